@@ -1,0 +1,51 @@
+# diembao: `make` lists what can be done. Needs only Python 3.11+ and make; everything else is set up in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+export DO_NOT_TRACK := 1
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export GX_ANALYTICS_ENABLED := false
+# bytecode is what keeps Prefect's start within its limits
+export PYTHONDONTWRITEBYTECODE :=
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test test-fast check format gold bench clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: $(STAMP) ## make the environment in .venv
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+run: install ## run the main job on samples/inbox, through Prefect, and show what it made
+	$(BIN)/diembao run samples/inbox --home data --prefect --tour
+
+test: install ## all tests
+	$(BIN)/python -m pytest -q
+
+test-fast: install ## the tests that need no Prefect
+	$(BIN)/python -m pytest -q -m "not flow and not server and not slow"
+
+check: install ## ruff, mypy --strict, import-linter
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: install ## let ruff format and fix
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+gold: install ## score the extractors on annotated articles: ours, and ../shared/gold where it is
+	$(BIN)/python -m tests.gold.score
+
+bench: install ## articles a second by stage, memory, and how both grow
+	$(BIN)/python -m tests.bench
+
+clean: ## remove the environment and the default home
+	rm -rf $(VENV) data build

@@ -1,0 +1,60 @@
+"""What every extractor is handed: an article with its sentences and tokens, computed once.
+
+Extractors are neighbours that do not know each other; they meet in `reader`, which hands each of them a Document
+and, where it needs them, the facts that others found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from diembao.article import Passage
+
+
+class Shape(StrEnum):
+    """How a token is written."""
+
+    CAPITAL = "capital"  # Hà, Kerry, McDonald
+    UPPER = "upper"  # IS, TP, UBND (two letters or more, all capitals)
+    LOWER = "lower"  # nói, quận
+    NUMBER = "number"  # 33, 1.250, 5,3, 13/11
+    MIXED = "mixed"  # A-321, iPad, 4G, MH370
+    PUNCT = "punct"  # one mark: , . " “ ( - …
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A syllable, number or mark: `text[start:end]`. Vietnamese syllables are tokens of their own."""
+
+    text: str
+    start: int
+    end: int
+    shape: Shape
+    sentence_no: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence inside one passage, without the white space around it."""
+
+    start: int
+    end: int
+    passage_no: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article opened for reading. `day` is the publication day in Asia/Ho_Chi_Minh, None when unknown.
+
+    `sentences` run left to right and never cross a passage; `tokens` run left to right over the whole text.
+    """
+
+    article_id: str
+    text: str
+    passages: tuple[Passage, ...]
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    day: date | None = None
+    outlet_id: str | None = None
