@@ -67,7 +67,8 @@ class QuoteKind(StrEnum):
 class Quote:
     """Reported speech. `speaker` is a full name or a noun phrase of the article, None when it can't be told.
 
-    `cue` is the speech verb or phrase as written; `resolved_by` names the rule that found the speaker ("none" if none did).
+    `cue` is the speech verb or phrase as written; `resolved_by` names the rule that found the speaker
+    ("none" if none did).
     """
 
     start: int
