@@ -29,7 +29,7 @@ def _splitter() -> Callable[[str], list[str]]:
         from underthesea import sent_tokenize
     except ImportError as error:
         raise TaggerUnavailable(f"underthesea cannot split sentences: {error}. Run `make install`.") from error
-    return sent_tokenize  # type: ignore[no-any-return]
+    return sent_tokenize
 
 
 @cache
@@ -38,7 +38,7 @@ def _worder() -> Callable[[str], list[str]]:
         from underthesea import word_tokenize
     except ImportError as error:
         raise TaggerUnavailable(f"underthesea cannot split words: {error}. Run `make install`.") from error
-    return word_tokenize  # type: ignore[no-any-return]
+    return word_tokenize
 
 
 def open_document(article: Article) -> Document:
@@ -61,7 +61,7 @@ def open_document(article: Article) -> Document:
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the sentences of `text[start:end]`, without the white space around them; every visible character is in one."""
+    """Yield the sentences of `text[start:end]`, trimmed of white space; every visible character is in one."""
     split = _splitter()
     for piece in _pieces(text, start, end):
         at = piece.start
