@@ -1,0 +1,1 @@
+"""One kind of fact, one file: neighbours that do not know each other and meet in `reader`."""

@@ -1,0 +1,1 @@
+"""One file format, one file: bytes in, `RawRecord` or `Refusal` out, lazily."""

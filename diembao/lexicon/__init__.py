@@ -1,0 +1,1 @@
+"""Words as data, each file with its source, and typed loaders."""

@@ -1,0 +1,1 @@
+"""The only room that knows Great Expectations: suites, gates, Data Docs."""
