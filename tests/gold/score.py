@@ -151,7 +151,7 @@ def report(scores: dict[str, Score], kind: str | None, limit: int) -> None:
             f"  annotated {score.wanted:5.0f}  found {score.found:5.0f}"
         )
     for name, score in scores.items():
-        if kind is None and name.startswith("entities.") or kind not in (None, name):
+        if (kind is None and name.startswith("entities.")) or kind not in (None, name):
             continue
         often = collections.Counter(what for what, _ in score.errors)
         ranked = sorted(score.errors, key=lambda e: (-often[e[0]], e))
