@@ -1,1 +1,52 @@
+"""The warehouse: SQLAlchemy tables on migrated DuckDB files; the only door to DuckDB and SQLAlchemy.
 
+A run, from the side of the warehouse (every `now` is an aware datetime handed in; every folder is a Path):
+
+    lock.hold(home, holder)                       context manager; WarehouseLocked names who holds it
+        lock.Holder(pid, run_id, command, started_at, host)
+        lock.current(home) -> Holder | None       who holds it now
+
+    warehouse.open_warehouse(path, *, now, settings=Settings()) -> Warehouse    migrates, makes the views
+        WarehouseLocked, WarehouseCorrupt, MigrationChanged
+        with open_warehouse(...) as w:            w.begin() -> one transaction (SQLAlchemy Connection); w.close()
+        warehouse.Settings(threads=2, memory_limit="1GB", temp_directory=None)
+
+    ledger.Run(run_id, started_at, extractor_version, diembao_version, command="run", inbox="", host="", pid=0)
+    ledger.start_run(w, run)                      a run that was killed becomes 'interrupted'
+    ledger.known_files(w, [(file, sha256), …], extractor_version) -> set[(file, sha256)]
+    ledger.record_files(w, run, [FileOutcome(file, sha256, size, outcome, reason)], now=now)    unchanged, ignored
+    ledger.finish_reading(w, run, files_seen=n, records_seen=m)      what the reader counted; reconciliation needs it
+    ledger.record_checks(w, run, [CheckRow(source, name, severity, passed, checked, failed, examples, note, batch)], now=now)
+    ledger.record_alert(w, run, AlertRow(...), now=now)
+    ledger.finish_run(w, run, status, now=now, stage_seconds={}, error=None)  status: done, refused, failed
+    ledger.run_counts(w, run_id) -> RunCounts     files and records by outcome, for reports
+    ledger.quarantined(w, status="open") -> list[QuarantineRow]      quarantine list|show
+
+    batch.write_articles(folder, articles, *, files, refusals=(), raws=(), quarantine, fold=…) -> int
+        files: [FileSeen(file, sha256, size, format, records)]; `records` is how many records and refusals the file
+        gave in all, None while it is not at its end (a file may run over several batches)
+        raws: the raw bytes of each article, in the same order; copied to quarantine if a gate refuses the article
+    batch.read_articles(folder) -> Iterator[(article_no, Article)]   without the refused ones; article_no is the
+        position in the batch, and the key that all staged tables share (an article_id may come twice in a batch)
+    batch.write_readings(folder, part, [(article_no, Reading), …]) -> int     one part a worker, any order
+    batch.refuse(folder, [Refused(article_no, stage, rule, reason), …], *, quarantine) -> int
+        articles set aside after cleaning, by a gate or because the extractor broke; may be called many times
+    batch.counts(folder) -> dict[str, int]        rows of each table in the folder
+
+    staging.stage(folder) -> Path                 folder/staging.duckdb, schema `staged`: articles passages sentences
+        mentions roles quotes times figures citations events topics keyphrases readings, without refused articles;
+        each has article_no and article_id. Call it before gate 1 and again before gate 2; disposable
+
+    load.load_batch(w, folder, run, *, now) -> Loaded(loaded, unchanged, duplicate, quarantined, rows)
+        one transaction; a batch that is already in the ledger is not loaded again; BatchIncomplete if an
+        article has neither a reading nor a refusal
+    derive.refresh(w, outlets=[OutletRow(outlet_id, name, code, domain, kind)])   after the last batch of a run:
+        entities, entity_aliases (only what changed), outlets
+
+    checks.run_checks(w) -> list[CheckRow]        every sql/checks/*.sql; hand the rows to ledger.record_checks
+    publish.publish(w, published, run, *, now, keep=7) -> Manifest
+    publish.rollback(w, published, *, now, to=None) -> Manifest      to a publication in history/, default the last but one
+    publish.manifest(published) -> Manifest       NothingPublished
+    checksum.table_checksums(path_or_connection) -> dict[str, str]   the same words: the same checksums, in any order
+    query.query(published, sql, limit=None) -> Answer(columns, rows); query.examples() -> [Example(name, question, sql)]
+"""
