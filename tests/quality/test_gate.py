@@ -1,0 +1,80 @@
+"""The gate runs real Great Expectations over real DuckDB files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from diembao.quality.expectation import Expectation, Suite
+from diembao.quality.gate import Gate
+from diembao.quality.result import Severity
+from diembao.quality.suites import SUITES
+
+MEASURES = Suite(
+    "made",
+    "made_measured",
+    (
+        Expectation(
+            "title_missing", Severity.CRITICAL, "ExpectColumnValuesToBeBetween", "title_chars", {"min_value": 1}
+        ),
+        Expectation("date_unknown_often", Severity.WARNING, "ExpectColumnValuesToNotBeNull", "day", mostly=0.5),
+        Expectation("empty", Severity.CRITICAL, "ExpectTableRowCountToBeBetween", None, {"min_value": 1}),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def gate(tmp_path_factory: pytest.TempPathFactory) -> Gate:
+    return Gate(tmp_path_factory.mktemp("docs"))
+
+
+def staged(folder: Path, rows: str) -> Path:
+    path = folder / "staging.duckdb"
+    with duckdb.connect(str(path)) as db:
+        db.execute(f"create table made_measured as select * from ({rows})")
+    return path
+
+
+def test_every_failing_row_is_named_however_many_there_are(gate: Gate, tmp_path: Path) -> None:
+    rows = "select 'a' || range as file, 0 as record_no, range % 2 as title_chars, 'x' as day from range(2500)"
+    result = gate.check(MEASURES, staged(tmp_path, rows), "many")
+    assert len(result.failures) == 1250
+    assert {f.rule for f in result.failures} == {"title_missing"}
+    assert not result.stopping, "rows are set aside, the batch goes on"
+
+
+def test_a_share_of_rows_is_a_warning_and_sets_no_row_aside(gate: Gate, tmp_path: Path) -> None:
+    rows = "select 'a' || range as file, 0 as record_no, 5 as title_chars, null::varchar as day from range(4)"
+    result = gate.check(MEASURES, staged(tmp_path, rows), "share")
+    (failed,) = [r for r in result.results if not r.passed]
+    assert (failed.name, failed.severity, failed.failing) == ("date_unknown_often", Severity.WARNING, 4)
+    assert result.failures == ()
+
+
+def test_an_empty_table_stops(gate: Gate, tmp_path: Path) -> None:
+    rows = "select 'a' as file, 0 as record_no, 5 as title_chars, 'x' as day where false"
+    result = gate.check(MEASURES, staged(tmp_path, rows), "none")
+    assert [r.name for r in result.stopping] == ["empty"]
+
+
+def test_the_file_is_free_again_after_the_gate(gate: Gate, tmp_path: Path) -> None:
+    path = staged(tmp_path, "select 'a' as file, 0 as record_no, 5 as title_chars, 'x' as day")
+    gate.check(MEASURES, path, "free")
+    with duckdb.connect(str(path)) as db:
+        db.execute("create table later (x integer)")
+
+
+def test_data_docs_are_written(gate: Gate) -> None:
+    assert gate.build_docs().exists()
+    assert list(gate.docs_folder.rglob("*.html"))
+
+
+@pytest.mark.parametrize("suite", SUITES, ids=lambda s: s.name)
+def test_every_expectation_says_what_it_means_and_what_to_do(suite: Suite) -> None:
+    names = [e.name for e in suite.expectations]
+    assert len(names) == len(set(names))
+    for expectation in suite.expectations:
+        assert expectation.meaning.endswith("."), expectation.name
+        assert expectation.action, expectation.name
