@@ -38,7 +38,8 @@ class Gate:
         self._gx = gx
         self._context: Any = gx.get_context(mode="ephemeral")
         self._context.enable_analytics(False)
-        self._context.variables.progress_bars = {"globally": False, "metric_calculations": False}
+        quiet: Any = {"globally": False, "metric_calculations": False}
+        self._context.variables.progress_bars = quiet
         self.docs_folder = docs_folder
 
     def check(self, suite: Suite, staged: Path, label: str) -> GateResult:
