@@ -16,7 +16,7 @@ from typing import Any
 from diembao.quality.expectation import Expectation, Suite
 from diembao.quality.result import CheckResult, GateResult, RowFailure, Severity
 
-_KEY = ["file", "record_no"]
+_KEY = ["article_no", "file", "record_no"]
 _COMPLETE = {
     "result_format": "COMPLETE",
     "unexpected_index_column_names": _KEY,
@@ -141,8 +141,7 @@ def _judged(suite: Suite, expectation: Expectation, result: Any) -> CheckResult:
 def _failures(expectation: Expectation, result: Any) -> Iterator[RowFailure]:
     for row in _rows(result):
         yield RowFailure(
-            file=str(row["file"]),
-            record_no=int(row["record_no"]),
+            article_no=int(row["article_no"]),
             rule=expectation.name,
             reason=f"{expectation.meaning} {expectation.action}",
         )

@@ -42,10 +42,9 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class RowFailure:
-    """A row that must be set aside: the delivery (`file`, `record_no`), the rule it broke and the reason in words."""
+    """An article that must be set aside: its position in the batch, the rule it broke and the reason in words."""
 
-    file: str
-    record_no: int
+    article_no: int
     rule: str
     reason: str
 

@@ -38,7 +38,7 @@ def staged(folder: Path, rows: str) -> Path:
 
 
 def test_every_failing_row_is_named_however_many_there_are(gate: Gate, tmp_path: Path) -> None:
-    rows = "select 'a' || range as file, 0 as record_no, range % 2 as title_chars, 'x' as day from range(2500)"
+    rows = "select 'a' || range as file, 0 as article_no, 0 as record_no, range % 2 as title_chars, 'x' as day from range(2500)"
     result = gate.check(MEASURES, staged(tmp_path, rows), "many")
     assert len(result.failures) == 1250
     assert {f.rule for f in result.failures} == {"title_missing"}
@@ -46,7 +46,7 @@ def test_every_failing_row_is_named_however_many_there_are(gate: Gate, tmp_path:
 
 
 def test_a_share_of_rows_is_a_warning_and_sets_no_row_aside(gate: Gate, tmp_path: Path) -> None:
-    rows = "select 'a' || range as file, 0 as record_no, 5 as title_chars, null::varchar as day from range(4)"
+    rows = "select 'a' || range as file, 0 as article_no, 0 as record_no, 5 as title_chars, null::varchar as day from range(4)"
     result = gate.check(MEASURES, staged(tmp_path, rows), "share")
     (failed,) = [r for r in result.results if not r.passed]
     assert (failed.name, failed.severity, failed.failing) == ("date_unknown_often", Severity.WARNING, 4)
@@ -54,13 +54,13 @@ def test_a_share_of_rows_is_a_warning_and_sets_no_row_aside(gate: Gate, tmp_path
 
 
 def test_an_empty_table_stops(gate: Gate, tmp_path: Path) -> None:
-    rows = "select 'a' as file, 0 as record_no, 5 as title_chars, 'x' as day where false"
+    rows = "select 'a' as file, 0 as article_no, 0 as record_no, 5 as title_chars, 'x' as day where false"
     result = gate.check(MEASURES, staged(tmp_path, rows), "none")
     assert [r.name for r in result.stopping] == ["empty"]
 
 
 def test_the_file_is_free_again_after_the_gate(gate: Gate, tmp_path: Path) -> None:
-    path = staged(tmp_path, "select 'a' as file, 0 as record_no, 5 as title_chars, 'x' as day")
+    path = staged(tmp_path, "select 'a' as file, 0 as article_no, 0 as record_no, 5 as title_chars, 'x' as day")
     gate.check(MEASURES, path, "free")
     with duckdb.connect(str(path)) as db:
         db.execute("create table later (x integer)")
