@@ -158,39 +158,43 @@ FACTS = Suite(
     ),
 )
 
-RUN = Suite(
-    "run",
-    "run_measured",
-    (
-        Expectation(
-            "inbox_empty",
-            CRITICAL,
-            "ExpectColumnMinToBeBetween",
-            "articles_standing",
-            {"min_value": 1},
-            meaning="The run found no article at all: nothing new, nothing known.",
-            action="Look whether the crawler ran and whether the inbox is the right one. The last publication stays.",
-        ),
-        Expectation(
-            "too_many_refused",
-            CRITICAL,
-            "ExpectColumnMaxToBeBetween",
-            "refused_share",
-            {"max_value": 0.5},
-            meaning="More than half of what was new in this run was set aside.",
-            action="`diembao quarantine list` shows the reasons; mend the source or the rule, then replay. "
-            "The last publication stays.",
-        ),
-        Expectation(
-            "files_unaccounted",
-            CRITICAL,
-            "ExpectColumnMaxToBeBetween",
-            "files_unaccounted",
-            {"max_value": 0},
-            meaning="Files seen are not the sum of loaded, unchanged, duplicate, quarantined and ignored.",
-            action="Report it with the run's report: something was lost without a row that says so.",
-        ),
-    ),
-)
 
-SUITES = (ARTICLES, FACTS, RUN)
+def run_suite(max_refused_share: float = 0.5) -> Suite:
+    """Return what we expect of a run as a whole, where at most `max_refused_share` of its new records are refused."""
+    return Suite(
+        "run",
+        "run_measured",
+        (
+            Expectation(
+                "inbox_empty",
+                CRITICAL,
+                "ExpectColumnMinToBeBetween",
+                "articles_standing",
+                {"min_value": 1},
+                meaning="The run found no article at all: nothing new, nothing known.",
+                action="See whether the crawler ran and the inbox is the right one. The last publication stays.",
+            ),
+            Expectation(
+                "too_many_refused",
+                CRITICAL,
+                "ExpectColumnMaxToBeBetween",
+                "refused_share",
+                {"max_value": max_refused_share},
+                meaning="Too large a share of what was new in this run was set aside.",
+                action="`diembao quarantine list` shows the reasons; mend the source or the rule, then replay. "
+                "The last publication stays.",
+            ),
+            Expectation(
+                "files_unaccounted",
+                CRITICAL,
+                "ExpectColumnMaxToBeBetween",
+                "files_unaccounted",
+                {"max_value": 0},
+                meaning="Files seen are not the sum of loaded, unchanged, duplicate, quarantined and ignored.",
+                action="Report it with the run's report: something was lost without a row that says so.",
+            ),
+        ),
+    )
+
+
+SUITES = (ARTICLES, FACTS, run_suite())

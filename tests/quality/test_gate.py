@@ -38,7 +38,9 @@ def staged(folder: Path, rows: str) -> Path:
 
 
 def test_every_failing_row_is_named_however_many_there_are(gate: Gate, tmp_path: Path) -> None:
-    rows = "select 'a' || range as file, 0 as article_no, 0 as record_no, range % 2 as title_chars, 'x' as day from range(2500)"
+    rows = (
+        "select 'a' as file, range as article_no, 0 as record_no, range % 2 as title_chars, 'x' as day from range(2500)"
+    )
     result = gate.check(MEASURES, staged(tmp_path, rows), "many")
     assert len(result.failures) == 1250
     assert {f.rule for f in result.failures} == {"title_missing"}
@@ -46,7 +48,7 @@ def test_every_failing_row_is_named_however_many_there_are(gate: Gate, tmp_path:
 
 
 def test_a_share_of_rows_is_a_warning_and_sets_no_row_aside(gate: Gate, tmp_path: Path) -> None:
-    rows = "select 'a' || range as file, 0 as article_no, 0 as record_no, 5 as title_chars, null::varchar as day from range(4)"
+    rows = "select 'a' as file, range as article_no, 0 as record_no, 5 as title_chars, null as day from range(4)"
     result = gate.check(MEASURES, staged(tmp_path, rows), "share")
     (failed,) = [r for r in result.results if not r.passed]
     assert (failed.name, failed.severity, failed.failing) == ("date_unknown_often", Severity.WARNING, 4)
