@@ -16,7 +16,7 @@ A run, from the side of the warehouse (every `now` is an aware datetime handed i
     ledger.known_files(w, [(file, sha256), …], extractor_version) -> set[(file, sha256)]
     ledger.record_files(w, run, [FileOutcome(file, sha256, size, outcome, reason)], now=now)    unchanged, ignored
     ledger.finish_reading(w, run, files_seen=n, records_seen=m)      what the reader counted; reconciliation needs it
-    ledger.record_checks(w, run, [CheckRow(source, name, severity, passed, checked, failed, examples, note, batch)], now=now)
+    ledger.record_checks(w, run, [CheckResult, …], now=now, batch=None)    diembao.quality.result.CheckResult
     ledger.record_alert(w, run, AlertRow(...), now=now)
     ledger.finish_run(w, run, status, now=now, stage_seconds={}, error=None)  status: done, refused, failed
     ledger.run_counts(w, run_id) -> RunCounts     files and records by outcome, for reports
@@ -43,9 +43,9 @@ A run, from the side of the warehouse (every `now` is an aware datetime handed i
     derive.refresh(w, outlets=[OutletRow(outlet_id, name, code, domain, kind)])   after the last batch of a run:
         entities, entity_aliases (only what changed), outlets
 
-    checks.run_checks(w) -> list[CheckRow]        every sql/checks/*.sql; hand the rows to ledger.record_checks
+    checks.run_checks(w) -> list[CheckResult]     every sql/checks/*.sql; hand the rows to ledger.record_checks
     publish.publish(w, published, run, *, now, keep=7) -> Manifest
-    publish.rollback(w, published, *, now, to=None) -> Manifest      to a publication in history/, default the last but one
+    publish.rollback(w, published, *, now, to=None) -> Manifest    default the last but one
     publish.manifest(published) -> Manifest       NothingPublished
     checksum.table_checksums(path_or_connection) -> dict[str, str]   the same words: the same checksums, in any order
     query.query(published, sql, limit=None) -> Answer(columns, rows); query.examples() -> [Example(name, question, sql)]
