@@ -42,7 +42,7 @@ class Decoded:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """How a sample reads: words, words with letters beyond ASCII, those of these that can't be Vietnamese, lost letters."""
+    """How a sample reads: words, those with letters beyond ASCII, those of these that can't be Vietnamese, lost letters."""
 
     words: int
     marked: int
