@@ -1,0 +1,77 @@
+"""The daily run as Prefect flows: `daily`, and a flow for each stage of a window.
+
+The recipe, the stages and the steps are the plain ones; Prefect adds retries, timeouts, states and artifacts.
+Entry point in prefect.yaml: `flows.daily.daily`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, get_run_logger
+from prefect.artifacts import (
+    create_markdown_artifact,
+    create_progress_artifact,
+    create_table_artifact,
+    update_progress_artifact,
+)
+from prefect.states import Completed, Failed, State
+
+from flows import recipe, report, stages
+from flows.recipe import Stages, Summary
+from flows.settings import Settings
+from flows.steps import Steps
+from flows.tasks import TaskSteps
+from flows.watch import Display, Watch
+from flows.plan import Plan, plan_run
+
+_STAGES = Stages(
+    take_in=flow(stages.take_in, name="take in", validate_parameters=False),
+    extract=flow(stages.extract, name="extract", validate_parameters=False),
+    load=flow(stages.load, name="load", validate_parameters=False),
+    check=flow(stages.check, name="check", validate_parameters=False),
+    publish=flow(stages.publish, name="publish", validate_parameters=False),
+)
+_ORDER = ("read", "gate articles", "extract", "gate facts", "load", "derive", "check", "publish")
+
+
+class ProgressArtifact:
+    """Progress as a Prefect artifact: how far the window at hand is, and how many articles each stage has done."""
+
+    def __init__(self) -> None:
+        self._id: Any = create_progress_artifact(progress=0.0, key="diembao-progress", description="starting")
+
+    def shown(self, stage: str, articles: int) -> None:
+        """Update the artifact."""
+        share = 100.0 * (_ORDER.index(stage) + 1) / len(_ORDER)
+        update_progress_artifact(self._id, progress=share, description=f"{stage}: {articles} articles so far")
+
+
+def run_plan(plan: Plan, display: Display | None = None) -> Summary:
+    """Carry out `plan` inside a flow run, with tasks for steps and flows for stages."""
+    bare = Steps(plan)
+    return recipe.run(bare, Watch(display or ProgressArtifact()), TaskSteps(bare), _STAGES)
+
+
+@flow(name="daily", flow_run_name="daily {inbox}", log_prints=False)
+def daily(inbox: str | None = None, home: str | None = None) -> State[Any]:
+    """Take article files in from `inbox`, read them, load them and publish; defaults come from the settings.
+
+    Completed when it was published; Failed, with what to do next, when a gate refused the publication.
+    """
+    given: dict[str, Any] = {k: v for k, v in {"inbox": inbox, "home": home and Path(home)}.items() if v}
+    settings = Settings(**given)
+    summary = run_plan(plan_run(settings, command="daily"))
+    _leave_artifacts(summary)
+    refusal = recipe.refusal_of(summary)
+    if refusal is not None:
+        get_run_logger().error("%s", refusal)
+        return Failed(message=str(refusal))
+    return Completed(message=report.headline(summary))
+
+
+def _leave_artifacts(summary: Summary) -> None:
+    written = report.write(summary)
+    create_markdown_artifact(written.markdown.read_text("utf-8"), key="diembao-report", description=summary.plan.run_id)
+    create_table_artifact(report.stage_table(summary), key="diembao-stages", description="articles and seconds by stage")

@@ -1,0 +1,100 @@
+"""What one run is to do, decided before it starts; everything below `flows` is handed what it needs from here."""
+
+from __future__ import annotations
+
+import os
+import platform
+import uuid
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from diembao import __version__
+from diembao.formats.limits import Limits
+from diembao.reader import EXTRACTOR_VERSION
+from flows.settings import Settings
+from models.ledger import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One run: from which inbox to which home, with which sizes. `started_at` is aware; it is the run's only clock."""
+
+    run_id: str
+    started_at: datetime
+    inbox: str
+    home: Path
+    command: str = "run"
+    pid: int = 0
+    workers: int = 1
+    batch_articles: int = 1000
+    batch_bytes: int = 32_000_000
+    window: int = 4
+    keep: int = 7
+    max_refused_share: float = 0.5
+    memory_limit: str = "1GB"
+    limits: Limits = field(default_factory=Limits)
+
+    @property
+    def warehouse(self) -> Path:
+        """The warehouse file."""
+        return self.home / "warehouse.duckdb"
+
+    @property
+    def published(self) -> Path:
+        """The folder of the published file and its history."""
+        return self.home / "published"
+
+    @property
+    def quarantine(self) -> Path:
+        """The folder of raw copies of what was set aside."""
+        return self.home / "quarantine"
+
+    @property
+    def work(self) -> Path:
+        """The folder of this run's batches."""
+        return self.home / "work" / self.run_id
+
+    @property
+    def reports(self) -> Path:
+        """The folder of the run reports."""
+        return self.home / "reports"
+
+    @property
+    def data_docs(self) -> Path:
+        """The folder of this run's Data Docs."""
+        return self.home / "data_docs" / self.run_id
+
+    @property
+    def run(self) -> Run:
+        """The run as the ledger knows it."""
+        return Run(
+            run_id=self.run_id,
+            started_at=self.started_at,
+            extractor_version=EXTRACTOR_VERSION,
+            diembao_version=__version__,
+            command=self.command,
+            inbox=self.inbox,
+            host=platform.node(),
+            pid=self.pid,
+        )
+
+
+def plan_run(settings: Settings, command: str, now: datetime | None = None) -> Plan:
+    """Return the plan of a run that starts `now` (default: this moment), with sizes from `settings`."""
+    started = now or datetime.now(UTC)
+    return Plan(
+        run_id=f"{started:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}",
+        started_at=started,
+        inbox=settings.inbox,
+        home=settings.home.absolute(),
+        command=command,
+        pid=os.getpid(),
+        workers=settings.workers,
+        batch_articles=settings.batch_articles,
+        batch_bytes=settings.batch_bytes,
+        window=settings.window,
+        keep=settings.keep,
+        max_refused_share=settings.max_refused_share,
+        memory_limit=settings.memory_limit,
+    )

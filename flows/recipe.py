@@ -1,0 +1,99 @@
+"""The recipe of a run: one plain function. Its steps come from outside, bare or as Prefect tasks; both are the same run."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from diembao.errors import GateRefused
+from diembao.quality.result import CheckResult, Severity
+from flows import stages
+from flows.plan import Plan
+from flows.stages import Batch, StepsLike
+from flows.steps import Steps
+from flows.watch import Watch
+from models.ledger import RunCounts
+from models.publish import Manifest
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The stages the recipe calls: plain functions, or Prefect flows around them."""
+
+    take_in: Callable[[StepsLike, Watch, int], list[Batch]] = stages.take_in
+    extract: Callable[[StepsLike, Watch, list[Batch]], None] = stages.extract
+    load: Callable[[StepsLike, Watch, list[Batch]], None] = stages.load
+    check: Callable[[StepsLike, Watch], tuple[CheckResult, ...]] = stages.check
+    publish: Callable[[StepsLike, Watch], Manifest] = stages.publish
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How a run ended. `manifest` is None when nothing was published; `failed` are the checks that did not hold."""
+
+    plan: Plan
+    status: str
+    counts: RunCounts
+    checks: tuple[CheckResult, ...]
+    manifest: Manifest | None
+    seconds: dict[str, float]
+    articles: dict[str, int]
+    extractor_seconds: dict[str, float]
+
+    @property
+    def failed(self) -> tuple[CheckResult, ...]:
+        """The checks that failed, the critical ones first."""
+        rank = list(Severity)
+        return tuple(sorted((c for c in self.checks if not c.passed), key=lambda c: rank.index(c.severity)))
+
+
+def run(bare: Steps, watch: Watch, steps: StepsLike | None = None, made: Stages | None = None) -> Summary:
+    """Take the inbox in, read it, load it, check it and publish it; return how it went.
+
+    Raises WarehouseLocked before anything is touched, and whatever broke the run after the ledger says so. A gate that
+    refuses the publication is no exception here: the summary's status is "refused".
+    """
+    doing: StepsLike = steps or bare
+    by = made or Stages()
+    with bare.held():
+        bare.start()
+        try:
+            _take_all(doing, watch, by)
+            checks = by.check(doing, watch)
+            refused = any(c.stops for c in checks)
+            manifest = None if refused else by.publish(doing, watch)
+        except BaseException as error:
+            bare.finish("failed", dict(watch.seconds), error=repr(error)[:500])
+            raise
+        status = "refused" if refused else "done"
+        counts = bare.finish(status, dict(watch.seconds))
+    log.info("run %s run_id=%s loaded=%d", status, bare.plan.run_id, counts.records.get("loaded", 0))
+    return Summary(
+        bare.plan,
+        status,
+        counts,
+        checks,
+        manifest,
+        dict(watch.seconds),
+        dict(watch.articles),
+        dict(watch.extractor_seconds),
+    )
+
+
+def _take_all(doing: StepsLike, watch: Watch, by: Stages) -> None:
+    number = 1
+    while batches := by.take_in(doing, watch, number):
+        by.extract(doing, watch, batches)
+        by.load(doing, watch, batches)
+        number += len(batches)
+
+
+def refusal_of(summary: Summary) -> GateRefused | None:
+    """Return the error that says why `summary` was not published, None when it was."""
+    if summary.status != "refused":
+        return None
+    stopping = [c for c in summary.failed if c.stops]
+    return GateRefused(tuple(f"{c.name}: {c.meaning}" for c in stopping), stopping[0].action)

@@ -1,0 +1,159 @@
+"""The steps of a run as they are without Prefect: each does one thing to one batch, or one thing at the end.
+
+`flows.tasks` wraps the same methods as Prefect tasks; `flows.recipe` calls either. What the steps share (the lock, the
+gate, the worker processes) lives here for the length of one run.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diembao.lexicon.outlets import all_outlets
+from diembao.quality.result import CheckResult, GateResult
+from diembao.quality.expectation import Suite
+from diembao.quality.suites import ARTICLES, FACTS, run_suite
+from diembao.refusal import Stage
+from flows.intake import BatchTaken, Intake
+from flows.plan import Plan
+from flows.pool import PartRead, Workers
+from models import batch, checks, derive, ledger, load, lock, publish, staging, warehouse
+from models.batch import Refused
+from models.derive import OutletRow
+from models.ledger import RunCounts
+from models.load import Loaded
+from models.publish import Manifest
+from models.warehouse import Warehouse
+
+if TYPE_CHECKING:
+    from diembao.quality.gate import Gate
+
+log = logging.getLogger(__name__)
+
+
+class Steps:
+    """The steps of one run."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.intake = Intake(plan, self._known)
+        self._workers = Workers(plan.workers)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the home folder for the length of the run; raises WarehouseLocked naming who holds it."""
+        plan = self.plan
+        holder = lock.Holder(plan.pid, plan.run_id, plan.command, plan.started_at, plan.run.host)
+        with ExitStack() as stack:
+            stack.enter_context(lock.hold(plan.home, holder))
+            stack.callback(self._workers.close)
+            yield
+
+    def start(self) -> None:
+        """Migrate the warehouse and enter the run in the ledger."""
+        with self._open() as opened:
+            ledger.start_run(opened, self.plan.run)
+
+    def take_batch(self, number: int) -> BatchTaken:
+        """Read and clean the next batch into its folder."""
+        taken = self.intake.take(self.plan.work / f"batch-{number:05}")
+        if taken.settled:
+            with self._open() as opened:
+                ledger.record_files(opened, self.plan.run, list(taken.settled), now=self.plan.started_at)
+        return taken
+
+    def gate_articles(self, folder: Path) -> GateResult:
+        """Check the batch of articles; those that fail a critical expectation are set aside."""
+        return self._gated(ARTICLES, Stage.GATE_ARTICLES, folder)
+
+    def read_batch(self, folder: Path, articles: int) -> PartRead:
+        """Extract the facts of the batch over the worker processes."""
+        part = self._workers.read_batch(folder, articles)
+        if part.broken:
+            batch.refuse(folder, list(part.broken), quarantine=self.plan.quarantine)
+        return part
+
+    def gate_facts(self, folder: Path) -> GateResult:
+        """Check the facts of the batch; articles whose facts fail a critical expectation are set aside."""
+        return self._gated(FACTS, Stage.GATE_FACTS, folder)
+
+    def load_batch(self, folder: Path) -> Loaded:
+        """Load the batch in one transaction, with its quarantine and ledger rows."""
+        staging.stage(folder)
+        with self._open() as opened:
+            loaded = load.load_batch(opened, folder, self.plan.run, now=self.plan.started_at)
+        shutil.rmtree(folder)
+        return loaded
+
+    def derive(self) -> None:
+        """Refresh what is derived from all articles: entities, their aliases, outlets."""
+        rows = [OutletRow(o.outlet_id, o.name, o.code, o.domains[0] if o.domains else None, o.kind) for o in all_outlets()]
+        with self._open() as opened:
+            derive.refresh(opened, outlets=rows)
+            ledger.finish_reading(
+                opened,
+                self.plan.run,
+                files_seen=len(self.intake.files_seen),
+                records_seen=self.intake.records_seen,
+            )
+
+    def check(self) -> tuple[CheckResult, ...]:
+        """Run the SQL checks over the warehouse and the expectations on the run, and keep their results."""
+        with self._open() as opened:
+            rows = list(checks.run_checks(opened))
+            counts = ledger.run_counts(opened, self.plan.run_id)
+        measured = staging.stage_run(self.plan.work, counts)
+        gate = self._gate.check(run_suite(self.plan.max_refused_share), measured, self.plan.run_id)
+        rows.extend(gate.results)
+        self._record(rows)
+        self._gate.build_docs()
+        return tuple(rows)
+
+    def publish(self) -> Manifest:
+        """Put a copy of the warehouse where analysts read it."""
+        with self._open() as opened:
+            return publish.publish(opened, self.plan.published, self.plan.run, now=_now(), keep=self.plan.keep)
+
+    def finish(self, status: str, seconds: dict[str, float], error: str | None = None) -> RunCounts:
+        """Enter the end of the run in the ledger and return its counts."""
+        with self._open() as opened:
+            ledger.finish_run(opened, self.plan.run, status, now=_now(), stage_seconds=seconds, error=error)
+            counts = ledger.run_counts(opened, self.plan.run_id)
+        shutil.rmtree(self.plan.work, ignore_errors=True)
+        return counts
+
+    @cached_property
+    def _gate(self) -> Gate:
+        from diembao.quality.gate import Gate
+
+        return Gate(self.plan.data_docs)
+
+    def _gated(self, suite: Suite, stage: Stage, folder: Path) -> GateResult:
+        result = self._gate.check(suite, staging.stage(folder), folder.name)
+        if result.failures:
+            refused = [Refused(f.article_no, stage, f.rule, f.reason) for f in result.failures]
+            batch.refuse(folder, refused, quarantine=self.plan.quarantine)
+        self._record(list(result.results), folder.name)
+        return result
+
+    def _record(self, results: list[CheckResult], batch_name: str | None = None) -> None:
+        with self._open() as opened:
+            ledger.record_checks(opened, self.plan.run, results, now=_now(), batch=batch_name)
+
+    def _known(self, files: list[tuple[str, str]]) -> set[tuple[str, str]]:
+        with self._open() as opened:
+            return ledger.known_files(opened, files, self.plan.run.extractor_version)
+
+    def _open(self) -> Warehouse:
+        settings = warehouse.Settings(memory_limit=self.plan.memory_limit)
+        return warehouse.open_warehouse(self.plan.warehouse, now=self.plan.started_at, settings=settings)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
