@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -16,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 from diembao.errors import WarehouseLocked
+from models.process import is_alive
 
 _NAME = "run.lock"
 _held: set[int] = set()
@@ -43,10 +45,8 @@ def hold(home: Path, holder: Holder) -> Iterator[None]:
     path = home / _NAME
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise WarehouseLocked(str(home), str(_read(path) or "another run")) from None
+        if not _take(handle, path):
+            raise WarehouseLocked(str(home), str(_read(path) or "another run"))
         _held.add(handle)
         _write(handle, _as_json(holder))
         yield
@@ -70,6 +70,20 @@ def current(home: Path) -> Holder | None:
     finally:
         os.close(handle)
     return None
+
+
+def _take(handle: int, path: Path) -> bool:
+    """Take the lock. `current` holds it while it looks, so a lock without a living holder is tried again."""
+    for _ in range(10):
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        except BlockingIOError:
+            holder = _read(path)
+            if holder and is_alive(holder.pid):
+                return False
+            time.sleep(0.05)
+    return False
 
 
 def _as_json(holder: Holder) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar
+from typing import Annotated
 
 from sqlalchemy import ARRAY, DOUBLE, BigInteger, Date, DateTime, Integer, MetaData, Numeric, String
 from sqlalchemy.orm import DeclarativeBase
@@ -40,7 +40,7 @@ class OpsTable(Table):
     """A mapped table of the schema `ops`."""
 
     __abstract__ = True
-    __table_args__: ClassVar[dict[str, Any]] = {"schema": "ops"}
+    __table_args__ = {"schema": "ops"}  # noqa: RUF012  as DeclarativeBase declares it
 
 
 def key(*columns: str) -> dict[str, list[str]]:
