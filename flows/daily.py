@@ -19,12 +19,12 @@ from prefect.artifacts import (
 from prefect.states import Completed, Failed, State
 
 from flows import recipe, report, stages
+from flows.plan import Plan, plan_run
 from flows.recipe import Stages, Summary
 from flows.settings import Settings
 from flows.steps import Steps
 from flows.tasks import TaskSteps
 from flows.watch import Display, Watch
-from flows.plan import Plan, plan_run
 
 _STAGES = Stages(
     take_in=flow(stages.take_in, name="take in", validate_parameters=False),
@@ -48,10 +48,12 @@ class ProgressArtifact:
         update_progress_artifact(self._id, progress=share, description=f"{stage}: {articles} articles so far")
 
 
-def run_plan(plan: Plan, display: Display | None = None) -> Summary:
-    """Carry out `plan` inside a flow run, with tasks for steps and flows for stages."""
+def carry_out(plan: Plan, display: Display | None = None) -> Summary:
+    """Carry out `plan` inside a flow run, with tasks for steps and flows for stages, and leave its artifacts."""
     bare = Steps(plan)
-    return recipe.run(bare, Watch(display or ProgressArtifact()), TaskSteps(bare), _STAGES)
+    summary = recipe.run(bare, Watch(display or ProgressArtifact()), TaskSteps(bare), _STAGES)
+    _leave_artifacts(summary)
+    return summary
 
 
 @flow(name="daily", flow_run_name="daily {inbox}", log_prints=False)
@@ -62,8 +64,7 @@ def daily(inbox: str | None = None, home: str | None = None) -> State[Any]:
     """
     given: dict[str, Any] = {k: v for k, v in {"inbox": inbox, "home": home and Path(home)}.items() if v}
     settings = Settings(**given)
-    summary = run_plan(plan_run(settings, command="daily"))
-    _leave_artifacts(summary)
+    summary = carry_out(plan_run(settings, command="daily"))
     refusal = recipe.refusal_of(summary)
     if refusal is not None:
         get_run_logger().error("%s", refusal)
@@ -74,4 +75,6 @@ def daily(inbox: str | None = None, home: str | None = None) -> State[Any]:
 def _leave_artifacts(summary: Summary) -> None:
     written = report.write(summary)
     create_markdown_artifact(written.markdown.read_text("utf-8"), key="diembao-report", description=summary.plan.run_id)
-    create_table_artifact(report.stage_table(summary), key="diembao-stages", description="articles and seconds by stage")
+    create_table_artifact(
+        report.stage_table(summary), key="diembao-stages", description="articles and seconds by stage"
+    )

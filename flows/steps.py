@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diembao.lexicon.outlets import all_outlets
-from diembao.quality.result import CheckResult, GateResult
 from diembao.quality.expectation import Suite
+from diembao.quality.result import CheckResult, GateResult
 from diembao.quality.suites import ARTICLES, FACTS, run_suite
 from diembao.refusal import Stage
 from flows.intake import BatchTaken, Intake
@@ -93,7 +93,9 @@ class Steps:
 
     def derive(self) -> None:
         """Refresh what is derived from all articles: entities, their aliases, outlets."""
-        rows = [OutletRow(o.outlet_id, o.name, o.code, o.domains[0] if o.domains else None, o.kind) for o in all_outlets()]
+        rows = [
+            OutletRow(o.outlet_id, o.name, o.code, o.domains[0] if o.domains else None, o.kind) for o in all_outlets()
+        ]
         with self._open() as opened:
             derive.refresh(opened, outlets=rows)
             ledger.finish_reading(

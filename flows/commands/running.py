@@ -1,0 +1,100 @@
+"""`diembao run` and `diembao migrate`."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from diembao.errors import DiembaoError
+from flows import recipe, report
+from flows.plan import Plan, plan_run
+from flows.prefect_setup import prepare_environment, server_is_named
+from flows.recipe import Summary
+from flows.settings import Settings
+from flows.steps import Steps
+from flows.watch import Bar, Display, Quiet, Watch
+
+
+def settings_of(home: Path | None, **given: Any) -> Settings:
+    """Return the settings of this process with what the command line gave on top."""
+    named = {k: v for k, v in {"home": home, **given}.items() if v is not None}
+    return Settings(**named)
+
+
+def run_inbox(
+    inbox: str | None, home: Path | None, *, through_prefect: bool, workers: int | None, tour: bool, verbose: bool
+) -> None:
+    """Run once, say how it went, and end with the exit code of the outcome."""
+    settings = settings_of(home, inbox=inbox, workers=workers)
+    _talk(verbose)
+    plan = plan_run(settings, command="run")
+    prefect_too = through_prefect or server_is_named()
+    summary = _through_prefect(plan) if prefect_too else _bare(plan)
+    written = report.write(summary)
+    typer.echo(report.overview(summary, written))
+    if tour and summary.manifest is not None:
+        from flows.commands.asking import tour as take_tour
+
+        take_tour(plan.published)
+    refusal = recipe.refusal_of(summary)
+    if refusal is not None:
+        raise refusal
+
+
+def migrate_home(home: Path | None) -> None:
+    """Bring the warehouse of `home` to the newest schema."""
+    from models.lock import Holder, hold
+    from models.warehouse import open_warehouse
+
+    plan = plan_run(settings_of(home), command="migrate")
+    with hold(plan.home, Holder(plan.pid, plan.run_id, plan.command, plan.started_at, plan.run.host)):
+        open_warehouse(plan.warehouse, now=datetime.now(UTC)).close()
+    typer.echo(f"{plan.warehouse} has the newest schema.")
+
+
+def _bare(plan: Plan) -> Summary:
+    with ExitStack() as stack:
+        display: Display = stack.enter_context(Bar()) if sys.stderr.isatty() else Quiet()
+        return recipe.run(Steps(plan), Watch(display))
+
+
+def _through_prefect(plan: Plan) -> Summary:
+    prepare_environment()
+    from prefect import flow
+
+    from flows.daily import carry_out
+
+    outcome: list[Summary | DiembaoError] = []
+
+    @flow(name="run", flow_run_name=plan.run_id)
+    def run() -> str:
+        try:
+            outcome.append(carry_out(plan))
+        except DiembaoError as error:  # kept, so that the command line ends with its exit code
+            outcome.append(error)
+            raise
+        return plan.run_id
+
+    run(return_state=True)
+    if not outcome:
+        raise DiembaoError("Prefect ended the run before it began; its log above says why.")
+    if isinstance(outcome[0], DiembaoError):
+        raise outcome[0]
+    return outcome[0]
+
+
+def _talk(verbose: bool) -> None:
+    logging.basicConfig(
+        stream=sys.stderr,
+        level=logging.WARNING,
+        format="%(asctime)s %(levelname)-7s %(name)s  %(message)s",
+        datefmt="%H:%M:%S",
+    )
+    for name in ("diembao", "models", "flows"):
+        logging.getLogger(name).setLevel(logging.DEBUG if verbose else logging.INFO)
