@@ -106,7 +106,7 @@ class Workers:
             return self._again(folder, *span)
 
     def _again(self, folder: Path, first: int, last: int) -> PartRead:
-        """Read a part whose worker died: whole in a fresh pool, then by halves until the article that kills is alone."""
+        """Read a part whose worker died: whole in a fresh pool, then by halves down to the article that kills."""
         self.close()
         try:
             return self._submit(folder, first, last).result()

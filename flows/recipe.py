@@ -1,4 +1,7 @@
-"""The recipe of a run: one plain function. Its steps come from outside, bare or as Prefect tasks; both are the same run."""
+"""The recipe of a run: one plain function, whose steps come from outside, bare or as Prefect tasks.
+
+Both are the same run and give the same tables.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,19 @@
+"""`make bench`, or `python -m tests.bench [main|extraction]`."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.bench import extraction, main_job
+
+BENCHMARKS = {"main": main_job.report, "extraction": extraction.report}
+
+
+def main() -> None:
+    """Run the benchmarks that were named, or all."""
+    for name in sys.argv[1:] or BENCHMARKS:
+        BENCHMARKS[name]()
+
+
+if __name__ == "__main__":
+    main()

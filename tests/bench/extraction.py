@@ -1,0 +1,111 @@
+"""Extraction alone, on one core: against underthesea's own `ner`, by extractor, by length, and over processes."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import islice
+
+from diembao.article import Article, Origin, PublishedFrom, RawRecord
+from diembao.reader import read
+from diembao.text.clean import clean
+from tests.bench.articles import rows, source
+
+NOW = datetime(2100, 1, 1, tzinfo=UTC)
+
+
+def articles(count: int) -> list[Article]:
+    """Return `count` cleaned articles."""
+    made = (
+        clean(
+            RawRecord(
+                origin=Origin("bench", number, "0" * 64),
+                format="jsonl",
+                title=row["title"],
+                body=row["text"],
+                url=row["url"],
+                published=row["date"],
+                published_from=PublishedFrom.METADATA,
+            ),
+            NOW,
+        )
+        for number, row in enumerate(rows(count))
+    )
+    return [article for article in made if isinstance(article, Article)]
+
+
+def seconds_of(batch: list[Article]) -> float:
+    """Return the seconds that reading `batch` takes in this process."""
+    begun = time.perf_counter()
+    for article in batch:
+        read(article)
+    return time.perf_counter() - begun
+
+
+def against_underthesea(batch: list[Article]) -> None:
+    """Print how many times as fast as underthesea's ner, sentence by sentence, everything together reads."""
+    from underthesea import ner, sent_tokenize
+
+    ner("Hà Nội")
+    begun = time.perf_counter()
+    for article in batch:
+        for sentence in sent_tokenize(article.text):
+            ner(sentence)
+    theirs = len(batch) / (time.perf_counter() - begun)
+    ours = len(batch) / min(seconds_of(batch) for _ in range(3))
+    print(f"  underthesea ner {theirs:8.1f} articles/s, by sentence")
+    print(f"  all of ours     {ours:8.1f} articles/s: {ours / theirs:.0f} times as many")
+
+
+def shares(batch: list[Article]) -> None:
+    """Print the share of time of each extractor."""
+    spent: Counter[str] = Counter()
+    for article in batch:
+        spent.update(read(article, time.perf_counter).seconds)
+    for name, seconds in spent.most_common():
+        print(f"  {name:16} {seconds / spent.total():6.1%}  {1000 * seconds / len(batch):6.2f} ms an article")
+
+
+def by_length(batch: list[Article]) -> None:
+    """Print the time by character of longer and longer articles, up to 2 MB."""
+    text = " ".join(article.text.replace("\n", " ") for article in batch)
+    spent: dict[int, dict[str, float]] = {}
+    for size in (50_000, 500_000, 2_000_000):
+        body = (text * (size // len(text) + 1))[:size]
+        long = clean(RawRecord(Origin("long", 0, "0" * 64), "txt", body, title="Bài dài"), NOW)
+        assert isinstance(long, Article)
+        spent[size] = {k: v / size for k, v in read(long, time.perf_counter).seconds.items()}
+    first, last = spent[50_000], spent[2_000_000]
+    for name in last:
+        print(f"  {name:16} time a character at 2 MB over 50 KB: {last[name] / first[name]:.2f}")
+    print(f"  all: {sum(last.values()) / sum(first.values()):.2f} (1.00 is in proportion)")
+
+
+def over_processes(batch: list[Article]) -> None:
+    """Print how much faster two processes read than one."""
+    many = [replace(article, article_id=f"{article.article_id}-{n}") for n in range(4) for article in batch]
+    parts = [many[i : i + 50] for i in range(0, len(many), 50)]
+    rates = {}
+    for workers in (1, 2):
+        with ProcessPoolExecutor(workers) as pool:
+            list(pool.map(seconds_of, parts[:2]))  # the workers are up and have their lexicons
+            begun = time.perf_counter()
+            list(pool.map(seconds_of, parts))
+            rates[workers] = len(many) / (time.perf_counter() - begun)
+    print(f"  one process {rates[1]:.0f} articles/s, two {rates[2]:.0f}: {rates[2] / rates[1]:.2f} times")
+
+
+def report() -> None:
+    """Print all figures of extraction."""
+    batch = articles(300)
+    print(f"\nextraction alone on {source()}, one core")
+    against_underthesea(list(islice(batch, 30)))
+    print("\nshare of time by extractor")
+    shares(batch)
+    print("\nlong articles")
+    by_length(batch)
+    print("\nbatches over processes")
+    over_processes(batch)
