@@ -78,7 +78,7 @@ GEONAMES_SOURCE = (
 def write(path: Path, source: str, rows: Iterable[Row]) -> None:
     """Write one lexicon file."""
     head = [f"# Source: {source}", "# Derived by tools/build_places.py: change that, not this file.", HEADER]
-    path.write_text(nfc("\n".join([*head, *(row.line() for row in rows)]) + "\n"), encoding="utf-8")
+    path.write_text("\n".join([*head, *(row.line() for row in rows)]) + "\n", encoding="utf-8")
 
 
 def hand_written() -> Iterator[str]:

@@ -16,11 +16,49 @@ ROOMS = ("places", "vn_admin", "organisations", "people", "misc")
 FILES = sorted(path for room in ROOMS for path in DATA.glob(f"{room}*.tsv"))
 COLUMNS = ["name", "type", "aliases", "country", "flags", "entity_id"]
 FLAGS = frozenset(
-    """
-    state capital city region river sea mountain airport road province district commune district_old province_old
-    party ministry agency outlet company bank club team university school hospital court military armed_group union
-    index law award competition festival storm ship aircraft product work common weak
-    """.split()
+    [
+        "state",
+        "capital",
+        "city",
+        "region",
+        "river",
+        "sea",
+        "mountain",
+        "airport",
+        "road",
+        "province",
+        "district",
+        "commune",
+        "district_old",
+        "province_old",
+        "party",
+        "ministry",
+        "agency",
+        "outlet",
+        "company",
+        "bank",
+        "club",
+        "team",
+        "university",
+        "school",
+        "hospital",
+        "court",
+        "military",
+        "armed_group",
+        "union",
+        "index",
+        "law",
+        "award",
+        "competition",
+        "festival",
+        "storm",
+        "ship",
+        "aircraft",
+        "product",
+        "work",
+        "common",
+        "weak",
+    ]
 )
 TYPE_OF_ROOM = {"places": {"LOC"}, "vn_admin": {"LOC"}, "organisations": {"ORG"}, "people": {"PER"}, "misc": {"MISC"}}
 
