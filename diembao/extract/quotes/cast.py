@@ -1,0 +1,166 @@
+"""Who may be speaking: the people of an article, what they are called, and whom a pronoun or a description means."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+
+from diembao.extract.quotes.page import Page
+from diembao.lexicon.speech import Description, Stands, descriptions
+from diembao.reading import EntityType, Mention
+
+_FAR = 8
+"""Statements: a pronoun does not reach further back."""
+_MANY = 150
+"""People: an office is looked up among so many named before it and after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker: the full name or noun phrase, None when there is one but nobody can tell who; and the rule."""
+
+    speaker: str | None
+    speaker_id: str | None
+    rule: str
+    at: int = -1
+
+
+NOBODY = Voice(None, None, "none")
+
+
+class Cast:
+    """The people and bodies of a page, with the evidence for their genders."""
+
+    def __init__(self, page: Page) -> None:
+        """Read the words before every name."""
+        self.page = page
+        self.words: dict[int, tuple[int, Description]] = {}
+        self._ends: dict[int, tuple[int, Description]] = {}
+        for first, after, word in descriptions().find(page.low):
+            if page.name_at[first] < 0 or page.tokens[first].text[:1].islower():
+                self.words[first] = (after, word)
+                self._ends[after] = (first, word)
+        self.genders: dict[str, set[str]] = defaultdict(set)
+        self.called: dict[str, set[str]] = defaultdict(set)
+        for number, name in enumerate(page.names):
+            if name.type is EntityType.PER:
+                self._learn(name, page.name_span[number][0])
+        self._by_id = {name.entity_id: name for name in reversed(page.names)}
+        self._people = [n for n, name in enumerate(page.names) if name.type is EntityType.PER]
+        self.spoke: list[tuple[int, Voice]] = []
+
+    def _learn(self, name: Mention, first: int) -> None:
+        found = self._ends.get(first)
+        if found is None:
+            return
+        _, word = found
+        if word.gender:
+            self.genders[name.canonical].add(word.gender)
+        if word.kind is Stands.PRONOUN:
+            self.called[name.canonical].add(word.form)
+
+    def named(self, number: int, rule: str = "name") -> Voice:
+        """Return the voice of the name with this number."""
+        name = self.page.names[number]
+        return Voice(name.canonical, name.entity_id, rule, self.page.name_span[number][0])
+
+    def phrase(self, first: int, after: int) -> Voice:
+        """Return the voice of a noun phrase, as written."""
+        start, end = self.page.span(first, after)
+        return Voice(self.page.text[start:end], None, "phrase", first)
+
+    def who(self, at: int, word: Description) -> Voice:
+        """Return whom the pronoun or description `word` at word `at` means; NOBODY when it can't be told."""
+        if word.kind is Stands.BODY:
+            return self._body(at, word)
+        statement = self._statement_of(at)
+        for number in range(statement, max(-1, statement - _FAR), -1):
+            found = self._fitting(number, at, word)
+            if len(found) == 1:
+                return Voice(*_identity(found[0]), word.kind.value, at)
+            if found:
+                return Voice(*_identity(self._salient(number, at, found)), word.kind.value, at)
+        return NOBODY
+
+    def _salient(self, number: int, at: int, found: list[Mention]) -> Mention:
+        """Of several that fit, take the last to speak there, else the one named first."""
+        for place, voice in reversed(self.spoke):
+            if place < at:
+                for name in found:
+                    if name.canonical == voice.speaker:
+                        return name
+                break
+        return found[0]
+
+    def _fitting(self, number: int, at: int, word: Description) -> list[Mention]:
+        statement = self.page.statements[number]
+        found: dict[str, Mention] = {}
+        i, after = statement.first, min(statement.after, at)
+        while i < after:
+            name_no = self.page.name_at[i]
+            if name_no < 0:
+                i += 1
+                continue
+            name = self.page.names[name_no]
+            if name.type is EntityType.PER and self._fits(name, word):
+                found.setdefault(name.canonical, name)
+            i = max(self.page.name_span[name_no][1], i + 1)
+        for place, voice in reversed(self.spoke):
+            if place < statement.first:
+                break
+            if place < after and voice.speaker and voice.speaker_id and voice.speaker not in found:
+                speaker = self._by_id.get(voice.speaker_id)
+                if speaker and speaker.type is EntityType.PER and self._fits(speaker, word):
+                    found[voice.speaker] = speaker
+        exact = [name for name in found.values() if word.form.split()[0] in self.called.get(name.canonical, ())]
+        return exact or list(found.values())
+
+    def _fits(self, name: Mention, word: Description) -> bool:
+        genders = self.genders.get(name.canonical)
+        return not (genders and word.gender and word.gender not in genders)
+
+    def _statement_of(self, at: int) -> int:
+        low, high = 0, len(self.page.statements) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.page.statements[middle].first <= at:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def _body(self, at: int, word: Description) -> Voice:
+        statements = self.page.statements
+        statement = self._statement_of(at)
+        floor = statements[max(0, statement - _FAR)].first
+        for i in range(at - 1, floor - 1, -1):
+            number = self.page.name_at[i]
+            if number >= 0 and self.page.names[number].type is EntityType.ORG:
+                return self.named(number, "body")
+        return NOBODY
+
+    def holder(self, first: int, after: int) -> Voice | None:
+        """Return the person who holds the office named by the words `first..after`, None when nobody is said to.
+
+        "Ngoại trưởng Mỹ" finds the person that "ngoại trưởng Mỹ John Kerry" or a role fact names.
+        """
+        wanted = self.page.low[first:after]
+        text = " ".join(wanted)
+        here = bisect_left(self._people, first, key=lambda number: self.page.name_span[number][0])
+        nearest = (*reversed(self._people[max(0, here - _MANY) : here]), *self._people[here : here + _MANY])
+        for number in nearest:
+            start, _ = self.page.name_span[number]
+            if self.page.low[max(0, start - len(wanted)) : start] == wanted:
+                return self.named(number, "role")
+            if self._has_role(self.page.names[number], text):
+                return self.named(number, "role")
+        return None
+
+    def _has_role(self, name: Mention, text: str) -> bool:
+        role = self.page.roles.get((name.start, name.end))
+        return role is not None and role.role.lower().startswith(text)
+
+
+def _identity(name: Mention) -> tuple[str, str]:
+    return name.canonical, name.entity_id

@@ -1,0 +1,105 @@
+"""Speech verbs where they report, and how the reported words are linked to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diembao.extract.quotes.page import ENDS, Page, Statement
+from diembao.lexicon.speech import SpeechVerb, speech_verbs, word_set
+
+
+class Link(StrEnum):
+    """What stands between a speech verb and the words it reports."""
+
+    MARK = "mark"
+    COLON = "colon"
+    THAT = "that"
+    COMMA = "comma"
+    BARE = "bare"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A speech verb in words `first..after`; what it reports would begin at word `start`."""
+
+    first: int
+    after: int
+    verb: SpeechVerb
+    link: Link
+    start: int
+
+
+_FILLERS = word_set("fillers")
+_DENIED = word_set("unsaid")
+_MAKES_NOUN = word_set("before_noun")
+_ALWAYS_NOUN = word_set("before_any_noun")
+_THEN_NOUN = word_set("after_noun")
+_THAT = frozenset(("rằng", "là"))
+_REACH = 22
+"""Words between a speech verb and a colon or "rằng" that still belongs to it ("nói với các phóng viên ở ... rằng")."""
+
+
+def find_cues(page: Page, statement: Statement) -> Iterator[Cue]:
+    """Yield the speech verbs of `statement` that may report, outside quotation marks, left to right."""
+    verbs, low = speech_verbs(), page.low
+    i, pairs = statement.first, statement.pairs
+    k = 0
+    while i < statement.after:
+        while k < len(pairs) and pairs[k][1] < i:
+            k += 1
+        if k < len(pairs) and pairs[k][0] <= i:
+            i = pairs[k][1] + 1
+            continue
+        found = verbs.at(low, i, statement.after) if low[i] in verbs.firsts and page.name_at[i] < 0 else None
+        if found is None:
+            i += 1
+            continue
+        if cue := _cue(page, statement, i, found[0], found[1]):
+            yield cue
+        i = found[0]
+
+
+def _cue(page: Page, statement: Statement, first: int, after: int, verb: SpeechVerb) -> Cue | None:
+    low = page.low
+    before = low[first - 1] if first > statement.first else ""
+    if before in _DENIED or before in _ALWAYS_NOUN or (verb.noun and before in _MAKES_NOUN):
+        return None
+    if after < statement.after and low[after] in _THEN_NOUN and verb.noun:
+        return None
+    link, start = _link(page, statement, after)
+    if link is Link.BARE and (verb.never.at(low, after, statement.after) if after < statement.after else None):
+        return None
+    return Cue(first, after, verb, link, start)
+
+
+def _link(page: Page, statement: Statement, after: int) -> tuple[Link, int]:
+    low, end = page.low, statement.after
+    i = after
+    while i < end and low[i] in _FILLERS:
+        i += 1
+    if i >= end or all(low[k] in ENDS for k in range(i, end)):
+        return Link.NONE, end
+    opened = {pair[0] - 1 for pair in statement.pairs}
+    if i in opened:
+        return Link.MARK, i
+    if low[i] in _THAT:
+        return Link.THAT, _past(low, i + 1, end)
+    if low[i] == ":":
+        return Link.COLON, i + 1
+    if low[i] == ",":
+        return Link.COMMA, i + 2 if i + 1 < end and low[i + 1] in _THAT else i + 1
+    for k in range(i, min(end, i + _REACH)):
+        if k in opened or low[k] == ";":
+            break
+        if low[k] == "rằng":
+            return Link.THAT, _past(low, k + 1, end)
+        if low[k] == ":":
+            return Link.COLON, k + 1
+    return Link.BARE, i
+
+
+def _past(low: list[str], i: int, end: int) -> int:
+    return i + 1 if i < end and low[i] in ",:" else i

@@ -1,0 +1,137 @@
+"""Words between marks: which of them somebody said, and who."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diembao.document import Shape
+from diembao.extract.quotes.cast import NOBODY, Voice
+from diembao.extract.quotes.cues import Cue, Link
+from diembao.extract.quotes.frames import Frames
+from diembao.extract.quotes.marks import Pair
+from diembao.extract.quotes.page import ENDS, Statement
+from diembao.extract.quotes.subject import Subjects
+from diembao.lexicon.speech import word_table
+
+_SHORTEST = 2
+_SHORTEST_ALONE = 5
+_SHORTEST_AFTER_COLON = 6
+_NAMES_A_WORK = word_table("work_nouns")
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """The words of `pair` were said by `voice`; `cue` is the verb that says so, if there is one."""
+
+    pair: Pair
+    first: int
+    voice: Voice
+    cue: Cue | None
+    rule: str
+
+
+class Directs:
+    """Decides about the quotation marks of one page."""
+
+    def __init__(self, subjects: Subjects, frames: Frames) -> None:
+        """Read on the page of `subjects`."""
+        self.subjects = subjects
+        self.frames = frames
+        self.page = subjects.page
+
+    def read(self, statement: Statement, cues: list[Cue], carried: Voice | None) -> list[Direct]:
+        """Return the direct quotations of `statement`; `carried` is who spoke last or would go on speaking."""
+        out: list[Direct] = []
+        for number, (first, close, pair) in enumerate(statement.pairs):
+            if close - first < _SHORTEST and pair.closed:
+                continue
+            found = (
+                self._led(statement, cues, number)
+                or self._followed(statement, cues, number, bool(out))
+                or self._alone(statement, number, carried)
+            )
+            if found:
+                out.append(found)
+                carried = found.voice
+        return out
+
+    def _led(self, statement: Statement, cues: list[Cue], number: int) -> Direct | None:
+        """`Ông A nói: "..."`, `Ông A nói rằng "..."`, with the marks around all that follows."""
+        first, close, pair = statement.pairs[number]
+        opening = first - 1
+        left = statement.pairs[number - 1][1] + 1 if number else statement.first
+        cue = next((c for c in reversed(cues) if left <= c.first and c.after <= opening), None)
+        before = self.page.low[opening - 1] if opening > statement.first else ""
+        if cue and (cue.start == opening or (before == ":" and cue.link in (Link.COLON, Link.BARE, Link.THAT))):
+            whole = before == ":" or (close - first >= 8 and self._stops(close))
+            if not whole and not self._covers(statement, number):
+                return None
+            voice = self.subjects.before(left, cue.first)
+            if voice is None and left > statement.first:
+                voice = self.subjects.before(statement.first, cue.first)
+            return Direct(pair, first, voice or NOBODY, cue, "led")
+        if before == ":" and close - first >= _SHORTEST_AFTER_COLON and not self._names_work(left, opening - 1):
+            voice = self.subjects.noun_phrase(left, opening - 1) if left < opening - 1 else None
+            return Direct(pair, first, voice, None, "colon") if voice and voice.speaker else None
+        return self._framed(statement, number)
+
+    def _framed(self, statement: Statement, number: int) -> Direct | None:
+        first, _, pair = statement.pairs[number]
+        frame = self.frames.front(statement)
+        if frame and frame.start == first - 1 and self._covers(statement, number):
+            return Direct(pair, first, frame.voice, None, "theo")
+        return None
+
+    def _covers(self, statement: Statement, number: int) -> bool:
+        """Whether nothing but stops follows the marks in the statement, or the next quotation does."""
+        close = statement.pairs[number][1]
+        return all(self.page.low[i] in ".,!?…;-–—" for i in range(close + 1, statement.after))
+
+    def _stops(self, close: int) -> bool:
+        low = self.page.low
+        return close + 1 >= len(low) or low[close + 1] in ".,;" or low[close - 1] in ENDS
+
+    def _names_work(self, left: int, colon: int) -> bool:
+        return any(True for _ in _NAMES_A_WORK.find(self.page.low, max(left, colon - 5), colon))
+
+    def _followed(self, statement: Statement, cues: list[Cue], number: int, continued: bool) -> Direct | None:
+        """`"...", ông A nói` and `"..." - ông A nói`."""
+        first, close, pair = statement.pairs[number]
+        if not pair.closed or not (first - 1 == statement.first or continued or self._fresh(first - 1)):
+            return None
+        right = statement.pairs[number + 1][0] - 1 if number + 1 < len(statement.pairs) else statement.after
+        i = close + 1
+        while i < right and self.page.low[i] in ".,!?…-–—":
+            i += 1
+        if i >= right or (i == close + 1 and self.page.low[close - 1] not in ".,!?…" and close - first < 6):
+            return None
+        frame = self.frames.back(statement) if self.page.low[i] == "theo" else None
+        if frame and frame.first == i:
+            return Direct(pair, first, frame.voice, None, "theo")
+        cue = next((c for c in cues if i <= c.first < right), None)
+        if cue is None or not cue.verb.follows or cue.first - i > 40:
+            return None
+        voice = self.subjects.before(i, cue.first)
+        return Direct(pair, first, voice, cue, "followed") if voice else None
+
+    def _fresh(self, opening: int) -> bool:
+        return self.page.low[opening - 1] in ".!?…:-–—" if opening else True
+
+    def _alone(self, statement: Statement, number: int, carried: Voice | None) -> Direct | None:
+        """A statement that is nothing but a quotation: whoever spoke before it goes on."""
+        first, close, pair = statement.pairs[number]
+        if first - 1 != statement.first or not self._covers(statement, number):
+            return None
+        size = close - first
+        sentence = self.page.tokens[first].shape not in (Shape.LOWER, Shape.PUNCT)
+        ended = self.page.low[close - 1] in ENDS or (close + 1 < len(self.page.low) and self.page.low[close + 1] == ".")
+        if size < _SHORTEST_ALONE or not sentence or not (ended or size >= 10):
+            return None
+        voice = carried or NOBODY
+        return Direct(
+            pair,
+            first,
+            Voice(voice.speaker, voice.speaker_id, "carried" if voice.speaker else "none", voice.at),
+            None,
+            "alone",
+        )

@@ -1,0 +1,202 @@
+"""Reported clauses: where they begin, where they end, and who is reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diembao.extract.quotes.cast import NOBODY, Voice
+from diembao.extract.quotes.cues import Cue, Link
+from diembao.extract.quotes.page import Statement
+from diembao.extract.quotes.subject import Subjects
+from diembao.lexicon.speech import Manner, Stands, word_set
+
+_NOT_A_CLAUSE = word_set("no_clause")
+_NARROW = word_set("adverbial_openers")
+_VERBAL = word_set("verbal")
+_SELF = frozenset(["tôi", "mình", "chúng"])
+_DETERMINED = word_set("clause_openers")
+_JOINS = frozenset(["và", "song", "nhưng"])
+_ADVERBS = word_set("join_adverbs")
+_OTHER_VOICE = frozenset(["trong_khi", "còn"])
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words `start..end` are reported by `voice` with `cue`."""
+
+    start: int
+    end: int
+    voice: Voice
+    cue: Cue | None
+    medium: bool = False
+
+
+class Indirects:
+    """Reads the reported clauses of one page."""
+
+    def __init__(self, subjects: Subjects) -> None:
+        """Read on the page of `subjects`."""
+        self.subjects = subjects
+        self.page = subjects.page
+
+    def read(self, statement: Statement, cues: list[Cue], left: int, end: int, last: Voice | None) -> list[Clause]:
+        """Return the reported clauses of words `left..end` of `statement`, left to right, nested ones out.
+
+        `last` is who spoke in the statement before; a verb of its own weight may go on with that speaker.
+        """
+        out: list[Clause] = []
+        before: Voice | None = None
+        covered = left
+        for number, cue in enumerate(cues):
+            if not left <= cue.first < end or cue.first < covered:
+                continue
+            voice, shared = self._voice(left, covered, cue, before)
+            if voice is None and not (cue.verb.weight == 3 and cue.link in (Link.THAT, Link.COLON, Link.COMMA)):
+                continue
+            if voice is None:
+                voice = last or NOBODY
+            clause = self._after(cue, voice, self._cut(cue, cues[number + 1 :], end)) or (
+                None if shared else self._before(cue, voice, max(left, covered), end)
+            )
+            if clause:
+                out.append(clause)
+                before = voice
+                covered = max(clause.end, cue.after)
+        return out
+
+    def _voice(self, left: int, covered: int, cue: Cue, before: Voice | None) -> tuple[Voice | None, bool]:
+        """Return the subject, and whether it is shared with the verb before ("..., đồng thời nhấn mạnh ...")."""
+        floor = self._clause_start(max(left, covered), cue.first)
+        if before and self._joined(max(covered, floor), cue.first):
+            return Voice(before.speaker, before.speaker_id, "ellipsis", before.at), True
+        if self._subordinate(floor, cue.first):
+            return None, False
+        voice = self.subjects.before(floor, cue.first)
+        if voice is None and floor > left and self._joined(floor, cue.first):
+            found = self.subjects.before(left, floor)
+            voice = Voice(found.speaker, found.speaker_id, "ellipsis", found.at) if found else None
+        return voice, False
+
+    def _clause_start(self, left: int, verb: int) -> int:
+        """Return the word after the last conjunction that opens a clause of its own."""
+        low = self.page.low
+        for i in range(verb - 1, left - 1, -1):
+            if low[i] in ("nhưng", "song", ";", "còn", "mà") and self.page.name_at[i] < 0:
+                if low[i] == "còn" and not (i and low[i - 1] == ","):
+                    continue
+                return i + 1
+            if low[i] in ("khi", "lúc") and i > left and low[i - 1] == "trong":
+                return i + 1
+            if low[i] == "lời" and low[i - 1] in ("dẫn", "trích"):
+                return i + 1
+        return left
+
+    def _joined(self, start: int, verb: int) -> bool:
+        low = self.page.low
+        return all(low[i] in _JOINS or low[i] in _ADVERBS or low[i] == "," for i in range(start, verb))
+
+    def _subordinate(self, floor: int, verb: int) -> bool:
+        low = self.page.low
+        start = floor
+        for i in range(verb - 1, floor - 1, -1):
+            if low[i] == ",":
+                start = i + 1
+                break
+        head = low[start : start + 2]
+        return bool(head) and (
+            head[0] in ("khi", "nếu", "việc", "vì", "bởi", "dù")
+            or (head[1:] == ["khi"] and head[0] in ("sau", "trước"))
+        )
+
+    def _cut(self, cue: Cue, later: list[Cue], end: int) -> int:
+        """Return where the clause of `cue` ends: at `end`, or where another speech verb takes over."""
+        low = self.page.low
+        for i in range(cue.start, end):
+            if cue.verb.manner is Manner.ACT and low[i] in ("nhưng", "song") and low[i - 1] == "," and i > cue.start:
+                end = i - 1
+                break
+        for other in later:
+            if other.first >= end or other.first <= cue.start:
+                continue
+            stop = self._takeover(cue, other)
+            if stop is not None:
+                return stop
+        return end
+
+    def _takeover(self, cue: Cue, other: Cue) -> int | None:
+        low = self.page.low
+        i = other.first
+        while i > cue.start and (low[i - 1] in _ADVERBS):
+            i -= 1
+        joined = low[i - 1] in _JOINS or low[i : i + 2] == ["đồng", "thời"]
+        if joined and i > cue.start + 2:
+            stop = i if low[i : i + 2] == ["đồng", "thời"] and low[i - 1] not in _JOINS else i - 1
+            strong = low[stop - 1] == "," or (other.verb.weight == 3 and other.verb.manner is Manner.CLAUSE)
+            return self._back(cue.start, stop) if strong else None
+        for k in range(other.first - 1, cue.start + 1, -1):
+            if low[k] == ";" or (low[k] == "khi" and low[k - 1] == "trong") or (low[k] == "còn" and low[k - 1] == ","):
+                return self._back(cue.start, k - 1 if low[k] == "khi" else k)
+        return None
+
+    def _back(self, start: int, stop: int) -> int:
+        while stop > start and self.page.low[stop - 1] in ",;.-–—":
+            stop -= 1
+        return stop
+
+    def _after(self, cue: Cue, voice: Voice, end: int) -> Clause | None:
+        end = self._strip(cue.start, end)
+        size = end - cue.start
+        if (cue.link in (Link.NONE, Link.MARK) and cue.link is Link.NONE) or size < 2:
+            return None
+        manner = cue.verb.manner
+        if manner is Manner.MARKS and cue.link is not Link.COLON:
+            return None
+        if cue.verb.weight == 1 and (cue.link not in (Link.THAT, Link.COLON) and manner is not Manner.ACT):
+            return None
+        if cue.link in (Link.BARE, Link.MARK) and not self._bare(cue, end):
+            return None
+        return Clause(cue.start, end, voice, cue)
+
+    def _bare(self, cue: Cue, end: int) -> bool:
+        low, start, manner = self.page.low, cue.start, cue.verb.manner
+        if manner in (Manner.THAT, Manner.MARKS):
+            return False
+        if low[start] in _NOT_A_CLAUSE:
+            return False
+        if manner is Manner.LOOSE and not self._opens_clause(start):
+            return False
+        if low[start] in _NARROW and "," not in low[start : min(end, start + 25)]:
+            return False
+        if cue.verb.weight == 3 and not cue.verb.noun and end - start >= 3:
+            return True
+        return end - start >= 7 or any(word in _VERBAL for word in low[start:end])
+
+    def _opens_clause(self, start: int) -> bool:
+        word = self.subjects.cast.words.get(start)
+        return (
+            self.page.name_at[start] >= 0
+            or self.page.low[start] in _SELF
+            or self.page.low[start] in _DETERMINED
+            or (word is not None and word[1].kind in (Stands.PRONOUN, Stands.GROUP))
+        )
+
+    def _before(self, cue: Cue, voice: Voice, left: int, end: int) -> Clause | None:
+        """Return the clause of "..., ông A cho biết"."""
+        if not cue.verb.follows or voice.at < 0 or cue.link not in (Link.NONE, Link.COMMA, Link.BARE):
+            return None
+        stop = voice.at
+        while stop > left and self.page.low[stop - 1] not in ',-–—”"':
+            stop -= 1
+        stop = self._back(left, stop)
+        if stop - left < 4 or (cue.link is not Link.NONE and end - cue.after > 12):
+            return None
+        if not any(word in _VERBAL for word in self.page.low[left:stop]) and stop - left < 8:
+            return None
+        if self.page.low[left] in ("theo", "phát", "trao", "trả", "nói", "liên") or self._subordinate(left, stop):
+            return None
+        return Clause(left, stop, voice, cue)
+
+    def _strip(self, start: int, end: int) -> int:
+        while end > start and self.page.low[end - 1] in ".!?…;,:":
+            end -= 1
+        return end

@@ -1,0 +1,147 @@
+"""An article laid out for reading speech: words, statements (sentences that no quotation is cut by), names, marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diembao.article import FURNITURE, PassageKind
+from diembao.document import Document, Shape, Token
+from diembao.extract.quotes.marks import Pair, find_pairs
+from diembao.lexicon.speech import word_set
+from diembao.reading import Mention, Role
+
+_LONGEST_STATEMENT = 300
+"""Words; what runs on for longer is no sentence, and the rules look at all pairs of words of a statement."""
+ENDS = frozenset(".!?…")
+OPENING = frozenset("“„«‘‹\"'")
+CLOSING = frozenset("”‟»’›\"'")
+# Words with a capital only where a statement begins: after a word without a stop, a crawler glued two lines.
+_BEGINNERS = word_set("beginners")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words `first..after` of one sentence with every quotation in it whole; `paragraph` counts lines of prose."""
+
+    first: int
+    after: int
+    paragraph: int
+    pairs: tuple[tuple[int, int, Pair], ...]
+
+
+class Page:
+    """What the rules of this room look at. Words are numbered as in `document.tokens`."""
+
+    def __init__(self, document: Document, mentions: tuple[Mention, ...], roles: tuple[Role, ...]) -> None:
+        """Lay out `document`; mentions that do not fit its text are left aside."""
+        self.text = document.text
+        self.tokens: tuple[Token, ...] = document.tokens
+        self.low = [token.text.lower() for token in self.tokens]
+        self._starts = [token.start for token in self.tokens]
+        self.names: list[Mention] = []
+        self.name_span: list[tuple[int, int]] = []
+        self.name_at = [-1] * len(self.tokens)
+        self._place_names(mentions)
+        self.roles = {(role.start, role.end): role for role in roles}
+        self.statements: list[Statement] = []
+        for paragraph, (start, end) in enumerate(_paragraphs(document)):
+            self.statements.extend(self._statements(paragraph, start, end))
+
+    def word_at(self, offset: int) -> int:
+        """Return the number of the first word that starts at `offset` or after it."""
+        return bisect_right(self._starts, offset - 1)
+
+    def span(self, first: int, after: int) -> tuple[int, int]:
+        """Return the characters that the words `first..after` cover."""
+        return self.tokens[first].start, self.tokens[after - 1].end
+
+    def _place_names(self, mentions: tuple[Mention, ...]) -> None:
+        reached = 0
+        for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+            first = max(self.word_at(mention.start), reached)
+            after = self.word_at(mention.end)
+            if first >= after or mention.end > len(self.text):
+                continue
+            number = len(self.names)
+            self.names.append(mention)
+            self.name_span.append((first, after))
+            self.name_at[first:after] = [number] * (after - first)
+            reached = after
+
+    def _statements(self, paragraph: int, start: int, end: int) -> Iterator[Statement]:
+        first, after = self.word_at(start), self.word_at(end)
+        if first == after:
+            return
+        pairs = self._pairs(start, end)
+        inside, at = 0, first
+        taken: list[tuple[int, int, Pair]] = []
+        for i in range(first + 1, after):
+            while inside < len(pairs) and pairs[inside][1] < i:
+                taken.append(pairs[inside])
+                inside += 1
+            if inside < len(pairs) and pairs[inside][0] <= i <= pairs[inside][1]:
+                continue
+            if i - at >= _LONGEST_STATEMENT or self._breaks(i, taken):
+                yield Statement(at, i, paragraph, tuple(p for p in taken if p[0] >= at))
+                at, taken = i, []
+        taken.extend(pairs[inside:])
+        yield Statement(at, after, paragraph, tuple(p for p in taken if p[0] >= at))
+
+    def _pairs(self, start: int, end: int) -> list[tuple[int, int, Pair]]:
+        """Return (first word inside, word of the closing mark, pair); one never closed ends with its sentence."""
+        out: list[tuple[int, int, Pair]] = []
+        for pair in find_pairs(self.text, start, end):
+            first, after = self.word_at(pair.start), self.word_at(pair.end)
+            if not pair.closed:
+                after = self._sentence_end(first, after)
+                if first >= after:
+                    continue
+                pair = Pair(pair.start, self.tokens[after - 1].end, False, pair.single)
+            if first < after and (not out or first > out[-1][1]):
+                out.append((first, after if pair.closed else after - 1, pair))
+        return out
+
+    def _sentence_end(self, first: int, limit: int) -> int:
+        for i in range(first + 1, limit):
+            if self.tokens[i].sentence_no != self.tokens[i - 1].sentence_no and self.low[i - 1] in ENDS:
+                return i
+        return limit
+
+    def _breaks(self, i: int, taken: list[tuple[int, int, Pair]]) -> bool:
+        """Whether a statement begins at word `i`, which stands in no quotation."""
+        token, before = self.tokens[i], self.tokens[i - 1]
+        if before.text in CLOSING and taken and taken[-1][1] == i - 1 and taken[-1][2].closed:
+            return self._breaks_after_quotation(i, taken[-1])
+        if token.sentence_no != before.sentence_no:
+            return True
+        if token.shape is Shape.CAPITAL and before.shape is not Shape.PUNCT and self.low[i] in _BEGINNERS:
+            return self.name_at[i] < 0 and before.end < token.start
+        return False
+
+    def _breaks_after_quotation(self, i: int, pair: tuple[int, int, Pair]) -> bool:
+        token = self.tokens[i]
+        if token.shape is Shape.PUNCT and token.text not in OPENING:
+            return token.sentence_no != self.tokens[i - 1].sentence_no and token.text not in ".,-–—…!?"
+        begins = token.shape not in (Shape.LOWER, Shape.NUMBER)
+        whole = self.low[pair[1] - 1] in ENDS
+        led = pair[0] >= 2 and self.tokens[pair[0] - 2].text == ":"
+        return (begins and (whole or (led and self.name_at[i] < 0))) or token.sentence_no != self.tokens[
+            i - 1
+        ].sentence_no
+
+
+def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the lines of prose: passages without furniture, cut at line ends."""
+    text = document.text
+    for passage in document.passages:
+        if passage.kind in FURNITURE and passage.kind is not PassageKind.CAPTION:
+            continue
+        start, stop = passage.start, min(passage.end, len(text))
+        while start < stop:
+            end = text.find("\n", start, stop)
+            end = stop if end < 0 else end
+            if end > start:
+                yield start, end
+            start = end + 1

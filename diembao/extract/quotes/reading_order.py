@@ -1,0 +1,193 @@
+"""The statements of a page in order: what each of them reports, and what that leaves for the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diembao.extract.quotes.cast import Cast, Voice
+from diembao.extract.quotes.cues import Cue, find_cues
+from diembao.extract.quotes.direct import Direct, Directs
+from diembao.extract.quotes.frames import Frame, Frames
+from diembao.extract.quotes.indirect import Clause, Indirects
+from diembao.extract.quotes.page import Statement
+from diembao.extract.quotes.subject import Subjects
+from diembao.lexicon.speech import word_set
+from diembao.reading import EntityType, Quote, QuoteKind
+
+_SELF = frozenset(["tôi", "mình"])
+_LONGEST_SPEECH = 8
+"""Statements: a speech without marks does not go on for longer."""
+
+
+class Listener:
+    """Reads one page from top to bottom."""
+
+    def __init__(self, cast: Cast) -> None:
+        """Read on the page of `cast`."""
+        self.cast = cast
+        self.page = cast.page
+        self.subjects = Subjects(cast)
+        self.frames = Frames(self.subjects)
+        self.directs = Directs(self.subjects, self.frames)
+        self.indirects = Indirects(self.subjects)
+
+    def listen(self) -> list[Quote]:
+        """Return all quotations."""
+        quotes: list[Quote] = []
+        number, last = 0, None
+        statements = self.page.statements
+        while number < len(statements):
+            statement = statements[number]
+            cues = list(find_cues(self.page, statement))
+            found, last, speech = self._statement(number, statement, cues, last)
+            following = self._speech_end(number, speech) if speech else number
+            if speech and following > number:
+                found[-1] = self._longer(found[-1], statements[following])
+            quotes.extend(found)
+            number = following + 1
+        return quotes
+
+    def _statement(
+        self, number: int, statement: Statement, cues: list[Cue], last: Voice | None
+    ) -> tuple[list[Quote], Voice | None, Clause | None]:
+        carried = self._carried(number, statement, last) if statement.pairs else None
+        directs = self.directs.read(statement, cues, carried) if statement.pairs else []
+        used = {id(d.cue) for d in directs if d.cue}
+        open_cues = [cue for cue in cues if id(cue) not in used]
+        clauses = list(self._clauses(statement, open_cues, last, directs)) if cues or self._theo(statement) else []
+        quotes = [self._direct(d) for d in directs if not any(self._holds(c, d) for c in clauses)]
+        quotes += [self._indirect(c) for c in clauses]
+        voices = [(d.first, d.voice) for d in directs] + [(c.start, c.voice) for c in clauses]
+        for place, voice in sorted(voices, key=lambda v: v[0]):
+            if voice.speaker:
+                self.cast.spoke.append((place, voice))
+        voice_now = max(voices, key=lambda v: v[0])[1] if voices else None
+        speech = clauses[-1] if clauses and not directs and self._is_speech(statement, clauses[-1]) else None
+        return quotes, voice_now, speech
+
+    def _theo(self, statement: Statement) -> bool:
+        return "theo" in self.page.low[statement.first : statement.after]
+
+    def _holds(self, clause: Clause, direct: Direct) -> bool:
+        start, end = self.page.span(clause.start, clause.end)
+        return start <= direct.pair.start and direct.pair.end <= end + 1
+
+    def _clauses(
+        self, statement: Statement, cues: list[Cue], last: Voice | None, directs: list[Direct]
+    ) -> Iterator[Clause]:
+        left, end = statement.first, statement.after
+        if directs:
+            yield from self.indirects.read(statement, cues, self._past(statement, directs), end, last)
+            return
+        frame = self.frames.front(statement) or self.frames.back(statement)
+        if frame:
+            outer = self._framed(frame)
+            if outer:
+                yield outer
+                if frame.medium:
+                    yield from self.indirects.read(statement, cues, outer.start, outer.end, None)
+                return
+        yield from self._spoken(statement, cues, left, end, last)
+
+    def _past(self, statement: Statement, directs: list[Direct]) -> int:
+        closes = {pair[2]: pair[1] for pair in statement.pairs}
+        return max(closes[d.pair] for d in directs) + 1
+
+    def _framed(self, frame: Frame) -> Clause | None:
+        start, end = frame.start, frame.end
+        while end > start and self.page.low[end - 1] in ".!?…;,:":
+            end -= 1
+        return (
+            Clause(start, end, Voice(frame.voice.speaker, frame.voice.speaker_id, "theo"), None)
+            if end - start > 1
+            else None
+        )
+
+    def _spoken(
+        self, statement: Statement, cues: list[Cue], left: int, end: int, last: Voice | None
+    ) -> Iterator[Clause]:
+        for clause in self.indirects.read(statement, cues, left, end, last):
+            if clause.cue and clause.end <= clause.cue.first and self._medium(clause.voice):
+                inner = [cue for cue in cues if cue is not clause.cue]
+                yield from self.indirects.read(statement, inner, clause.start, clause.end, None)
+            yield clause
+
+    def _medium(self, voice: Voice) -> bool:
+        number = self.page.name_at[voice.at] if voice.at >= 0 else -1
+        return number >= 0 and self.page.names[number].type is EntityType.ORG
+
+    def _carried(self, number: int, statement: Statement, last: Voice | None) -> Voice | None:
+        """Return who would be speaking if the statement were nothing but a quotation."""
+        if last and last.speaker:
+            return last
+        if number == 0:
+            return None
+        before = self.page.statements[number - 1]
+        if statement.paragraph - before.paragraph > 1:
+            return None
+        return self._protagonist(before)
+
+    def _protagonist(self, statement: Statement) -> Voice | None:
+        people: dict[str, int] = {}
+        for number in self.page.name_at[statement.first : statement.after]:
+            if number >= 0 and self.page.names[number].type is EntityType.PER:
+                people.setdefault(self.page.names[number].canonical, number)
+        return self.cast.named(next(iter(people.values())), "carried") if len(people) == 1 else None
+
+    def _is_speech(self, statement: Statement, clause: Clause) -> bool:
+        """Whether the clause is in the first person and runs to the end, so that what follows may be said as well."""
+        if clause.end < statement.after - 3:
+            return False
+        return any(word in _SELF for word in self.page.low[clause.start : min(clause.end, clause.start + 40)])
+
+    def _speech_end(self, number: int, clause: Clause) -> int:
+        """Return the number of the last statement that goes on in the words of the speaker."""
+        statements, at = self.page.statements, number
+        while at + 1 < len(statements) and at - number < _LONGEST_SPEECH:
+            following = statements[at + 1]
+            if following.paragraph != statements[number].paragraph or not self._goes_on(following):
+                break
+            at += 1
+        return at
+
+    def _goes_on(self, statement: Statement) -> bool:
+        low, first = self.page.low, statement.first
+        if any(word in _SELF for word in low[first : statement.after]) and not statement.pairs:
+            return True
+        if statement.pairs or low[first] in _NARRATOR or first in self.cast.words or self.page.name_at[first] >= 0:
+            return False
+        names = self.page.name_at[first : statement.after]
+        people = any(n >= 0 and self.page.names[n].type is EntityType.PER for n in names)
+        return not people and next(find_cues(self.page, statement), None) is None
+
+    def _longer(self, quote: Quote, statement: Statement) -> Quote:
+        after = statement.after
+        while after > statement.first + 1 and self.page.low[after - 1] in ".!?…;,:":
+            after -= 1
+        end = self.page.tokens[after - 1].end
+        return Quote(quote.start, end, quote.kind, quote.speaker, quote.speaker_id, quote.cue, quote.resolved_by)
+
+    def _direct(self, direct: Direct) -> Quote:
+        start, end = direct.pair.start, direct.pair.end
+        text = self.page.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        voice = direct.voice
+        return Quote(start, end, QuoteKind.DIRECT, voice.speaker, voice.speaker_id, self._cue(direct.cue), voice.rule)
+
+    def _indirect(self, clause: Clause) -> Quote:
+        start, end = self.page.span(clause.start, clause.end)
+        voice = clause.voice
+        cue = self._cue(clause.cue) or "theo"
+        return Quote(start, end, QuoteKind.INDIRECT, voice.speaker, voice.speaker_id, cue, voice.rule)
+
+    def _cue(self, cue: Cue | None) -> str | None:
+        if cue is None:
+            return None
+        start, end = self.page.span(cue.first, cue.after)
+        return self.page.text[start:end]
+
+
+_NARRATOR = word_set("narrator_openers")

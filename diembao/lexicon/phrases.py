@@ -1,0 +1,79 @@
+"""Tables of phrases looked up in a run of tokens: the longest phrase that begins at a token, in either tone placement.
+
+Phrases are written in lower case with the modern tone placement ("thỏa thuận"); articles that write "thoả thuận" find
+them too. A lookup costs one dictionary access where no phrase begins, so a whole article is scanned in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from itertools import product
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+_NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
+_OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
+_NEW_TO_OLD = dict(zip(_NEW.split(), _OLD.split(), strict=True))
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return the ways `word` is spelt: "thỏa" gives ("thỏa", "thoả"); "quý" only itself."""
+    old = _NEW_TO_OLD.get(word[-2:])
+    if old is None or word[:1] == "q":
+        return (word,)
+    return (word, word[:-2] + old)
+
+
+class PhraseTable(Generic[T]):
+    """Phrases with a value each. `at(words, i)` gives the longest one that begins at `words[i]`.
+
+    `words` are the tokens of a text in lower case.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        """Take pairs of phrase and value; of two equal phrases the last one counts."""
+        tails: dict[str, dict[tuple[str, ...], T]] = {}
+        for phrase, value in entries:
+            for words in product(*(spellings(w) for w in _WORD.findall(phrase))):
+                tails.setdefault(words[0], {})[words[1:]] = value
+        self._tails = {
+            first: sorted(found.items(), key=lambda item: (-len(item[0]), item[0])) for first, found in tails.items()
+        }
+        self.firsts = frozenset(self._tails)
+
+    def at(self, words: Sequence[str], i: int, limit: int | None = None) -> tuple[int, T] | None:
+        """Return (index after the phrase, its value) for the longest phrase at `i` that ends by `limit`."""
+        tails = self._tails.get(words[i])
+        if tails is None:
+            return None
+        end = len(words) if limit is None else limit
+        for tail, value in tails:
+            size = 1 + len(tail)
+            if i + size <= end and all(words[i + 1 + k] == word for k, word in enumerate(tail)):
+                return i + size, value
+        return None
+
+    def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, T]]:
+        """Yield (first, after, value) for the phrases in `words[start:end]`, longest first, not overlapping."""
+        limit = len(words) if end is None else end
+        firsts, i = self.firsts, start
+        while i < limit:
+            if words[i] in firsts and (found := self.at(words, i, limit)):
+                yield i, found[0], found[1]
+                i = found[0]
+            else:
+                i += 1
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Yield the rows of `data/<name>` without its '#' lines and its line of column names; "-" is an empty cell."""
+    lines = files(__package__).joinpath("data", name).read_text(encoding="utf-8").splitlines()
+    body = [line for line in lines if line.strip() and not line.startswith("#")]
+    width = len(body[0].split("\t"))
+    for line in body[1:]:
+        cells = ["" if cell.strip() == "-" else cell.strip() for cell in line.split("\t")]
+        yield cells + [""] * (width - len(cells))

@@ -1,0 +1,89 @@
+"""Speech verbs and the words that stand for people, from `data/speech_verbs.tsv` and `data/descriptions.tsv`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from diembao.lexicon.phrases import PhraseTable, rows, spellings
+
+
+class Manner(StrEnum):
+    """How the reported words may follow a speech verb; the head of the data file explains each."""
+
+    CLAUSE = "clause"
+    LOOSE = "loose"
+    THAT = "that"
+    MARKS = "marks"
+    ACT = "act"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVerb:
+    """A verb that reports: `weight` 3 even without a speaker, `never` the words that take the meaning away."""
+
+    form: str
+    manner: Manner
+    weight: int
+    follows: bool
+    noun: bool
+    never: PhraseTable[bool]
+
+
+class Stands(StrEnum):
+    """What sort of word stands for a person or body."""
+
+    PRONOUN = "pronoun"
+    ROLE = "role"
+    DESCRIPTION = "description"
+    BODY = "body"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A word for somebody: "nữ ca sĩ" is a role of gender "f"; gender is None where the word does not tell."""
+
+    form: str
+    kind: Stands
+    gender: str | None
+
+
+@cache
+def speech_verbs() -> PhraseTable[SpeechVerb]:
+    """Return the speech verbs by their words, "cho biết" and "cho biết thêm" among them."""
+    return PhraseTable((verb.form, verb) for verb in map(_verb, rows("speech_verbs.tsv")))
+
+
+def _verb(cells: list[str]) -> SpeechVerb:
+    form, manner, weight, follows, noun, never = cells
+    refused = PhraseTable((phrase, True) for phrase in never.split("|") if phrase)
+    return SpeechVerb(form, Manner(manner), int(weight), follows == "yes", noun == "yes", refused)
+
+
+@cache
+def descriptions() -> PhraseTable[Description]:
+    """Return pronouns, offices and descriptions by their words, "ông này" and "vị ngoại trưởng" among them."""
+    return PhraseTable((form, Description(form, Stands(kind), gender or None)) for form, kind, gender in _described())
+
+
+def _described() -> list[tuple[str, str, str]]:
+    return [(form, kind, gender) for form, kind, gender in rows("descriptions.tsv")]
+
+
+@cache
+def _grammar() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words.split("|")) for name, _, words in rows("speech_verbs_grammar.tsv")}
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return the closed class `name` of `data/speech_verbs_grammar.tsv` as single words, both tone placements."""
+    return frozenset(spelling for word in _grammar()[name] for spelling in spellings(word))
+
+
+@cache
+def word_table(name: str) -> PhraseTable[bool]:
+    """Return the closed class `name` as phrases of one word or more."""
+    return PhraseTable((phrase, True) for phrase in _grammar()[name])
