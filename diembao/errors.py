@@ -9,6 +9,7 @@
         ├── WarehouseLocked       exit 5
         ├── WarehouseCorrupt      exit 1
         ├── MigrationChanged      exit 1
+        ├── BatchIncomplete       exit 1
         └── NothingPublished      exit 1
 
 Bad *data* is never an exception: it becomes a `refusal.Refusal` and a row of `ops.quarantine`.
@@ -87,6 +88,15 @@ class MigrationChanged(WarehouseError):
     def __init__(self, name: str) -> None:
         super().__init__(f"migration {name} was edited after it was applied. Restore it and add a new migration.")
         self.name = name
+
+
+class BatchIncomplete(WarehouseError):
+    """A batch was to be loaded before every article of it was either read or set aside."""
+
+    def __init__(self, folder: str, missing: int) -> None:
+        super().__init__(f"batch {folder}: {missing} articles have neither facts nor a refusal. Extract them first.")
+        self.folder = folder
+        self.missing = missing
 
 
 class NothingPublished(WarehouseError):

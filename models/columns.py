@@ -6,11 +6,12 @@ a batch, as two versions or two deliveries of the same words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pyarrow as pa
-from sqlalchemy import ARRAY, BigInteger, Boolean, Column, Date, DateTime, Float, Integer, Numeric, String
+from sqlalchemy import ARRAY, BigInteger, Boolean, Column, Connection, Date, DateTime, Float, Integer, Numeric, String
 from sqlalchemy.types import JSON
 
 from models.tables import Table
@@ -93,6 +94,22 @@ def _arrow(kind: Any) -> pa.DataType:
 
 
 SCHEMAS: Mapping[str, pa.Schema] = _schemas()
+
+
+def schema_of(table: str) -> pa.Schema:
+    """Return the Arrow schema of a table of the warehouse, such as "ops.files"."""
+    return pa.schema([_field(c) for c in Table.metadata.tables[table].columns])
+
+
+@contextmanager
+def registered(connection: Connection, **tables: pa.Table) -> Iterator[None]:
+    """Let SQL on `connection` read Arrow tables by their names for the time of the block."""
+    raw: Any = connection.connection.driver_connection
+    with ExitStack() as names:
+        for name, table in tables.items():
+            raw.register(name, table)
+            names.callback(raw.unregister, name)
+        yield
 
 
 def to_table(name: str, rows: Iterable[tuple[object, ...]]) -> pa.Table:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from sqlalchemy import ARRAY, DOUBLE, BigInteger, Date, DateTime, Integer, MetaData, Numeric, String
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import JSON
 
 Moment = Annotated[datetime, "a TIMESTAMPTZ, UTC"]
-Json = Annotated[str, "JSON text"]
+Json = Annotated[dict[str, Any], "JSON text in the database"]
 BigInt = Annotated[int, "a BIGINT"]
 
 

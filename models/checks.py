@@ -1,0 +1,49 @@
+"""The checks of sql/checks: each is a query that returns the bad rows, and says in its header what they mean.
+
+-- One row per fact whose characters are not the ones it points at.
+-- severity: critical
+-- meaning: An extractor and its offsets disagree, so quotes and highlights would be wrong.
+-- action: Report it with the article_id; `diembao read FILE` shows the reading.
+"""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import Connection, text
+
+from diembao.quality.result import CheckResult, Severity
+from models.scripts import Script, scripts
+from models.warehouse import Warehouse
+
+_SAMPLE = 5
+
+
+def run_checks(warehouse: Warehouse) -> list[CheckResult]:
+    """Return the result of every check of sql/checks, in their alphabetical order, as the suite "warehouse"."""
+    with warehouse.begin() as connection:
+        return [_run(connection, check) for check in scripts("checks")]
+
+
+def _run(connection: Connection, check: Script) -> CheckResult:
+    bad = f"({check.sql.rstrip().rstrip(';')}\n)"
+    failing = int(connection.exec_driver_sql(f"select count(*) from {bad}").scalar_one())
+    sample = connection.execute(text(f"select * from {bad.replace(':', '\\:')} limit {_SAMPLE}")) if failing else ()
+    return CheckResult(
+        suite="warehouse",
+        name=check.name,
+        severity=Severity(check.fields["severity"]),
+        judges_rows=False,
+        passed=failing == 0,
+        examined=_examined(connection, check),
+        failing=failing,
+        observed=float(failing),
+        meaning=check.fields["meaning"],
+        action=check.fields["action"],
+        sample=tuple(json.dumps(dict(row._mapping), ensure_ascii=False, default=str) for row in sample),
+    )
+
+
+def _examined(connection: Connection, check: Script) -> int:
+    counts = (connection.exec_driver_sql(f"select count(*) from {name}").scalar_one() for name in check.needs)
+    return sum(int(n) for n in counts)

@@ -1,0 +1,45 @@
+"""What follows from the facts of all articles: entities, their aliases, outlets. It never depends on the order of loads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+import pyarrow as pa
+
+from diembao.text.orthography import fold as fold_text
+from models.columns import registered, schema_of
+from models.rows import Fold
+from models.scripts import script
+from models.warehouse import Warehouse
+
+_TWINS = pa.schema([("alias", pa.string()), ("alias_folded", pa.string())])
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRow:
+    """An outlet of the registry; `outlet_id` is what articles carry."""
+
+    outlet_id: str
+    name: str
+    code: str | None = None
+    domain: str | None = None
+    kind: str | None = None
+
+
+def refresh(warehouse: Warehouse, outlets: Sequence[OutletRow] = (), *, fold: Fold = fold_text) -> None:
+    """Bring entities, aliases and outlets up to date with what is loaded; all of it or nothing.
+
+    Entities whose mentions did not change are not touched, so the work is in proportion to what a run loaded.
+    """
+    registry = pa.Table.from_pylist([asdict(o) | {"registered": True} for o in outlets], schema=schema_of("outlets"))
+    with warehouse.begin() as connection:
+        connection.exec_driver_sql(script("derive", "1_entities").sql)
+        aliases = connection.exec_driver_sql("select distinct alias from new_aliases").scalars()
+        with registered(connection, alias_twins=_twins(aliases, fold), outlet_registry=registry):
+            connection.exec_driver_sql(script("derive", "2_aliases").sql)
+            connection.exec_driver_sql(script("derive", "3_outlets").sql)
+
+
+def _twins(aliases: Iterable[str], fold: Fold) -> pa.Table:
+    return pa.Table.from_pylist([{"alias": a, "alias_folded": fold(a)} for a in aliases], schema=_TWINS)
