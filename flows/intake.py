@@ -148,10 +148,10 @@ class Intake:
             if isinstance(made, Article):
                 taken.articles.append(made)
                 taken.raws.append(item.raw)
-                return
-            item = made
-        log.debug("refused file=%s record=%d rule=%s", item.origin.file, item.origin.record_no, item.rule)
-        taken.refusals.append(item)
+            else:
+                taken.refusals.append(made)
+        else:
+            taken.refusals.append(item)
 
     def _items(self, done: Position) -> Iterator[tuple[InboxFile, Item]]:
         """Yield what is in the inbox after `done`: settled files, records, refusals, None at the end of a file."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -42,7 +42,7 @@ def read_part(folder: Path, first: int, last: int) -> PartRead:
     """Read the articles numbered `first` up to but not including `last` and write their facts as one part."""
     readings: list[tuple[int, Reading]] = []
     broken: list[Refused] = []
-    seconds: Counter[str] = Counter()
+    seconds: defaultdict[str, float] = defaultdict(float)
     for number, article in _articles(folder, first, last):
         try:
             reading = read(article, time.perf_counter)
@@ -51,7 +51,7 @@ def read_part(folder: Path, first: int, last: int) -> PartRead:
             broken.append(_refused(number, "extractor_failed", f"An extractor failed on this article: {error!r}."))
             continue
         readings.append((number, reading))
-        seconds.update(reading.seconds)
+        _add(seconds, reading.seconds)
     batch.write_readings(folder, first, readings)
     return PartRead(len(readings), tuple(broken), dict(seconds))
 
@@ -67,8 +67,9 @@ def _refused(number: int, rule: str, found: str) -> Refused:
 class Workers:
     """The worker processes of a run; with one worker, or a small batch, reading stays in this process."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, part: Callable[[Path, int, int], PartRead] = read_part) -> None:
         self._workers = workers
+        self._part = part
         self._pool: ProcessPoolExecutor | None = None
 
     def close(self) -> None:
@@ -80,7 +81,7 @@ class Workers:
     def read_batch(self, folder: Path, articles: int) -> PartRead:
         """Read the whole batch in `folder`, whose articles are numbered below `articles`."""
         if self._workers == 1 or articles < _TOO_FEW_FOR_A_POOL:
-            return read_part(folder, 0, articles)
+            return self._part(folder, 0, articles)
         size = max(1, min(_PART, -(-articles // (2 * self._workers))))
         ranges = [(first, min(first + size, articles)) for first in range(0, articles, size)]
         parts = [(span, self._submit(folder, *span)) for span in ranges]
@@ -92,7 +93,7 @@ class Workers:
             context.set_forkserver_preload(["diembao.reader"])
             self._pool = ProcessPoolExecutor(self._workers, mp_context=context)
         try:
-            return self._pool.submit(read_part, folder, first, last)
+            return self._pool.submit(self._part, folder, first, last)
         except BrokenProcessPool as error:  # it broke under an earlier part; this one is settled like that one
             failed: Future[PartRead] = Future()
             failed.set_exception(error)
@@ -119,8 +120,13 @@ class Workers:
 
 
 def _together(parts: list[PartRead]) -> PartRead:
-    seconds: Counter[str] = Counter()
+    seconds: defaultdict[str, float] = defaultdict(float)
     for part in parts:
-        seconds.update(part.seconds)
+        _add(seconds, part.seconds)
     broken = tuple(refused for part in parts for refused in part.broken)
     return PartRead(sum(part.articles for part in parts), broken, dict(seconds))
+
+
+def _add(total: defaultdict[str, float], seconds: Mapping[str, float]) -> None:
+    for name, taken in seconds.items():
+        total[name] += taken

@@ -66,13 +66,13 @@ def run(bare: Steps, watch: Watch, steps: StepsLike | None = None, made: Stages 
         try:
             _take_all(doing, watch, by)
             checks = by.check(doing, watch)
-            refused = any(c.stops for c in checks)
-            manifest = None if refused else by.publish(doing, watch)
+            status = "refused" if any(c.stops for c in checks) else "done"
+            bare.enter(status, dict(watch.seconds))  # before the copy, so that the published file says so too
+            manifest = by.publish(doing, watch) if status == "done" else None
+            counts = bare.enter(status, dict(watch.seconds))
         except BaseException as error:
-            bare.finish("failed", dict(watch.seconds), error=repr(error)[:500])
+            bare.enter("failed", dict(watch.seconds), error=repr(error)[:500])
             raise
-        status = "refused" if refused else "done"
-        counts = bare.finish(status, dict(watch.seconds))
     log.info("run %s run_id=%s loaded=%d", status, bare.plan.run_id, counts.records.get("loaded", 0))
     return Summary(
         bare.plan,

@@ -66,7 +66,7 @@ def extract(steps: StepsLike, watch: Watch, batches: list[Batch]) -> None:
     for batch in batches:
         with watch.stage("extract", batch.articles):
             part = steps.read_batch(batch.folder, batch.articles)
-        watch.extractor_seconds.update(part.seconds)
+        watch.book_extractors(part.seconds)
     for batch in batches:
         with watch.stage("gate facts", batch.articles):
             if batch.articles:

@@ -29,6 +29,7 @@ from models.derive import OutletRow
 from models.ledger import RunCounts
 from models.load import Loaded
 from models.publish import Manifest
+from models.staged_run import stage_run
 from models.warehouse import Warehouse
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Steps:
         holder = lock.Holder(plan.pid, plan.run_id, plan.command, plan.started_at, plan.run.host)
         with ExitStack() as stack:
             stack.enter_context(lock.hold(plan.home, holder))
+            stack.callback(shutil.rmtree, self.plan.work, ignore_errors=True)
             stack.callback(self._workers.close)
             yield
 
@@ -109,8 +111,7 @@ class Steps:
         """Run the SQL checks over the warehouse and the expectations on the run, and keep their results."""
         with self._open() as opened:
             rows = list(checks.run_checks(opened))
-            counts = ledger.run_counts(opened, self.plan.run_id)
-        measured = staging.stage_run(self.plan.work, counts)
+            measured = stage_run(opened, self.plan.run_id, self.plan.work)
         gate = self._gate.check(run_suite(self.plan.max_refused_share), measured, self.plan.run_id)
         rows.extend(gate.results)
         self._record(rows)
@@ -122,13 +123,11 @@ class Steps:
         with self._open() as opened:
             return publish.publish(opened, self.plan.published, self.plan.run, now=_now(), keep=self.plan.keep)
 
-    def finish(self, status: str, seconds: dict[str, float], error: str | None = None) -> RunCounts:
-        """Enter the end of the run in the ledger and return its counts."""
+    def enter(self, status: str, seconds: dict[str, float], error: str | None = None) -> RunCounts:
+        """Enter how the run stands in the ledger and return its counts."""
         with self._open() as opened:
             ledger.finish_run(opened, self.plan.run, status, now=_now(), stage_seconds=seconds, error=error)
-            counts = ledger.run_counts(opened, self.plan.run_id)
-        shutil.rmtree(self.plan.work, ignore_errors=True)
-        return counts
+            return ledger.run_counts(opened, self.plan.run_id)
 
     @cached_property
     def _gate(self) -> Gate:

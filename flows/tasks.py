@@ -32,7 +32,7 @@ async def is_transient(task: Task[..., Any], run: TaskRun, state: State[Any]) ->
     return isinstance(error, OSError | WarehouseLocked)
 
 
-def _task(function: Callable[..., Any], name: str, timeout_s: int = _HOUR_S) -> Task[..., Any]:
+def _task(function: Callable[..., Any], name: str, timeout_s: int = _HOUR_S) -> Any:
     return Task(
         fn=function,
         name=name,

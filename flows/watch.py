@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
 
 
 class Display(Protocol):
@@ -38,7 +41,7 @@ class Bar:
             console=Console(stderr=True),
             transient=True,
         )
-        self._lines: dict[str, int] = {}
+        self._lines: dict[str, TaskID] = {}
 
     def __enter__(self) -> Bar:
         self._progress.start()
@@ -50,8 +53,8 @@ class Bar:
     def shown(self, stage: str, articles: int) -> None:
         """Move the line of `stage`."""
         if stage not in self._lines:
-            self._lines[stage] = self._progress.add_task(stage, total=None)  # type: ignore[assignment]
-        self._progress.update(self._lines[stage], completed=articles)  # type: ignore[arg-type]
+            self._lines[stage] = self._progress.add_task(stage, total=None)
+        self._progress.update(self._lines[stage], completed=articles)
 
 
 class Watch:
@@ -59,9 +62,9 @@ class Watch:
 
     def __init__(self, display: Display | None = None) -> None:
         self._display = display or Quiet()
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         self.articles: Counter[str] = Counter()
-        self.extractor_seconds: Counter[str] = Counter()
+        self.extractor_seconds: defaultdict[str, float] = defaultdict(float)
 
     @contextmanager
     def stage(self, name: str, articles: int = 0) -> Iterator[None]:
@@ -77,3 +80,8 @@ class Watch:
         """Book that `articles` more went through the stage `name`."""
         self.articles[name] += articles
         self._display.shown(name, self.articles[name])
+
+    def book_extractors(self, seconds: Mapping[str, float]) -> None:
+        """Add what each extractor took, summed over the worker processes."""
+        for name, taken in seconds.items():
+            self.extractor_seconds[name] += taken

@@ -1,0 +1,55 @@
+-- One row per staged article, with counts of its facts and of what is wrong with them, for gate 2.
+-- needs: staged.articles, staged.passages, staged.sentences, staged.mentions, staged.roles, staged.quotes, staged.times,
+--        staged.figures, staged.citations, staged.events
+-- read by: diembao/quality/suites.py (FACTS)
+create or replace view facts_measured as
+with facts as (
+    select article_no, start_char, end_char, surface as said from staged.mentions
+    union all
+    select article_no, start_char, end_char, surface from staged.times
+    union all
+    select article_no, start_char, end_char, surface from staged.figures
+    union all
+    select article_no, start_char, end_char, source from staged.citations
+    union all
+    select article_no, start_char, end_char, null from staged.roles
+    union all
+    select article_no, start_char, end_char, null from staged.quotes
+    union all
+    select article_no, start_char, end_char, null from staged.events
+),
+spans as (
+    select
+        article_no,
+        count(*) filter (where not (0 <= start_char and start_char < end_char and end_char <= length(text))) as outside,
+        count(*) filter (where substring(text, start_char + 1, end_char - start_char) != said)               as differing,
+    from facts
+    inner join staged.articles using (article_no)
+    group by article_no
+),
+said as (
+    select
+        s.article_no,
+        count(*)                                                                                as sentences,
+        count(*) filter (where not (p.start_char <= s.start_char and s.end_char <= p.end_char)) as outside,
+    from staged.sentences as s
+    inner join staged.passages as p using (article_no, passage_no)
+    group by s.article_no
+),
+named as (
+    select article_no, count(*) as mentions from staged.mentions group by article_no
+)
+select
+    a.article_no,
+    a.file,
+    a.record_no,
+    a.article_id,
+    coalesce(said.sentences, 0)  as sentences,
+    coalesce(said.outside, 0)    as sentences_outside,
+    coalesce(named.mentions, 0)  as mentions,
+    coalesce(spans.outside, 0)   as spans_outside,
+    coalesce(spans.differing, 0) as surfaces_differing,
+from staged.articles as a
+left join said using (article_no)
+left join named using (article_no)
+left join spans using (article_no);
