@@ -1,0 +1,73 @@
+"""Web archives: every page of text/html that a crawler fetched, one record of the archive at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from diembao.formats.delivery import Delivery, Record
+from diembao.formats.html_page import find_on_page
+from diembao.formats.records import build, decoded
+from diembao.formats.rules import Refused, Rule
+
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def read_warc(delivery: Delivery) -> Iterator[Record]:
+    """Yield the pages of a .warc; requests, pictures, redirections and error pages are passed over."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    number = -1
+    with delivery.open() as stream:
+        try:
+            for number, page in enumerate(page for page in ArchiveIterator(stream) if _is_page(page)):
+                yield _record(delivery, number, page)
+        except ArchiveLoadFailed as error:
+            raise Refused(Rule.WARC_BROKEN, f"after {number + 1} pages, {str(error).partition(chr(10))[0]}") from error
+    if number < 0:
+        raise Refused(Rule.NO_ARTICLES, "no page of text/html in it")
+
+
+def _is_page(record: Any) -> bool:
+    if record.rec_type not in ("response", "resource"):
+        return False
+    headers = record.http_headers or record.rec_headers
+    if record.http_headers and not str(headers.get_statuscode()).startswith("2"):
+        return False
+    return str(headers.get_header("Content-Type") or "").partition(";")[0].strip().lower() in _PAGES
+
+
+def _record(delivery: Delivery, number: int, page: Any) -> Record:
+    raw = b""
+    try:
+        raw = _content(page, delivery.limits.max_record_bytes)
+        headers = page.http_headers or page.rec_headers
+        charset = str(headers.get_header("Content-Type") or "").lower().partition("charset=")[2].strip(" \"';")
+        text = decoded(raw, charset or None)
+        found = find_on_page(text.text)
+        if not found.body:
+            raise Refused(Rule.HTML_NO_ARTICLE, f"{page.rec_headers.get_header('WARC-Target-URI')}")
+    except Refused as refused:
+        return delivery.refuse(refused, number, raw)
+    address = page.rec_headers.get_header("WARC-Target-URI")
+    fetched = page.rec_headers.get_header("WARC-Date")
+    extras = MappingProxyType({**found.extras, **({"fetched_at": fetched} if fetched else {})})
+    return build(
+        delivery, number, replace(found, url=found.url or address, extras=extras), "warc", raw, text, many=True
+    )
+
+
+def _content(page: Any, limit: int) -> bytes:
+    """Return the page's bytes, unchunked and decompressed, as far as an article may be long."""
+    stream = page.content_stream()
+    parts = bytearray()
+    while data := stream.read(1 << 16):
+        parts += data
+        if len(parts) > limit:
+            raise Refused(Rule.RECORD_TOO_LARGE, f"more than {limit:,} bytes", bytes(parts[: 1 << 20]))
+    if getattr(page.raw_stream, "limit", 0) and not page.raw_stream.read(1):
+        raise Refused(Rule.WARC_BROKEN, "the archive ends inside this page", bytes(parts[: 1 << 20]))
+    return bytes(parts)
