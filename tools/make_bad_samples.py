@@ -36,11 +36,25 @@ Chiếc thuyền gỗ chở 1.500 cuốn sách cập bến xã đảo sáng qua,
 "Em thích nhất truyện về cá voi, vì ở đây ai cũng thờ cá Ông", em Ngọc, học sinh lớp năm, nói.
 Năm ngoái, thuyền sách đã phục vụ 4.200 lượt bạn đọc, tăng 35% so với năm trước nữa.
 """
-MOJIBAKE = """Đường hoa xuân mở cửa trước Tết một tuần
+FLOWERS = """Đường hoa xuân mở cửa trước Tết một tuần
 Ban tổ chức cho biết đường hoa năm nay dài 720 mét, có hơn 90 loài hoa, chia làm bốn phân đoạn.
 Lễ khai mạc diễn ra lúc 19 giờ ngày 30 tháng Chạp và kéo dài đến mùng 4 Tết.
 "Chúng tôi muốn mọi người được nghỉ ngơi giữa thành phố", kiến trúc sư trưởng nói.
 """
+NOTICES = (
+    {
+        "title": "Cà Mau thả 500.000 con tôm giống xuống đầm",
+        "text": "Sáng 14/11, tỉnh Cà Mau thả 500.000 con tôm giống, kinh phí 120 triệu đồng.",
+        "published": "2026-11-14T10:15:00+07:00",
+        "url": "https://baocamau.vn/tha-500-000-con-tom-giong-123310.html",
+    },
+    {
+        "title": "Cà Mau: hai tàu cá hỏng máy được kéo vào bờ",
+        "text": "Hai tàu cá với 13 thuyền viên được biên phòng kéo vào bờ an toàn tối 13/11.",
+        "published": "2026-11-14T07:40:00+07:00",
+        "url": "https://baocamau.vn/hai-tau-ca-hong-may-123298.html",
+    },
+)
 LINE_BYTES = 30_000_000
 
 
@@ -87,15 +101,9 @@ def long_line() -> bytes:
 
 def truncated() -> bytes:
     """Return a .jsonl.gz that was cut off in its third record, as by a broken download."""
-    pick = random.Random(7)
-    lines = []
-    for n, text in enumerate((FERRY, LIBRARY, MOJIBAKE)):
-        title, _, body = text.partition("\n")
-        noise = pick.randbytes(3000).hex() if n == 2 else ""
-        lines.append(
-            json.dumps({"title": f"Bản tải dở, bài {n + 1}: {title}", "text": body + noise}, ensure_ascii=False)
-        )
-    whole = gzip.compress("\n".join(lines).encode(), mtime=0)
+    noise = random.Random(7).randbytes(3000).hex()
+    records = [*NOTICES, {"title": "Bài thứ ba không bao giờ tới nơi", "text": noise}]
+    whole = gzip.compress("\n".join(json.dumps(r, ensure_ascii=False) for r in records).encode(), mtime=0)
     return whole[: len(whole) // 2]
 
 
@@ -138,11 +146,11 @@ def main(folder: Path) -> None:
         "binary.txt": picture(),
         "tcvn3.txt": tcvn3(FERRY),
         "windows-1258.txt": windows_1258(LIBRARY),
-        "mojibake.txt": mojibake(MOJIBAKE),
+        "mojibake.txt": mojibake(FLOWERS),
         "mojibake-mendable.txt": mendable(LIBRARY.replace("xã đảo", "vùng cao")),
         "truncated.jsonl.gz": truncated(),
         "long-line.jsonl.gz": long_line(),
-        "path-escapes.zip": zipped({"../../tin-thoat.txt": FERRY.encode(), "tin/trong.txt": LIBRARY.encode()}),
+        "path-escapes.zip": zipped({"../../tin-thoat.txt": FERRY.encode(), "tin/trong.txt": FLOWERS.encode()}),
         "bomb.zip": zipped({"bom.txt": "Tin nóng! ".encode() * 1_000_000}),
         "link.tar": link_tar(),
         "cut-off.parquet": b"PAR1" + bytes(range(64)) * 4,
