@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from diembao.quality.result import CheckResult, Severity
 from models.scripts import Script, scripts
@@ -26,9 +26,9 @@ def run_checks(warehouse: Warehouse) -> list[CheckResult]:
 
 
 def _run(connection: Connection, check: Script) -> CheckResult:
-    bad = f"({check.sql.rstrip().rstrip(';')}\n)"
-    failing = int(connection.exec_driver_sql(f"select count(*) from {bad}").scalar_one())
-    sample = connection.execute(text(f"select * from {bad.replace(':', '\\:')} limit {_SAMPLE}")) if failing else ()
+    connection.exec_driver_sql(f"create or replace temp table bad_rows as\n{check.sql}")
+    failing = int(connection.exec_driver_sql("select count(*) from bad_rows").scalar_one())
+    sample = connection.exec_driver_sql(f"select * from bad_rows limit {_SAMPLE}")
     return CheckResult(
         suite="warehouse",
         name=check.name,

@@ -1,4 +1,4 @@
-"""What follows from the facts of all articles: entities, their aliases, outlets. It never depends on the order of loads."""
+"""What follows from the facts of all articles, in whatever order they were loaded: entities, aliases, outlets."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent / "sql"
-_FIELD = re.compile(r"([a-z][a-z ]{1,20}): (.*)")
+_FIELD = re.compile(r"([^\W\d_A-Z][^\W\d_A-Z ]{1,20}): (.*)")
 
 
 @dataclass(frozen=True, slots=True)

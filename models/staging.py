@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from models.batch import read_table
 from models.columns import FACTS, registered
-from models.scripts import ROOT, by_need, scripts
+from models.scripts import ROOT, Script, by_need, scripts
 from models.warehouse import Settings, engine_for
 
 TABLES = ("articles", "passages", *FACTS, "readings")
@@ -35,7 +35,7 @@ def stage(folder: Path, *, settings: Settings | None = None, root: Path = ROOT) 
         with engine.begin() as connection:
             connection.exec_driver_sql("create schema staged")
             _copy(connection, folder)
-            for view in by_need(scripts("staged", root)):
+            for view in _views(root):
                 connection.exec_driver_sql(view.sql)
         with engine.connect() as connection:
             connection.exec_driver_sql("checkpoint")
@@ -54,6 +54,12 @@ def _copy(connection: Connection, folder: Path) -> None:
                 f'create table staged."{name}" as '
                 "select * from batch_rows as b anti join batch_refusals as r using (article_no)"
             )
+
+
+def _views(root: Path) -> list[Script]:
+    """Return the views of sql/staged that look at batches; those on a whole run need tables that are not here."""
+    there = {f"staged.{name}" for name in TABLES}
+    return [view for view in by_need(scripts("staged", root)) if there.issuperset(view.needs)]
 
 
 def _remove(path: Path) -> None:

@@ -1,0 +1,60 @@
+"""Ask the published file: read-only, by anyone, while a run loads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from diembao.errors import NothingPublished, WarehouseError
+from models.publish import FILE
+from models.scripts import ROOT, scripts
+from models.warehouse import Settings, engine_for, naming_troubles
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The columns and rows of an answer; `more` when there were more rows than asked for."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[object, ...]]
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example query: its question in English and in Vietnamese, and its SQL."""
+
+    name: str
+    question: str
+    question_vi: str
+    sql: str
+
+
+def query(published: Path, sql: str, *, limit: int | None = None, settings: Settings | None = None) -> Answer:
+    """Return what `sql` answers on the published file in the folder `published`, at most `limit` rows.
+
+    NothingPublished when there is no file yet; WarehouseError with DuckDB's own words when the SQL is wrong.
+    """
+    path = published / FILE
+    if not path.exists():
+        raise NothingPublished(str(path))
+    engine = engine_for(path, settings or Settings(), read_only=True)
+    try:
+        with naming_troubles(path), engine.connect() as connection:
+            result = connection.exec_driver_sql(sql)
+            rows = [tuple(row) for row in (result.fetchmany(limit + 1) if limit is not None else result.fetchall())]
+            return Answer(tuple(result.keys()), rows[:limit], limit is not None and len(rows) > limit)
+    except DBAPIError as error:
+        raise WarehouseError(f"the query failed: {error.orig}") from error
+    finally:
+        engine.dispose()
+
+
+def examples(root: Path = ROOT) -> list[Example]:
+    """Return the queries of sql/examples, which run on every published file."""
+    return [
+        Example(s.name, s.fields.get("question", ""), s.fields.get("câu hỏi", ""), s.sql)
+        for s in scripts("examples", root)
+    ]
