@@ -9,14 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from prefect import flow, get_run_logger
+from prefect import State, flow, get_run_logger
 from prefect.artifacts import (
     create_markdown_artifact,
     create_progress_artifact,
     create_table_artifact,
     update_progress_artifact,
 )
-from prefect.states import Completed, Failed, State
+from prefect.states import Completed, Failed
 
 from flows import recipe, report, stages
 from flows.plan import Plan, plan_run
@@ -27,11 +27,11 @@ from flows.tasks import TaskSteps
 from flows.watch import Display, Watch
 
 _STAGES = Stages(
-    take_in=flow(stages.take_in, name="take in", validate_parameters=False),
-    extract=flow(stages.extract, name="extract", validate_parameters=False),
-    load=flow(stages.load, name="load", validate_parameters=False),
-    check=flow(stages.check, name="check", validate_parameters=False),
-    publish=flow(stages.publish, name="publish", validate_parameters=False),
+    take_in=flow(name="take in", validate_parameters=False)(stages.take_in),
+    extract=flow(name="extract", validate_parameters=False)(stages.extract),
+    load=flow(name="load", validate_parameters=False)(stages.load),
+    check=flow(name="check", validate_parameters=False)(stages.check),
+    publish=flow(name="publish", validate_parameters=False)(stages.publish),
 )
 _ORDER = ("read", "gate articles", "extract", "gate facts", "load", "derive", "check", "publish")
 

@@ -6,10 +6,12 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from diembao.article import Article, RawRecord
 from diembao.formats import inbox
 from diembao.formats.inbox import InboxFile
+from diembao.formats.limits import Limits
 from diembao.refusal import Refusal
 from diembao.text.clean import clean
 from diembao.text.orthography import fold
@@ -24,6 +26,32 @@ _FILES = 20_000  # files a batch, where most are unchanged
 _PAGE = 512  # files whose history is asked for at once
 
 Known = Callable[[list[tuple[str, str]]], set[tuple[str, str]]]
+
+
+class Source(Protocol):
+    """Where files come from: an inbox, or what is to be replayed. Files come sorted by path."""
+
+    def files(self) -> Iterator[InboxFile]:
+        """Yield the files."""
+
+    def records(self, file: InboxFile) -> Iterator[RawRecord | Refusal]:
+        """Yield what is in one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """The inbox of a plan."""
+
+    location: str
+    limits: Limits
+
+    def files(self) -> Iterator[InboxFile]:
+        """Yield every file of the inbox, ignored ones too."""
+        return inbox.walk(self.location, self.limits)
+
+    def records(self, file: InboxFile) -> Iterator[RawRecord | Refusal]:
+        """Yield the records and refusals of `file`."""
+        return inbox.read(file, self.limits)
 
 
 Item = RawRecord | Refusal | FileOutcome | None
@@ -80,9 +108,10 @@ class Intake:
     when it is written: after an OSError the same `take` can be called again and begins at the last batch's end.
     """
 
-    def __init__(self, plan: Plan, known: Known) -> None:
+    def __init__(self, plan: Plan, known: Known, source: Source | None = None) -> None:
         self._plan = plan
         self._known = known
+        self._source = source or Inbox(plan.inbox, plan.limits)
         self._stream: Iterator[tuple[InboxFile, Item]] | None = None
         self._done = Position()
         self.files_seen: set[str] = set()
@@ -164,7 +193,7 @@ class Intake:
                 elif (file.path, file.sha256) in known and not skip:
                     yield file, FileOutcome(file.path, file.sha256, file.size, "unchanged", "read by an earlier run")
                 else:
-                    for number, item in enumerate(inbox.read(file, self._plan.limits)):
+                    for number, item in enumerate(self._source.records(file)):
                         if number >= skip:
                             yield file, item
                     yield file, None
@@ -173,7 +202,7 @@ class Intake:
         """Yield the files after `done` in pages that grow, so that the first article is read at once."""
         page: list[InboxFile] = []
         size = 8
-        for file in inbox.walk(self._plan.inbox, self._plan.limits):
+        for file in self._source.files():
             if done.is_past(file.path):
                 continue
             page.append(file)

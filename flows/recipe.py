@@ -17,7 +17,7 @@ from flows.stages import Batch, StepsLike
 from flows.steps import Steps
 from flows.watch import Watch
 from models.ledger import RunCounts
-from models.publish import Manifest
+from models.manifest import Manifest
 
 log = logging.getLogger(__name__)
 

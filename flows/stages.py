@@ -16,7 +16,7 @@ from flows.plan import Plan
 from flows.pool import PartRead
 from flows.watch import Watch
 from models.load import Loaded
-from models.publish import Manifest
+from models.manifest import Manifest
 
 
 class StepsLike(Protocol):

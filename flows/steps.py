@@ -20,7 +20,7 @@ from diembao.quality.expectation import Suite
 from diembao.quality.result import CheckResult, GateResult
 from diembao.quality.suites import ARTICLES, FACTS, run_suite
 from diembao.refusal import Stage
-from flows.intake import BatchTaken, Intake
+from flows.intake import BatchTaken, Intake, Source
 from flows.plan import Plan
 from flows.pool import PartRead, Workers
 from models import batch, checks, derive, ledger, load, lock, publish, staging, warehouse
@@ -28,7 +28,7 @@ from models.batch import Refused
 from models.derive import OutletRow
 from models.ledger import RunCounts
 from models.load import Loaded
-from models.publish import Manifest
+from models.manifest import Manifest
 from models.staged_run import stage_run
 from models.warehouse import Warehouse
 
@@ -41,9 +41,9 @@ log = logging.getLogger(__name__)
 class Steps:
     """The steps of one run."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, source: Source | None = None) -> None:
         self.plan = plan
-        self.intake = Intake(plan, self._known)
+        self.intake = Intake(plan, self._known if source is None else _nothing_known, source)
         self._workers = Workers(plan.workers)
 
     @contextmanager
@@ -154,6 +154,11 @@ class Steps:
     def _open(self) -> Warehouse:
         settings = warehouse.Settings(memory_limit=self.plan.memory_limit)
         return warehouse.open_warehouse(self.plan.warehouse, now=self.plan.started_at, settings=settings)
+
+
+def _nothing_known(_: list[tuple[str, str]]) -> set[tuple[str, str]]:
+    """A replay reads its files again, whatever became of them before."""
+    return set()
 
 
 def _now() -> datetime:

@@ -21,7 +21,7 @@ from flows.plan import Plan
 from flows.pool import PartRead
 from flows.steps import Steps
 from models.load import Loaded
-from models.publish import Manifest
+from models.manifest import Manifest
 
 _HOUR_S = 3600
 
