@@ -1,0 +1,259 @@
+"""The fullest name of every mention in its article, and an id that is the same in every article.
+
+"Kerry" becomes "John Kerry", "IS" what the brackets, the lexicon or its letters say, "Navibank" the bank in front of
+its brackets, "Milan" the "AC Milan" of the same article. A state body ("Quốc hội") stays what it is: it may be any.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from diembao.document import Document
+from diembao.lexicon.cues import cues
+from diembao.lexicon.names import Name, key_of, names
+from diembao.reading import EntityType, Mention
+from diembao.text.orthography import fold
+from diembao.text.syllables import is_syllable
+
+PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
+_SMALL = frozenset("và của the of and for de in".split())
+# Variants of spelling are looked for among names of at least this many letters.
+_LONG_ENOUGH = 5
+
+
+@dataclass(slots=True)
+class _Form:
+    """One written form of a type in the article: its words, where it stands, and the fuller form, if any."""
+
+    type: EntityType
+    surface: str
+    words: tuple[str, ...]
+    places: list[int]
+    known: tuple[Name, ...]
+    fuller: _Form | None = None
+
+    @property
+    def count(self) -> int:
+        return len(self.places)
+
+
+def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return `mentions` with `canonical` the fullest form of each name in this article, and a stable `entity_id`."""
+    forms = _forms(mentions)
+    _brackets(document, mentions, forms)
+    for type_ in EntityType:
+        of_type = [form for form in forms.values() if form.type is type_]
+        _link_known(of_type)
+        _link_acronyms(of_type)
+        if type_ is PER:
+            _link_persons(of_type)
+        else:
+            _link_parts(of_type)
+        _link_spellings(of_type)
+    nearest = _Persons(mentions, forms)
+    return tuple(_resolved(mention, forms, nearest) for mention in mentions)
+
+
+def _forms(mentions: Iterable[Mention]) -> dict[tuple[EntityType, str], _Form]:
+    forms: dict[tuple[EntityType, str], _Form] = {}
+    for mention in mentions:
+        key = key_of(mention.surface)
+        form = forms.get((mention.type, key))
+        if form is None:
+            known = tuple(name for name in names().of(key) if name.type is mention.type)
+            form = _Form(mention.type, mention.surface, tuple(key.split(" ")), [], known)
+            forms[mention.type, key] = form
+        elif form.surface.isupper() and not mention.surface.isupper():
+            form.surface = mention.surface
+        form.places.append(mention.start)
+    return forms
+
+
+def _brackets(document: Document, mentions: tuple[Mention, ...], forms: dict[tuple[EntityType, str], _Form]) -> None:
+    """Read "Nhà nước Hồi giáo tự xưng (IS)" and "SOHR (Đài quan sát nhân quyền Syria)"."""
+    text = document.text
+    for first, second in zip(mentions, mentions[1:], strict=False):
+        between = text[first.end : second.start].strip()
+        if between not in ("(", "( ", "-", "– ") or text[second.end : second.end + 1] not in (")", ","):
+            continue
+        if between == "(" and text[second.end : second.end + 1] == ")" and _may_define(first, second):
+            long, short = (first, second) if len(first.surface) >= len(second.surface) else (second, first)
+            _point(forms[short.type, key_of(short.surface)], forms[long.type, key_of(long.surface)])
+
+
+def _may_define(first: Mention, second: Mention) -> bool:
+    if {first.type, second.type} <= {ORG, MISC}:
+        return True
+    return first.type is second.type and (first.type is not LOC or _letters(first.surface) == fold(second.surface))
+
+
+def _point(short: _Form, long: _Form) -> None:
+    """Make `long` the fuller form of `short`, unless that would close a circle."""
+    at: _Form | None = long
+    while at is not None:
+        if at is short:
+            return
+        at = at.fuller
+    if short.fuller is None:
+        short.fuller = long
+
+
+def _link_known(forms: list[_Form]) -> None:
+    """Join the forms that the lexicon gives to one entity; the longest one written out is the fullest."""
+    by_id: dict[str, list[_Form]] = defaultdict(list)
+    for form in forms:
+        for name in form.known[:1]:
+            by_id[name.entity_id].append(form)
+    for same in by_id.values():
+        fullest = max(same, key=lambda f: (not f.surface.isupper(), len(f.surface), -f.places[0]))
+        for form in same:
+            if form is not fullest:
+                _point(form, fullest)
+
+
+def _link_acronyms(forms: list[_Form]) -> None:
+    """Join "HĐBA" to the "Hội đồng Bảo an …" whose first letters it has."""
+    by_letters: dict[str, _Form] = {}
+    for form in forms:
+        if len(form.words) > 1:
+            by_letters.setdefault(_letters(form.surface), form)
+    for form in forms:
+        if len(form.words) == 1 and form.surface.isupper() and form.surface.isalpha() and len(form.surface) > 1:
+            long = by_letters.get(fold(form.surface))
+            if long is not None:
+                _point(form, long)
+
+
+def _letters(surface: str) -> str:
+    return "".join(word[0] for word in fold(surface).split() if word not in _SMALL)
+
+
+def _link_persons(forms: list[_Form]) -> None:
+    """Join short forms of persons where only one fuller name fits; the rest is decided mention by mention."""
+    full = [form for form in forms if len(form.words) > 1]
+    for form in forms:
+        fitting = [long for long in full if long is not form and _short_of(form.words, long.words)]
+        roots = {id(_root(long)): _root(long) for long in fitting}
+        if len(roots) == 1:
+            _point(form, next(iter(roots.values())))
+
+
+def _short_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Return whether `short` may stand for the person `long`: the last words of it, or any of a foreign name."""
+    if len(short) >= len(long):
+        return False
+    if long[-len(short) :] == short:
+        return True
+    if all(is_syllable(word) for word in long):
+        return False
+    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short)))
+
+
+def _root(form: _Form) -> _Form:
+    while form.fuller is not None:
+        form = form.fuller
+    return form
+
+
+def _link_parts(forms: list[_Form]) -> None:
+    """Join "Milan" to "AC Milan" and "Cát Tường" to "Thẩm mỹ viện Cát Tường": the end of one longer name."""
+    if not forms or forms[0].type is LOC:
+        return
+    by_last: dict[str, list[_Form]] = defaultdict(list)
+    by_first: dict[str, list[_Form]] = defaultdict(list)
+    for form in forms:
+        if len(form.words) > 1:
+            by_last[form.words[-1]].append(form)
+            by_first[form.words[0]].append(form)
+    for form in forms:
+        if cues().heads.at(form.words, 0):
+            continue
+        size = len(form.words)
+        longer = [f for f in by_last[form.words[-1]] if len(f.words) > size and f.words[-size:] == form.words]
+        if not longer:
+            longer = [f for f in by_first[form.words[0]] if len(f.words) > size and f.words[:size] == form.words]
+        roots = {id(_root(f)): _root(f) for f in longer}
+        if len(roots) == 1:
+            _point(form, next(iter(roots.values())))
+
+
+def _link_spellings(forms: list[_Form]) -> None:
+    """Join a form to a more frequent or known one that differs in one letter: "Mosow" to "Moscow"."""
+    buckets: dict[tuple[int, str], list[_Form]] = defaultdict(list)
+    for form in forms:
+        plain = fold(form.surface)
+        if len(plain) >= _LONG_ENOUGH and not form.surface.isupper():
+            for size in (len(plain) - 1, len(plain), len(plain) + 1):
+                buckets[size, plain[:2]].append(form)
+    for form in forms:
+        plain = fold(form.surface)
+        if form.known or form.fuller is not None or len(plain) < _LONG_ENOUGH:
+            continue
+        for other in buckets.get((len(plain), plain[:2]), ()):
+            better = bool(other.known) or other.count > form.count
+            if other is not form and better and _one_letter(plain, fold(other.surface)) and not _two_syllables(form):
+                _point(form, _root(other))
+                break
+
+
+def _two_syllables(form: _Form) -> bool:
+    """Return whether the form is Vietnamese throughout, where one letter makes another name."""
+    return all(is_syllable(word) for word in form.words)
+
+
+def _one_letter(a: str, b: str) -> bool:
+    """Return whether `a` and `b` differ by one letter put in, left out or changed."""
+    if a == b or abs(len(a) - len(b)) > 1:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) == len(b):
+        return a[start + 1 :] == b[start + 1 :]
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    return longer[start + 1 :] == shorter[start:]
+
+
+class _Persons:
+    """Finds the fuller name of a short form that fits several persons: the one named last before it."""
+
+    def __init__(self, mentions: tuple[Mention, ...], forms: dict[tuple[EntityType, str], _Form]) -> None:
+        self._by_word: dict[str, list[tuple[int, _Form]]] = defaultdict(list)
+        for mention in mentions:
+            if mention.type is PER:
+                form = forms[PER, key_of(mention.surface)]
+                if len(form.words) > 1:
+                    for word in set(form.words):
+                        self._by_word[word].append((mention.start, form))
+
+    def named_before(self, start: int, words: tuple[str, ...]) -> _Form | None:
+        """Return the fitting person named last before `start`, else the one named first after it."""
+        after: _Form | None = None
+        before: _Form | None = None
+        for place, form in self._candidates(words):
+            if place < start:
+                before = form
+            elif after is None:
+                after = form
+                break
+        return before or after
+
+    def _candidates(self, words: tuple[str, ...]) -> Iterator[tuple[int, _Form]]:
+        return ((place, form) for place, form in self._by_word[words[-1]] if _short_of(words, form.words))
+
+
+def _resolved(mention: Mention, forms: dict[tuple[EntityType, str], _Form], persons: _Persons) -> Mention:
+    form = forms[mention.type, key_of(mention.surface)]
+    root = _root(form)
+    if root is form and mention.type is PER:
+        found = persons.named_before(mention.start, form.words)
+        root = _root(found) if found is not None else root
+    return replace(mention, canonical=root.surface, entity_id=_entity_id(root, form))
+
+
+def _entity_id(root: _Form, form: _Form) -> str:
+    for known in (root.known, form.known):
+        for name in known:
+            if not name.doubtful or name.type is not PER:
+                return name.entity_id
+    return f"{root.type.value.lower()}:{' '.join(root.words)}"

@@ -1,0 +1,216 @@
+"""How far a name reaches that begins with a head noun: "Bộ Giáo dục và Đào tạo", "UBND tỉnh Quảng Nam".
+
+The head says what may follow. A field of work may stand in lower case and be joined by "và"; a seat noun (tỉnh, TP,
+quận) takes the place after it; a person's name or a title ends the organisation ("Công an TP Hà Nội Nguyễn Văn An").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diembao.document import Shape
+from diembao.extract.entities.view import View
+from diembao.lexicon.cues import Cues, Head
+from diembao.lexicon.names import Names
+from diembao.reading import EntityType
+
+_LONGEST = 18
+_JOINS = frozenset({"và", "-", "–", "&", ","})
+_NUMBERED = frozenset("quận phường q p tổ khu đội trạm số".split())
+# A free title ends before these.
+_VERBS = frozenset(
+    "được sẽ đã đang là có bị do tại ở diễn tổ khai bế nhằm gồm cũng vừa vẫn khi mà rằng thì này đó nói cho phải".split()
+)
+_NEVER_LAST = frozenset("và về của với các những trong từ đến theo để vì năm ngày tháng lần".split())
+_SOLO_AREA = frozenset({"tỉnh", "huyện", "thành phố"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A name with a head: tokens up to `end`, what it names, and how sure that is (1 sure, 0 not)."""
+
+    end: int
+    type: EntityType
+    sure: float
+
+
+class HeadReader:
+    """Reads the names that begin with a head noun at a token of one view."""
+
+    def __init__(self, view: View, cues: Cues, names: Names) -> None:
+        self._view, self._cues, self._names = view, cues, names
+
+    def at(self, i: int) -> Reach | None:
+        """Return how far the name with a head at token `i` reaches, None if there is no head or nothing after it."""
+        found = self._cues.heads.at(self._view.keys, i)
+        if found is None or not self._view.same_line(i, found[0]):
+            return None
+        after, head = found
+        end = self._title(i, after) if head.grammar == "title" else self._tail(after, head)
+        if end == after:
+            return None
+        return Reach(end, head.type, 1.0 if end - after > 1 or self._view.caps[end - 1] else 0.6)
+
+    def _title(self, i: int, after: int) -> int:
+        """Return the end of a free title: "Diễn đàn trao đổi kinh nghiệm làm giàu", up to a verb or a mark."""
+        view, at = self._view, after
+        limit = min(len(view.keys), after + _LONGEST)
+        while at < limit and view.bound[at] == view.bound[i] and not self._ends_title(at):
+            at += 1
+        inner = any(view.caps[after:at])
+        while at > after and view.keys[at - 1] in _NEVER_LAST:
+            at -= 1
+        return at if inner or not view.initial[i] else after
+
+    def _ends_title(self, at: int) -> bool:
+        view = self._view
+        if view.tokens[at].shape is Shape.PUNCT:
+            return not (view.keys[at] in "-–/" and view.tight(at))
+        return view.keys[at] in _VERBS or (view.caps[at] and at + 1 < len(view.caps) and self._person(at))
+
+    def _tail(self, after: int, head: Head) -> int:
+        """Return the end of the longest tail that ends well."""
+        at, good, placed = after, after, False
+        limit = min(len(self._view.keys), after + _LONGEST)
+        while at < limit and self._view.bound[at] == self._view.bound[after - 1]:
+            step = self._step(at, after, head, placed)
+            if step is None:
+                break
+            at, ends_well, is_place = step
+            placed = placed or is_place
+            if ends_well:
+                good = at
+        return good
+
+    def _step(self, at: int, after: int, head: Head, placed: bool) -> tuple[int, bool, bool] | None:
+        """Return (next token, whether the name may end there, whether a place was read), None where the tail stops."""
+        view, cues = self._view, self._cues
+        key = view.keys[at]
+        seat = self._seat(at, head)
+        if seat is not None:
+            return seat
+        phrase = None if placed else self._phrase(at, head)
+        if phrase is not None:
+            return phrase
+        if view.caps[at]:
+            return None if self._stops(at, after, placed, head) else self._capital(at, head)
+        if key in _JOINS and self._joins(at, head, placed):
+            return at + 1, False, False
+        if key == "." and view.tight(at) and at + 1 < len(view.caps) and view.caps[at + 1]:
+            return at + 1, False, False
+        if key in cues.particles and at > after and not view.syllable[at - 1] and self._cap(at + 1):
+            return at + 1, False, False
+        if view.tokens[at].shape in (Shape.NUMBER, Shape.MIXED) and (at == after or view.keys[at - 1] in _NUMBERED):
+            return at + 1, True, False
+        return (at + 1, False, False) if key == "số" and at == after else None
+
+    def _cap(self, i: int) -> bool:
+        return i < len(self._view.caps) and self._view.caps[i]
+
+    def _seat(self, at: int, head: Head) -> tuple[int, bool, bool] | None:
+        """Read "tỉnh Quảng Nam", "TP.HCM", "quận 9": the seat of a body, with its noun."""
+        view = self._view
+        if head.grammar == "title":
+            return None
+        known = next(iter(self._names.at(view.keys, at)), None)
+        if known and view.caps[at] and known[0] - at > 1 and any(n.type is EntityType.LOC for n in known[1]):
+            return known[0], True, True
+        for size in (2, 1):
+            key = " ".join(view.keys[at : at + size])
+            follows = at + size
+            if key not in self._cues.seats or not view.same_line(at, follows + 1):
+                continue
+            if view.keys[follows] == "." and view.tight(follows):
+                follows += 1
+            if view.same_line(at, follows + 1) and (
+                view.tokens[follows].shape is Shape.NUMBER or (view.caps[follows] and not self._person(follows))
+            ):
+                known = next(iter(self._names.at(view.keys, follows)), None)
+                end = known[0] if known else follows + 1
+                return self._rest_of_place(end) if not known else end, True, True
+            if key in _SOLO_AREA and head.grammar == "seat":
+                return follows, True, True
+        return None
+
+    def _rest_of_place(self, end: int) -> int:
+        """Take up to two more capitals for a place that no list knows: "xã Hương An"."""
+        view, limit = self._view, end + 2
+        while end < min(limit, len(view.caps)) and view.caps[end] and view.bound[end] == view.bound[end - 1]:
+            if self._person(end) or self._cues.titles.at(view.keys, end):
+                break
+            end += 1
+        return end
+
+    def _phrase(self, at: int, head: Head) -> tuple[int, bool, bool] | None:
+        """Read a field of work ("giáo dục", "cấm phổ biến vũ khí hóa học") or an inner word ("cổ phần")."""
+        view, cues = self._view, self._cues
+        if head.grammar in ("field", "seat"):
+            found = cues.fields.at(view.keys, at)
+            if found and view.same_line(at, found[0]) and (view.caps[at] or head.grammar == "field"):
+                return found[0], True, False
+        found = cues.inner.at(view.keys, at)
+        if found and head.grammar != "title" and view.same_line(at, found[0]):
+            closes = cues.closers.at(view.keys, at) is not None
+            return found[0], view.caps[at] or closes, False
+        found = cues.closers.at(view.keys, at)
+        if found and head.grammar in ("field", "seat") and view.same_line(at, found[0]):
+            return found[0], True, False
+        return None
+
+    def _capital(self, at: int, head: Head) -> tuple[int, bool, bool]:
+        """Read one word, or one known place, of the name proper."""
+        for end, known in self._names.at(self._view.keys, at):
+            if any(name.type is EntityType.LOC for name in known) and self._view.same_line(at, end):
+                whole = end - at > 1 or not any(name.doubtful for name in known) or head.grammar != "name"
+                return end, True, whole and head.grammar in ("field", "seat") and self._region(known)
+        return at + 1, True, False
+
+    def _region(self, known: tuple[object, ...]) -> bool:
+        return bool(known)
+
+    def _stops(self, at: int, after: int, placed: bool, head: Head) -> bool:
+        """Return whether the capital at `at` begins something else: a person, a title, an apposition, another head."""
+        view, cues = self._view, self._cues
+        if view.keys[at] in cues.function and view.syllable[at]:
+            return True
+        if at == after:
+            return False
+        title = cues.titles.at(view.keys, at)
+        if title and title[1] != "address" and title[0] - at > 1 and view.same_line(at, title[0]):
+            return True
+        if placed:
+            return True
+        return head.grammar != "title" and self._person(at)
+
+    def _person(self, at: int) -> bool:
+        """Return whether a person's full name begins at `at`: a family name and one to three capitals."""
+        view, cues = self._view, self._cues
+        strength = cues.surnames.get(view.keys[at], 0)
+        if not strength or not view.caps[at] or not self._cap(at + 1) or not view.same_line(at, at + 2):
+            return False
+        if any(n.type is not EntityType.PER for _, known in self._names.at(view.keys, at) for n in known):
+            return any(n.type is EntityType.PER for _, known in self._names.at(view.keys, at) for n in known)
+        three = self._cap(at + 2) and view.same_line(at, at + 3) and view.syllable[at + 2]
+        given = view.keys[at + 1] in cues.given
+        return (strength > 1 and view.syllable[at + 1]) or bool(three and given)
+
+    def _joins(self, at: int, head: Head, placed: bool) -> bool:
+        """Return whether the joint at `at` goes on with the same name."""
+        view, cues = self._view, self._cues
+        if placed or at + 1 >= len(view.keys) or not view.same_line(at, at + 2) or head.grammar == "title":
+            return False
+        following = cues.fields.at(view.keys, at + 1) or cues.inner.at(view.keys, at + 1)
+        if view.keys[at] == ",":
+            return head.grammar == "field" and bool(following) and view.caps[at + 1] and self._listed(at + 1)
+        if view.keys[at] == "&":
+            return view.caps[at + 1]
+        if view.keys[at] == "và":
+            return bool(following) and (view.caps[at + 1] or not view.caps[at - 1] or head.grammar == "field")
+        return view.tight(at) and view.tight(at + 1) and (bool(following) or view.caps[at + 1])
+
+    def _listed(self, at: int) -> bool:
+        """Return whether a list of fields that goes on at `at` is closed by "và" and a field."""
+        found = self._cues.fields.at(self._view.keys, at)
+        if not found or found[0] + 1 >= len(self._view.keys):
+            return False
+        return self._view.keys[found[0]] == "và" and bool(self._cues.fields.at(self._view.keys, found[0] + 1))

@@ -1,0 +1,136 @@
+"""A document as the name finder sees it: parallel lists over its tokens, computed once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diembao.article import PassageKind
+from diembao.document import Document, Shape, Token
+from diembao.lexicon.cues import Cues
+from diembao.lexicon.names import key_of_word
+from diembao.text.syllables import is_syllable
+
+_ENDS = frozenset(".!?…:;•*")
+_OPENS = frozenset("“\"'‘«([{-–—")
+_DOTTED = frozenset(
+    "tp t.p tx q p h f st dr mr mrs ms jr sr gs ts ths pgs bs ks kts ls cn ths no dt đ/c nxb th tt prof gen col lt sgt".split()
+)
+# A line is shouted, and its capitals prove nothing, when it has this many words and this share of them in capitals.
+_SHOUTED_WORDS, _SHOUTED_SHARE = 4, 0.7
+_WORDLIKE = (Shape.CAPITAL, Shape.UPPER, Shape.LOWER, Shape.MIXED)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Token `i` is `keys[i]` (folded); every list has one entry a token.
+
+    `caps`: begins with a capital. `initial`: a capital is due here anyhow. `syllable`: can be Vietnamese. `joined`:
+    may belong to one name with the token before (only blanks, or a tight dot, hyphen or apostrophe, between).
+    `bound`: number of the sentence and passage, no name crosses it. `shouted`: in a line of capitals.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    keys: list[str]
+    caps: list[bool]
+    initial: list[bool]
+    syllable: list[bool]
+    bound: list[int]
+    shouted: frozenset[int]
+    skipped: frozenset[int]
+
+    def surface(self, i: int, j: int) -> str:
+        """Return the text of tokens `i` to `j` (exclusive) as written."""
+        return self.text[self.tokens[i].start : self.tokens[j - 1].end]
+
+    def tight(self, i: int) -> bool:
+        """Return whether token `i` touches the one before it."""
+        return i > 0 and self.tokens[i].start == self.tokens[i - 1].end
+
+    def same_line(self, i: int, j: int) -> bool:
+        """Return whether tokens `i` to `j` (exclusive) stand in one sentence on one line."""
+        return j <= len(self.keys) and self.bound[i] == self.bound[j - 1]
+
+
+def look(document: Document, cues: Cues) -> View:
+    """Return the view of `document`; promo passages are marked as skipped."""
+    tokens = document.tokens
+    keys = [key_of_word(token.text) for token in tokens]
+    caps = [_has_capital(token) for token in tokens]
+    bound = _bounds(document)
+    return View(
+        text=document.text,
+        tokens=tokens,
+        keys=keys,
+        caps=caps,
+        initial=_initials(tokens, keys, bound),
+        syllable=[is_syllable(token.text) for token in tokens],
+        bound=bound,
+        shouted=_shouted(tokens, bound),
+        skipped=_promo(document),
+    )
+
+
+def _has_capital(token: Token) -> bool:
+    shape = token.shape
+    if shape is Shape.CAPITAL or shape is Shape.UPPER:
+        return True
+    return shape is Shape.MIXED and any(c.isupper() for c in token.text)
+
+
+def _bounds(document: Document) -> list[int]:
+    """Return a number for each token that changes where a sentence, a passage or a line ends."""
+    text, number, bounds = document.text, 0, []
+    starts = {passage.start for passage in document.passages}
+    edges = sorted(starts | {sentence.start for sentence in document.sentences})
+    at, last_end = 0, 0
+    for token in document.tokens:
+        moved = False
+        while at < len(edges) and edges[at] <= token.start:
+            at, moved = at + 1, True
+        if moved or "\n" in text[last_end : token.start]:
+            number += 1
+        bounds.append(number)
+        last_end = token.end
+    return bounds
+
+
+def _initials(tokens: tuple[Token, ...], keys: list[str], bound: list[int]) -> list[bool]:
+    initial, due = [], True
+    for i, key in enumerate(keys):
+        if i == 0 or bound[i] != bound[i - 1]:
+            due = True
+        initial.append(due)
+        if key in _ENDS:
+            dotted = key == "." and i > 0 and (keys[i - 1] in _DOTTED or len(keys[i - 1]) == 1)
+            due = not dotted and not (key == "." and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end)
+        elif key in _OPENS:
+            due = due or key in "“\"«‘'"
+        else:
+            due = False
+    return initial
+
+
+def _shouted(tokens: tuple[Token, ...], bound: list[int]) -> frozenset[int]:
+    words: dict[int, list[int]] = {}
+    for token, line in zip(tokens, bound, strict=True):
+        if token.shape in _WORDLIKE:
+            count = words.setdefault(line, [0, 0])
+            count[0] += 1
+            count[1] += token.shape is Shape.UPPER or (token.shape is Shape.CAPITAL and len(token.text) == 1)
+    return frozenset(
+        line for line, (all_, upper) in words.items() if all_ >= _SHOUTED_WORDS and upper >= all_ * _SHOUTED_SHARE
+    )
+
+
+def _promo(document: Document) -> frozenset[int]:
+    spans = [(p.start, p.end) for p in document.passages if p.kind is PassageKind.PROMO]
+    if not spans:
+        return frozenset()
+    found, at = set(), 0
+    for i, token in enumerate(document.tokens):
+        while at < len(spans) and spans[at][1] <= token.start:
+            at += 1
+        if at < len(spans) and spans[at][0] <= token.start:
+            found.add(i)
+    return frozenset(found)

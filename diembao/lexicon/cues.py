@@ -1,0 +1,135 @@
+"""Words that tell what a name is: titles, head nouns, the parts of names, and the words that stand around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar
+
+from diembao.lexicon.names import key_of
+from diembao.lexicon.phrases import rows
+from diembao.reading import EntityType
+
+V = TypeVar("V")
+
+
+class PhraseBook(Generic[V]):
+    """Phrases with a value each, found by where they begin or by where they end; the longest one counts."""
+
+    def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
+        """Take pairs of phrase and value; of two equal phrases the first one counts."""
+        self._values: dict[str, V] = {}
+        begins: dict[str, set[int]] = {}
+        ends: dict[str, set[int]] = {}
+        for phrase, value in entries:
+            words = key_of(phrase).split(" ")
+            self._values.setdefault(" ".join(words), value)
+            begins.setdefault(words[0], set()).add(len(words))
+            ends.setdefault(words[-1], set()).add(len(words))
+        self._begins = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in begins.items()}
+        self._ends = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in ends.items()}
+
+    def at(self, keys: Sequence[str], i: int) -> tuple[int, V] | None:
+        """Return (index after it, value) of the longest phrase that begins at `keys[i]`."""
+        if i >= len(keys):
+            return None
+        for size in self._begins.get(keys[i], ()):
+            value = self._values.get(" ".join(keys[i : i + size]) if size > 1 else keys[i])
+            if value is not None and i + size <= len(keys):
+                return i + size, value
+        return None
+
+    def before(self, keys: Sequence[str], i: int) -> tuple[int, V] | None:
+        """Return (index of its first word, value) of the longest phrase that ends right before `keys[i]`."""
+        if i == 0:
+            return None
+        for size in self._ends.get(keys[i - 1], ()):
+            if size <= i:
+                value = self._values.get(" ".join(keys[i - size : i]) if size > 1 else keys[i - 1])
+                if value is not None:
+                    return i - size, value
+        return None
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._values
+
+    def get(self, key: str) -> V | None:
+        """Return the value of a phrase given by its key."""
+        return self._values.get(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that opens a name: what it names, and the grammar of what follows it (field, seat, name, title)."""
+
+    type: EntityType
+    grammar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Every table of this room, keyed as `names.key_of` keys."""
+
+    surnames: dict[str, int]
+    given: frozenset[str]
+    foreign_given: frozenset[str]
+    titles: PhraseBook[str]
+    heads: PhraseBook[Head]
+    before: PhraseBook[frozenset[str]]
+    after: PhraseBook[frozenset[str]]
+    fields: PhraseBook[bool]
+    inner: PhraseBook[bool]
+    seats: frozenset[str]
+    foreign_kind: dict[str, EntityType]
+    particles: frozenset[str]
+    generic: frozenset[str]
+    loanwords: frozenset[str]
+    openers: frozenset[str]
+    function: frozenset[str]
+    closers: PhraseBook[bool]
+
+
+_BEFORE = ("place_noun", "people_of", "place_prep", "org_noun", "work_noun")
+_AFTER = ("speech", "human")
+_FOREIGN = {"foreign_org": EntityType.ORG, "foreign_work": EntityType.MISC, "foreign_place": EntityType.LOC}
+
+
+def _classes() -> dict[str, list[str]]:
+    classes: dict[str, list[str]] = {}
+    for phrase, kind in rows("cues.tsv"):
+        classes.setdefault(kind, []).append(phrase)
+    return classes
+
+
+def _joined(classes: dict[str, list[str]], kinds: Iterable[str]) -> PhraseBook[frozenset[str]]:
+    of: dict[str, set[str]] = {}
+    for kind in kinds:
+        for phrase in classes[kind]:
+            of.setdefault(phrase, set()).add(kind)
+    return PhraseBook((phrase, frozenset(found)) for phrase, found in of.items())
+
+
+@cache
+def cues() -> Cues:
+    """Return the tables, read once a process."""
+    classes = _classes()
+    return Cues(
+        surnames={key_of(name): int(strength) for name, strength in rows("surnames.tsv")},
+        given=frozenset(key_of(row[0]) for row in rows("given_names.tsv")),
+        foreign_given=frozenset(key_of(row[0]) for row in rows("given_names_foreign.tsv")),
+        titles=PhraseBook((phrase, kind) for phrase, kind in rows("titles.tsv")),
+        heads=PhraseBook((phrase, Head(EntityType(kind), grammar)) for phrase, kind, grammar in rows("head_nouns.tsv")),
+        before=_joined(classes, _BEFORE),
+        after=_joined(classes, _AFTER),
+        fields=PhraseBook((phrase, True) for phrase in classes["field"]),
+        inner=PhraseBook((phrase, True) for phrase in classes["inner"]),
+        seats=frozenset(classes["seat_noun"]),
+        foreign_kind={key_of(word): type_ for kind, type_ in _FOREIGN.items() for word in classes[kind]},
+        particles=frozenset(classes["particle"]),
+        generic=frozenset(key_of(word) for word in classes["generic_acronym"]),
+        loanwords=frozenset(classes["loanword"]),
+        openers=frozenset(classes["opener"]),
+        function=frozenset(classes["function"]),
+        closers=PhraseBook((phrase, True) for phrase in classes["closer"]),
+    )
