@@ -32,6 +32,7 @@ _FIRST = r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
 WORDS = rf"{_FIRST}(?: {_WORD})*"
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
+_LONGEST = 24  # a run of more digits is a serial number or noise
 _SPACES = re.compile(r"\s+")
 _SINGLE = {ord(c): " " for c in "\u00a0\u2009\u202f\u3000\t"} | {
     ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -57,6 +58,8 @@ def read_digits(written: str, whole: bool = False) -> Decimal | None:
     "1.250" is 1250, "5,3" is 5.3, "42.5" is 42.5, "10,000" is 10000. With `whole` the number counts things that
     have no fractions, so "1,250" is 1250 as well.
     """
+    if len(written) > _LONGEST:
+        return None
     dots, commas = written.count("."), written.count(",")
     if not dots and not commas:
         return _decimal(written)

@@ -1,0 +1,58 @@
+"""Times: dates and times of day that can be placed on a calendar, with TIMEX3 values.
+
+The pieces of an expression are found (`scan`), put together (`phrases`) and laid on the calendar (`runs`, `resolve`).
+Vague words (gần đây, hiện nay), lengths of time (ba ngày, 10 năm qua) and habits (hằng tuần) are no times here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from diembao.article import PassageKind
+from diembao.document import Document
+from diembao.extract.times.atoms import Page
+from diembao.extract.times.phrases import Phrase, phrases
+from diembao.extract.times.resolve import Anchor, Resolved
+from diembao.extract.times.runs import on_calendar
+from diembao.extract.times.scan import atoms
+from diembao.reading import TimeMention
+
+__all__ = ["find_times"]
+
+
+def find_times(document: Document) -> tuple[TimeMention, ...]:
+    """Return the times of `document`, left to right, resolved against its day of publication.
+
+    "hôm 13/11" in an article of 19 November 2015 has the value "2015-11-13"; without a day of publication it is
+    "XXXX-11-13" and has no days. Times in promo passages belong to other articles and are left out.
+    """
+    page = Page.of(document.text)
+    promo = [(p.start, p.end) for p in document.passages if p.kind is PassageKind.PROMO]
+    found = _resolved(page, Anchor(document.day))
+    return tuple(m for m in found if not any(start <= m.start and m.end <= end for start, end in promo))
+
+
+def _resolved(page: Page, anchor: Anchor) -> Iterator[TimeMention]:
+    for phrase in phrases(page, atoms(page)):
+        resolved = on_calendar(page, phrase, anchor)
+        if resolved is None:
+            continue
+        yield _mention(page, phrase, resolved)
+        if resolved.begins_on:
+            named_day = resolved.begins_on if phrase.moment.has_day else anchor.text_day
+            anchor = replace(anchor, text_day=named_day, text_time=resolved)
+
+
+def _mention(page: Page, phrase: Phrase, resolved: Resolved) -> TimeMention:
+    return TimeMention(
+        start=phrase.start,
+        end=phrase.end,
+        surface=page.text[phrase.start : phrase.end],
+        timex_type="DURATION" if "/" in resolved.value else "TIME" if "T" in resolved.value else "DATE",
+        value=resolved.value,
+        begins_on=resolved.begins_on,
+        ends_on=resolved.ends_on,
+        anchor=resolved.anchor,
+        certainty=resolved.certainty,
+    )

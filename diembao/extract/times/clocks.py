@@ -1,0 +1,62 @@
+"""Times of day and parts of the day: "9h30", "21 giờ", "19:30", "8g sáng", "rạng sáng", "tối qua"."""
+
+from __future__ import annotations
+
+import re
+
+from diembao.extract.times import stops
+from diembao.extract.times.atoms import Atom, Match, Page, Rule
+from diembao.extract.times.moment import Moment
+from diembao.lexicon.calendar import calendar_words
+
+_PARTS = calendar_words("part")
+_PART_DAYS = {"nay": 0, "qua": -1, "mai": 1, "kia": -2}
+
+
+def _clock(page: Page, match: Match) -> Atom | None:
+    """Read "9h30", "21h", "8g sáng"; bare hours that may be a length of time are weak."""
+    hour = int(match["h"])
+    if hour > 24 or stops.is_inside_code(page.low, match.start()) or stops.runs_on(page.low, match.end()):
+        return None
+    before, after = page.before(match.start()), page.after(match.end(), 12)
+    if (match["u"] and page.text[match.end("u") - 1] == "G") or (match["mi2"] and stops.is_numbered(before)):
+        return None  # "4G" is a network, "tỷ lệ 16:10" a shape
+    minute = 30 if match["half"] else int(match["mi"] or match["mi2"] or match["mi3"] or 0)
+    if match["pm"] and hour < 12:
+        hour += 12
+    moment = Moment(hour=hour, minute=minute)
+    return Atom(match.start(), match.end(), moment, is_weak=not _is_strong(match, before, after))
+
+
+def _is_strong(match: Match, before: str, after: str) -> bool:
+    if match["mi2"]:
+        return True
+    if stops.is_clock_led(before):
+        return not stops.is_duration("", after)
+    if stops.is_duration(before, after):
+        return False
+    return match["u"].strip() == "h" or match["mi"] is not None
+
+
+def _part(page: Page, match: Match) -> Atom | None:
+    """Read "sáng nay", "tối qua", "chiều mai"; a part alone is weak."""
+    part = _PARTS[match["p"]]
+    if match["when"]:
+        return Atom(match.start(), match.end(), Moment(part=part, shift=("day", _PART_DAYS[match["when"]])))
+    return Atom(match.start(), match.end("p"), Moment(part=part), is_weak=True)
+
+
+_PART_WORD = "|".join(sorted(_PARTS, key=len, reverse=True))
+_MINUTE_ENDS = r"(?= ?(?:[,.;:)]|$|sáng|trưa|chiều|tối|đêm|ngày|hôm|cùng|thứ|gmt))"
+CLOCK: Rule = (
+    re.compile(
+        r"(?P<h>\d{1,2})(?:(?P<u> ?h| ?g| ?giờ)(?:(?P<mi>[0-5]\d)(?!\d)(?: ?phút|p|')?"
+        rf"| ?(?P<mi3>[0-5]?\d)(?: ?phút| ?'|{_MINUTE_ENDS})|(?P<half> rưỡi))?|:(?P<mi2>[0-5]\d)(?::[0-5]\d)?)(?!\w)"
+        r"(?: ?(?:am|(?P<pm>pm))(?!\w))?"
+    ),
+    _clock,
+)
+PART: Rule = (
+    re.compile(rf"(?:buổi )?(?P<p>{_PART_WORD})(?!\w)(?: (?P<when>nay|qua|mai|kia)(?!\w))?"),
+    _part,
+)

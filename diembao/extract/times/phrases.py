@@ -1,0 +1,100 @@
+"""Pieces put together: "21h" + "thứ 7" + "(2/11)" is one time, "ngày 30/9" "đến" "5/10" one span of days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from diembao.extract.times.atoms import Atom, Page
+from diembao.extract.times.moment import Level, Moment
+
+_LONGEST_GAP = 34
+# Between two pieces of one time: "15h, ngày 13/11", "19h30 (giờ địa phương) tối 4/11", "tháng 9 của năm ngoái".
+_GAP = re.compile(
+    r" ?(?:\(?(?:theo )?(?:giờ|gmt)"
+    r"(?: ?[+-]\d+| (?:địa phương|việt nam|hà nội|gmt|đông dương|mỹ|anh|london|paris))?\)?)?"
+    r" ?(?:[,(|-] ?)?(?:(?:vào|của|trong|lúc|đúng|vào lúc|khoảng|ngày|rạng) )?"
+)
+_FIRM_GAP = re.compile(r" (?:của |trong )?")
+_TO = re.compile(r" ?- ?| (?:cho )?(?:đến|tới)(?: hết| ngày| hết ngày)? ")
+_SUFFIX = re.compile(r" (?:vừa qua|vừa rồi)(?!\w)")
+_NEXT = re.compile(
+    r"\)?,? (?:sắp )?tới(?:đây)?(?= ?[,.;:)]| (?:đây|tại|ở|và|để|sẽ|với|do|nhằm|cho|khi|trên|trong|này)(?!\w)|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A whole time expression: one moment, or the run from `moment` to `until`."""
+
+    start: int
+    end: int
+    moment: Moment
+    until: Moment | None = None
+    is_weak: bool = False
+
+
+def phrases(page: Page, atoms: Iterator[Atom]) -> Iterator[Phrase]:
+    """Yield the time expressions made of `atoms`, left to right; weak ones that found no company are dropped."""
+    pending: Phrase | None = None
+    for phrase in _joined(page, atoms):
+        merged = _merged(page, pending, phrase) if pending else None
+        if merged is None and pending and not pending.is_weak:
+            yield pending
+        pending = merged or phrase
+    if pending and not pending.is_weak:
+        yield pending
+
+
+def _joined(page: Page, atoms: Iterator[Atom]) -> Iterator[Phrase]:
+    current: Phrase | None = None
+    for atom in atoms:
+        longer = _grown(page, current, atom) if current else None
+        if longer is None and current:
+            yield _directed(page, current)
+        current = longer or Phrase(atom.start, atom.end, atom.moment, is_weak=atom.is_weak)
+    if current:
+        yield _directed(page, current)
+
+
+def _grown(page: Page, phrase: Phrase, atom: Atom) -> Phrase | None:
+    gap = page.low[phrase.end : atom.start]
+    if len(gap) > _LONGEST_GAP:
+        return None
+    pattern = _FIRM_GAP if phrase.moment.finest in _FIRM else _GAP
+    moment = phrase.moment.joined(atom.moment) if pattern.fullmatch(gap) else None
+    if moment is None:
+        return None
+    end = atom.end
+    if gap.count("(") > gap.count(")") and page.low.startswith(")", end):
+        end += 1
+    return Phrase(phrase.start, end, moment)
+
+
+_FIRM = frozenset({Level.MONTH, Level.QUARTER, Level.YEAR, Level.WEEK})
+
+
+def _directed(page: Page, phrase: Phrase) -> Phrase:
+    """Return `phrase` with the direction that the words after it give: "vừa qua" belongs to it, "tới" does not."""
+    suffix = _SUFFIX.match(page.low, phrase.end)
+    if suffix:
+        return replace(phrase, end=suffix.end(), moment=replace(phrase.moment, direction=-1))
+    if _NEXT.match(page.low, phrase.end):
+        return replace(phrase, moment=replace(phrase.moment, direction=1))
+    return phrase
+
+
+def _merged(page: Page, first: Phrase, second: Phrase) -> Phrase | None:
+    """Return both as one span, or None: "8g" "-" "13g ngày 24-10", "năm 2005" "đến" "năm 2012"."""
+    if first.until or (first.is_weak and second.is_weak) or not _TO.fullmatch(page.low[first.end : second.start]):
+        return None
+    a, b = first.moment, second.moment
+    if a.finest is not b.finest or _told_from_now(a) or _told_from_now(b) or b.until_of_its_own or a.until_of_its_own:
+        return None
+    return Phrase(first.start, second.end, a, b)
+
+
+def _told_from_now(moment: Moment) -> bool:
+    """Return whether the moment is told by distance alone: "hôm nay", "tuần trước"; "tháng 9 năm ngoái" is not."""
+    return bool(moment.shift or moment.text_shift) and moment.month is None and moment.hour is None

@@ -1,0 +1,99 @@
+"""Where pieces of time expressions may begin, and which rules are tried there, the longest forms first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from diembao.extract.times import clocks, dates, lunar, relative
+from diembao.extract.times.atoms import Atom, Page, Rule
+from diembao.lexicon.calendar import calendar_words
+
+_NUMBERED_DAY: tuple[Rule, ...] = (
+    lunar.LUNAR_DATE,
+    dates.DAYS_IN_WORDS,
+    dates.DATE_IN_WORDS,
+    dates.DAYS_TO,
+    dates.DAYS_DASH,
+    dates.DATE,
+)
+_FROM_DIGIT: tuple[Rule, ...] = (
+    dates.ISO,
+    *_NUMBERED_DAY,
+    dates.MONTH_AND_YEAR,
+    dates.BARE_YEAR,
+    clocks.CLOCK,
+    lunar.LAST_DAYS,
+)
+_NAMED_DAY: tuple[Rule, ...] = (
+    relative.SAME_DAY,
+    relative.DAY,
+    relative.WEEKDAY,
+    lunar.TET,
+    lunar.LAST_DAYS,
+    lunar.HOLIDAY,
+    lunar.FULL_MOON,
+    *_NUMBERED_DAY,
+    dates.LONE_DAY,
+    relative.AGO,
+)
+_EDGE: tuple[Rule, ...] = (relative.WEEKEND, relative.EDGE)
+_QUARTER: tuple[Rule, ...] = (dates.QUARTER, relative.UNIT)
+_FROM_WORD: dict[str, tuple[Rule, ...]] = {
+    "ngày": _NAMED_DAY,
+    "hôm": _NAMED_DAY,
+    "bữa": (relative.DAY,),
+    "cùng": (relative.SAME_DAY,),
+    "mai": (relative.TOMORROW,),
+    "mùng": (lunar.TET, *_NUMBERED_DAY),
+    "mồng": (lunar.TET, *_NUMBERED_DAY),
+    "rằm": (lunar.FULL_MOON,),
+    "giao": (lunar.EVE,),
+    "lễ": (lunar.HOLIDAY,),
+    "dịp": (lunar.HOLIDAY,),
+    "thứ": (relative.WEEKDAY,),
+    "chủ": (relative.WEEKDAY,),
+    "chúa": (relative.WEEKDAY,),
+    "tuần": (relative.AGO, relative.UNIT),
+    "tháng": (dates.FIRST_MONTHS, lunar.LUNAR_MONTH, dates.MONTH, relative.AGO, relative.UNIT),
+    "năm": (dates.YEAR, relative.AGO, relative.UNIT),
+    "quý": _QUARTER,
+    "quí": _QUARTER,
+    "những": (dates.DECADE,),
+    "thập": (dates.DECADE,),
+    "đầu": _EDGE,
+    "giữa": _EDGE,
+    "cuối": _EDGE,
+    "nửa": (relative.HALF,),
+    "cách": (relative.SINCE,),
+    "buổi": (clocks.PART,),
+} | {form.split()[0]: (clocks.PART,) for form in calendar_words("part")}
+_FROM_WORD["đêm"] = (lunar.EVE, lunar.HOLIDAY, clocks.PART)
+_FROM_WORD["đầu"] = (*_EDGE, clocks.PART)
+
+# Letters are listed one by one so that the engine can skip ahead by first character.
+_STARTS = "|".join([*"0123456789", *sorted(_FROM_WORD, key=len, reverse=True)])
+_START = re.compile(f"(?:{_STARTS})")
+
+
+def atoms(page: Page) -> Iterator[Atom]:
+    """Yield the pieces of `page`, left to right, none inside another."""
+    low, done = page.low, 0
+    for start in _START.finditer(low):
+        at = start.start()
+        if at < done or (at and low[at - 1].isalnum()):
+            continue
+        atom = _atom_at(page, at, start.group())
+        if atom is not None and atom.start >= done:
+            yield atom
+            done = atom.end
+
+
+def _atom_at(page: Page, at: int, word: str) -> Atom | None:
+    rules = _FROM_DIGIT if word.isdigit() else _FROM_WORD[word]
+    for pattern, build in rules:
+        match = pattern.match(page.low, at)
+        atom = build(page, match) if match else None
+        if atom is not None:
+            return atom
+    return None

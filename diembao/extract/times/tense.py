@@ -1,0 +1,31 @@
+"""Whether the words around a time look back or ahead."""
+
+from __future__ import annotations
+
+import re
+
+from diembao.extract.times.atoms import Page
+from diembao.extract.times.phrases import Phrase
+
+_FUTURE = re.compile(r"(?:^|\W)(?:sẽ|dự kiến|sắp|chuẩn bị|dự định|kế hoạch|chậm nhất|hạn chót)(?!\w)")
+_PAST = re.compile(r"(?:^|\W)(?:đã|từng|vừa)(?!\w)")
+_FIRM_PAST = re.compile(r"(?:^|\W)(?:hồi|hôm|kể từ)(?: (?:đầu|giữa|cuối|sáng|trưa|chiều|tối|đêm|khoảng))? $")
+_SENTENCE_END = re.compile(r"[.!?…] |\n")
+_REACH = 120
+
+
+def firm_direction(page: Page, phrase: Phrase) -> int:
+    """Return -1 for a time that "hồi" or "hôm" puts in the past, else the direction of its own words."""
+    if phrase.moment.direction:
+        return phrase.moment.direction
+    return -1 if _FIRM_PAST.search(page.before(phrase.start, 20)) else 0
+
+
+def hint(page: Page, phrase: Phrase) -> int:
+    """Return 1 after "sẽ", "dự kiến", -1 after "đã", "vừa" in the same sentence, the nearest deciding; else 0."""
+    before = page.before(phrase.start, _REACH)
+    for end in _SENTENCE_END.finditer(before):
+        before = " " * end.end() + before[end.end() :]
+    future = max((m.start() for m in _FUTURE.finditer(before)), default=-1)
+    past = max((m.start() for m in _PAST.finditer(before)), default=-1)
+    return (future > past) - (past > future)
