@@ -21,7 +21,11 @@ select r.started_at, r.command, r.status, r.files_seen as files,
 from ops.runs as r left join ops.files as f using (run_id)
 group by all order by r.started_at desc limit 5
 """
-_OPEN = "select rule, count(*) as open, min(file) as such_as from ops.quarantine where status = 'open' group by all order by 2 desc"
+_OPEN = """
+select rule, count(*) as open, min(file) as such_as
+from ops.quarantine where status = 'open'
+group by all order by 2 desc
+"""
 
 
 def show_status(home: Path | None) -> None:

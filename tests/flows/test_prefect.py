@@ -1,0 +1,90 @@
+"""The same run through Prefect: flows, tasks, artifacts, and tables identical to the bare run's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.flows.news import article, checksums, run, write_json
+
+pytestmark = pytest.mark.flow
+
+
+@pytest.fixture(scope="module", autouse=True)
+def server() -> Iterator[None]:
+    from flows.prefect_setup import prepare_environment
+
+    prepare_environment()
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=120):
+        yield
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    write_json(tmp_path / "inbox", *(article(n) for n in range(12)))
+    (tmp_path / "inbox" / "empty.txt").write_bytes(b"")
+    return tmp_path / "inbox"
+
+
+def test_a_flow_run_and_a_bare_run_give_identical_tables(inbox: Path, tmp_path: Path) -> None:
+    from flows.daily import daily
+
+    run(inbox, tmp_path / "bare")
+    state = daily(inbox=str(inbox), home=str(tmp_path / "flow"), return_state=True)
+    assert state.is_completed(), state.message
+    assert checksums(tmp_path / "flow") == checksums(tmp_path / "bare")
+
+
+def test_a_run_leaves_its_report_as_an_artifact(inbox: Path, tmp_path: Path) -> None:
+    from prefect.client.orchestration import get_client
+
+    from flows.daily import daily
+
+    daily(inbox=str(inbox), home=str(tmp_path / "flow"))
+    with get_client(sync_client=True) as client:
+        found = {artifact.key: artifact.type for artifact in client.read_artifacts()}
+    assert found["diembao-report"] == "markdown"
+    assert found["diembao-stages"] == "table"
+    assert found["diembao-progress"] == "progress"
+
+
+def test_a_gate_that_refuses_fails_the_flow_run_with_the_reason(tmp_path: Path) -> None:
+    from flows.daily import daily
+
+    (tmp_path / "nothing").mkdir()
+    state = daily(inbox=str(tmp_path / "nothing"), home=str(tmp_path / "home"), return_state=True)
+    assert state.is_failed()
+    assert "inbox_empty" in (state.message or "")
+
+
+def test_a_transient_error_is_retried_and_a_data_error_is_not(tmp_path: Path) -> None:
+    from prefect import flow
+
+    from diembao.errors import WarehouseLocked
+    from flows.tasks import _task
+
+    tries: list[str] = []
+
+    def locked_once() -> str:
+        tries.append("locked")
+        if len(tries) == 1:
+            raise WarehouseLocked("warehouse.duckdb", "pid 1")
+        return "loaded"
+
+    def wrong() -> None:
+        tries.append("wrong")
+        raise ValueError("not transient")
+
+    @flow
+    def both() -> str:
+        task = _task(locked_once, "locked once").with_options(retry_delay_seconds=0)
+        loaded: str = task()
+        _task(wrong, "wrong")(return_state=True)
+        return loaded
+
+    assert both() == "loaded"
+    assert tries == ["locked", "locked", "wrong"]
