@@ -21,7 +21,7 @@ class Manner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SpeechVerb:
-    """A verb that reports: `weight` 3 even without a speaker, `never` the words that take the meaning away."""
+    """A verb that reports: `weight` 3 even without a speaker, `never` and `joined` take the meaning away."""
 
     form: str
     manner: Manner
@@ -29,6 +29,7 @@ class SpeechVerb:
     follows: bool
     noun: bool
     never: PhraseTable[bool]
+    joined: frozenset[str]
 
 
 class Stands(StrEnum):
@@ -57,9 +58,11 @@ def speech_verbs() -> PhraseTable[SpeechVerb]:
 
 
 def _verb(cells: list[str]) -> SpeechVerb:
-    form, manner, weight, follows, noun, never = cells
+    form, manner, weight, follows, noun, never, joined = cells
     refused = PhraseTable((phrase, True) for phrase in never.split("|") if phrase)
-    return SpeechVerb(form, Manner(manner), int(weight), follows == "yes", noun == "yes", refused)
+    return SpeechVerb(
+        form, Manner(manner), int(weight), follows == "yes", noun == "yes", refused, frozenset(joined.split("|"))
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from diembao.extract.quotes.page import ENDS, Page, Statement
-from diembao.lexicon.speech import SpeechVerb, speech_verbs, word_set
+from diembao.lexicon.speech import Manner, SpeechVerb, speech_verbs, word_set, word_table
 
 
 class Link(StrEnum):
@@ -37,6 +37,7 @@ _DENIED = word_set("unsaid")
 _MAKES_NOUN = word_set("before_noun")
 _ALWAYS_NOUN = word_set("before_any_noun")
 _THEN_NOUN = word_set("after_noun")
+_ABOUT = word_table("about_words")
 _THAT = frozenset(("rằng", "là"))
 _REACH = 22
 """Words between a speech verb and a colon or "rằng" that still belongs to it ("nói với các phóng viên ở ... rằng")."""
@@ -65,12 +66,17 @@ def find_cues(page: Page, statement: Statement) -> Iterator[Cue]:
 def _cue(page: Page, statement: Statement, first: int, after: int, verb: SpeechVerb) -> Cue | None:
     low = page.low
     before = low[first - 1] if first > statement.first else ""
-    if before in _DENIED or before in _ALWAYS_NOUN or (verb.noun and before in _MAKES_NOUN):
+    if before in _DENIED or before in verb.joined or before in _ALWAYS_NOUN or (verb.noun and before in _MAKES_NOUN):
         return None
     if after < statement.after and low[after] in _THEN_NOUN and verb.noun:
         return None
     link, start = _link(page, statement, after)
-    if link is Link.BARE and (verb.never.at(low, after, statement.after) if after < statement.after else None):
+    refused = (
+        link not in (Link.MARK, Link.NONE) and after < statement.after and verb.never.at(low, after, statement.after)
+    )
+    if refused and (link is Link.BARE or not _ABOUT.at(low, after, statement.after)):
+        return None
+    if link is Link.COMMA and verb.manner is Manner.THAT and " " not in verb.form and verb.form != "viết":
         return None
     return Cue(first, after, verb, link, start)
 

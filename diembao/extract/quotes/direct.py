@@ -11,8 +11,9 @@ from diembao.extract.quotes.frames import Frames
 from diembao.extract.quotes.marks import Pair
 from diembao.extract.quotes.page import ENDS, Statement
 from diembao.extract.quotes.subject import Subjects
-from diembao.lexicon.speech import word_table
+from diembao.lexicon.speech import word_set, word_table
 
+_DETERMINERS = word_set("determiners")
 _SHORTEST = 2
 _SHORTEST_ALONE = 5
 _SHORTEST_AFTER_COLON = 6
@@ -72,7 +73,8 @@ class Directs:
             return Direct(pair, first, voice or NOBODY, cue, "led")
         if before == ":" and close - first >= _SHORTEST_AFTER_COLON and not self._names_work(left, opening - 1):
             voice = self.subjects.noun_phrase(left, opening - 1) if left < opening - 1 else None
-            return Direct(pair, first, voice, None, "colon") if voice and voice.speaker else None
+            known = voice and voice.speaker and (voice.speaker_id or self.page.low[voice.at] in _DETERMINERS)
+            return Direct(pair, first, voice, None, "colon") if voice and known else None
         return self._framed(statement, number)
 
     def _framed(self, statement: Statement, number: int) -> Direct | None:
@@ -126,6 +128,8 @@ class Directs:
         sentence = self.page.tokens[first].shape not in (Shape.LOWER, Shape.PUNCT)
         ended = self.page.low[close - 1] in ENDS or (close + 1 < len(self.page.low) and self.page.low[close + 1] == ".")
         if size < _SHORTEST_ALONE or not sentence or not (ended or size >= 10):
+            return None
+        if carried is None and statement.paragraph == 0:
             return None
         voice = carried or NOBODY
         return Direct(

@@ -14,6 +14,7 @@ from diembao.reading import EntityType, SourceKind
 _LEAD_INS = word_table("lead_ins")
 _ACCOUNT_OF = frozenset(("của", "từ"))
 _SOURCE_WORDS = 28
+_SHORT_LEAD_IN = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,11 @@ class Frames:
         for i in range(end - 2, floor - 1, -1):
             if low[i] == "theo" and low[i - 1] in ',-–—”"»' and not self._in_pair(statement, i):
                 voice = self.source(i + 1, end)
-                return Frame(voice, i, end, statement.first, i - 1, self._is_medium(voice)) if voice else None
+                comma = self._source_end(i + 1, end)
+                if voice is None or (comma is not None and i - statement.first > _SHORT_LEAD_IN):
+                    return None
+                start, stop = (statement.first, i - 1) if comma is None else (comma + 1, end)
+                return Frame(voice, i, end, start, stop, self._is_medium(voice)) if stop > start else None
         return None
 
     def _in_pair(self, statement: Statement, i: int) -> bool:
@@ -95,6 +100,8 @@ class Frames:
         """Return whom or what the words `i..after` behind "theo" name; None when they name no source."""
         low, names = self.page.low, self.page.name_at
         if names[i] >= 0:
+            if self.page.names[names[i]].type is EntityType.MISC:
+                return None
             return self.subjects.noun_phrase(i, after)
         noun = self._nouns.at(low, i, after)
         if noun and noun[1].kind is SourceKind.DOCUMENT:
@@ -109,6 +116,8 @@ class Frames:
         """Return the voice behind "nhận định của ông A", "lời bà B", else the document itself."""
         low, cast = self.page.low, self.subjects.cast
         for k in range(head, min(after, head + 8)):
+            if low[k] == "về":
+                break
             owned = low[k] in _ACCOUNT_OF
             if not owned and k != head:
                 continue

@@ -13,6 +13,10 @@ from diembao.lexicon.speech import Manner, Stands, word_set
 _NOT_A_CLAUSE = word_set("no_clause")
 _NARROW = word_set("adverbial_openers")
 _VERBAL = word_set("verbal")
+_ADVERBIAL = word_set("adverbial_heads")
+_NO_REPORT = frozenset(("theo", "phát", "trao", "trả", "nói", "liên"))
+_TRAILING = 30
+_BEFORE_TRAILING = frozenset((",", "-", "–", "—", "ông", "bà", "anh", "chị", "cô", "tờ", "hãng", "tin", "báo"))
 _SELF = frozenset(["tôi", "mình", "chúng"])
 _DETERMINED = word_set("clause_openers")
 _JOINS = frozenset(["và", "song", "nhưng"])
@@ -64,6 +68,16 @@ class Indirects:
                 covered = max(clause.end, cue.after)
         return out
 
+    def trailing(self, cues: list[Cue], left: int, end: int) -> Clause | None:
+        """Return the clause of a verb that ends the statement: "..., Reuters đưa tin."."""
+        cue = cues[-1] if cues and cues[-1].link is Link.NONE and cues[-1].first < end else None
+        if cue is None:
+            return None
+        voice = self.subjects.before(max(left, cue.first - _TRAILING), cue.first)
+        if voice is None or voice.at <= left or self.page.low[voice.at - 1] not in _BEFORE_TRAILING:
+            return None
+        return self._before(cue, voice, left, end)
+
     def _voice(self, left: int, covered: int, cue: Cue, before: Voice | None) -> tuple[Voice | None, bool]:
         """Return the subject, and whether it is shared with the verb before ("..., đồng thời nhấn mạnh ...")."""
         floor = self._clause_start(max(left, covered), cue.first)
@@ -84,6 +98,8 @@ class Indirects:
             if low[i] in ("nhưng", "song", ";", "còn", "mà") and self.page.name_at[i] < 0:
                 if low[i] == "còn" and not (i and low[i - 1] == ","):
                     continue
+                return i + 1
+            if low[i] == "thì" and i + 1 < verb and not {"nếu", "khi", "lúc"}.isdisjoint(low[left:i]):
                 return i + 1
             if low[i] in ("khi", "lúc") and i > left and low[i - 1] == "trong":
                 return i + 1
@@ -188,13 +204,21 @@ class Indirects:
         while stop > left and self.page.low[stop - 1] not in ',-–—”"':
             stop -= 1
         stop = self._back(left, stop)
-        if stop - left < 4 or (cue.link is not Link.NONE and end - cue.after > 12):
+        if stop - left < 4 or not self._trails_off(cue, end):
             return None
         if not any(word in _VERBAL for word in self.page.low[left:stop]) and stop - left < 8:
             return None
-        if self.page.low[left] in ("theo", "phát", "trao", "trả", "nói", "liên") or self._subordinate(left, stop):
+        adverbial = self.page.low[left] in _ADVERBIAL and "," not in self.page.low[left:stop]
+        if adverbial or self.page.low[left] in _NO_REPORT or self._subordinate(left, stop):
             return None
         return Clause(left, stop, voice, cue)
+
+    def _trails_off(self, cue: Cue, end: int) -> bool:
+        """Whether only a time, a place or a circumstance follows the verb."""
+        if cue.link is Link.NONE:
+            return True
+        following = cue.after + (cue.link is Link.COMMA)
+        return end - cue.after <= 12 and following < end and self.page.low[following] in _ADVERBIAL
 
     def _strip(self, start: int, end: int) -> int:
         while end > start and self.page.low[end - 1] in ".!?…;,:":

@@ -19,6 +19,7 @@ OPENING = frozenset("“„«‘‹\"'")
 CLOSING = frozenset("”‟»’›\"'")
 # Words with a capital only where a statement begins: after a word without a stop, a crawler glued two lines.
 _BEGINNERS = word_set("beginners")
+_AFTER_ELLIPSIS = _BEGINNERS | {"anh", "cô", "chú", "bác", "em"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,8 @@ class Page:
         if before.text in CLOSING and taken and taken[-1][1] == i - 1 and taken[-1][2].closed:
             return self._breaks_after_quotation(i, taken[-1])
         if token.sentence_no != before.sentence_no:
+            return True
+        if token.shape is Shape.CAPITAL and before.text in "…!?" and self.low[i] in _AFTER_ELLIPSIS:
             return True
         if token.shape is Shape.CAPITAL and before.shape is not Shape.PUNCT and self.low[i] in _BEGINNERS:
             return self.name_at[i] < 0 and before.end < token.start

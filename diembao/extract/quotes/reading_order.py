@@ -106,11 +106,13 @@ class Listener:
     def _spoken(
         self, statement: Statement, cues: list[Cue], left: int, end: int, last: Voice | None
     ) -> Iterator[Clause]:
-        for clause in self.indirects.read(statement, cues, left, end, last):
-            if clause.cue and clause.end <= clause.cue.first and self._medium(clause.voice):
-                inner = [cue for cue in cues if cue is not clause.cue]
-                yield from self.indirects.read(statement, inner, clause.start, clause.end, None)
-            yield clause
+        outer = self.indirects.trailing(cues, left, end)
+        if outer is None:
+            yield from self.indirects.read(statement, cues, left, end, last)
+            return
+        yield outer
+        if self._medium(outer.voice):
+            yield from self.indirects.read(statement, cues[:-1], outer.start, outer.end, None)
 
     def _medium(self, voice: Voice) -> bool:
         number = self.page.name_at[voice.at] if voice.at >= 0 else -1
@@ -128,11 +130,19 @@ class Listener:
         return self._protagonist(before)
 
     def _protagonist(self, statement: Statement) -> Voice | None:
-        people: dict[str, int] = {}
-        for number in self.page.name_at[statement.first : statement.after]:
-            if number >= 0 and self.page.names[number].type is EntityType.PER:
-                people.setdefault(self.page.names[number].canonical, number)
-        return self.cast.named(next(iter(people.values())), "carried") if len(people) == 1 else None
+        """Return the one person who is the subject of a clause of the statement, None if there are more or none."""
+        people: dict[str, Voice] = {}
+        for i in range(statement.first, statement.after):
+            if i > statement.first and self.page.low[i - 1] not in ",":
+                continue
+            voice = self.subjects.noun_phrase(i, statement.after)
+            if voice and voice.speaker_id and voice.speaker and self._is_person(voice):
+                people.setdefault(voice.speaker, voice)
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def _is_person(self, voice: Voice) -> bool:
+        number = self.page.name_at[voice.at]
+        return voice.rule != "name" or (number >= 0 and self.page.names[number].type is EntityType.PER)
 
     def _is_speech(self, statement: Statement, clause: Clause) -> bool:
         """Whether the clause is in the first person and runs to the end, so that what follows may be said as well."""

@@ -166,7 +166,7 @@ class Subjects:
         if number >= 0:
             return self.cast.named(number)
         if word.kind is Stands.PRONOUN:
-            return self.cast.who(a, word)
+            return self._office_held(after, b) or self.cast.who(a, word)
         if word.kind is Stands.BODY:
             direct = self.page.name_at[after] if after < b else -1
             return self.cast.named(direct) if direct >= 0 else self.cast.who(a, word)
@@ -177,6 +177,12 @@ class Subjects:
             found = self.cast.who(a, word)
             return found if found.speaker else self.cast.phrase(a, end)
         return self.cast.phrase(a, end)
+
+    def _office_held(self, a: int, b: int) -> Voice | None:
+        """Return the holder of the office that follows a pronoun: "cô hiệu trưởng"."""
+        if a >= b or a not in self.cast.words or self.cast.words[a][1].kind is not Stands.ROLE:
+            return None
+        return self.cast.holder(a, self._phrase_end(self.cast.words[a][0], b))
 
     def _person(self, after: int, b: int) -> int:
         """Return the number of the person that words `after..b` name before any predicate, -1 if none."""

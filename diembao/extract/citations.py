@@ -1,0 +1,229 @@
+"""Cited sources: whom and what an article leans on, in its text and in the line that ends it.
+
+A news agency and any other body is `agency`, a newspaper, station or site `outlet`, a report or survey `document`,
+people `person`, and those who asked not to be named `anonymous`. Photo credits cite nothing.
+`source_id` is the id of the outlet where the registry has it, else of the entity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diembao.article import FURNITURE, PassageKind
+from diembao.document import Document, Shape
+from diembao.extract.citations_names import Named, SourceNames
+from diembao.extract.citations_tail import tail_sources
+from diembao.lexicon.speech import descriptions, speech_verbs
+from diembao.reading import Citation, Mention, Quote, SourceKind
+
+_RELAYS = frozenset(("dẫn", "trích"))
+_RELAYED = frozenset(("lời", "nguồn", "thông", "tin", "ý", "phát", "tuyên", "báo", "nhận", "theo"))
+_LEADS_IN = frozenset(("dẫn", "từ", "được"))
+_UNNAMED = ("giấu tên", "nêu tên", "giấu danh", "danh tính", "ẩn danh", "thạo tin")
+_DETERMINERS = frozenset(("một", "các", "những", "nhiều", "vài", "mấy", "hai", "ba", "số"))
+_TITLED = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "cụ", "bác"))
+_OWNER = frozenset(("của", "từ", "do"))
+_SAY = 8
+"""Words between a source and its verb: "Reuters hôm 18/11 cho hay"."""
+
+
+def find_citations(
+    document: Document, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...] = ()
+) -> tuple[Citation, ...]:
+    """Return the sources that `document` cites, in text order, each place once.
+
+    "Theo Reuters, giá dầu giảm." cites Reuters; "AFP dẫn lời ông Lavrov" cites AFP, and Lavrov as relayed by AFP.
+    A person is a source after "theo" and where relayed, not for every quotation.
+    """
+    names = SourceNames(document, mentions)
+    spoken = [(quote.start, quote.end) for quote in quotes if quote.kind == "direct"]
+    found = [*_in_text(document, names, spoken), *_in_tails(document, names)]
+    return tuple(_apart(sorted(found, key=lambda c: (c.start, -c.end, c.relayed_by is None))))
+
+
+def _apart(citations: list[Citation]) -> Iterator[Citation]:
+    reached = -1
+    for citation in citations:
+        if citation.start >= reached:
+            yield citation
+            reached = citation.end
+
+
+def _in_tails(document: Document, names: SourceNames) -> Iterator[Citation]:
+    for named in tail_sources(document, names):
+        yield _citation(document, names, named)
+
+
+def _citation(document: Document, names: SourceNames, named: Named, relayed_by: str | None = None) -> Citation:
+    start, end = names.tokens[named.first].start, names.tokens[named.after - 1].end
+    return Citation(start, end, document.text[start:end], named.source_id, named.kind, relayed_by)
+
+
+def _in_text(document: Document, names: SourceNames, spoken: list[tuple[int, int]]) -> Iterator[Citation]:
+    for first, after in _prose(document, names):
+        reached = first
+        for i in range(first, after):
+            if i < reached or names.low[i] not in names.begins or _inside(spoken, names.tokens[i].start):
+                continue
+            for citation in _at(document, names, i, min(after, i + 40), first):
+                yield citation
+                reached = max(reached, names.word_at(citation.end))
+
+
+def _prose(document: Document, names: SourceNames) -> Iterator[tuple[int, int]]:
+    """Yield the words of each sentence outside furniture."""
+    for sentence in document.sentences:
+        if document.passages[sentence.passage_no].kind not in FURNITURE - {PassageKind.CAPTION}:
+            yield names.word_at(sentence.start), names.word_at(sentence.end)
+
+
+def _inside(spoken: list[tuple[int, int]], start: int) -> bool:
+    while spoken and spoken[0][1] <= start:
+        spoken.pop(0)
+    return bool(spoken) and spoken[0][0] <= start
+
+
+def _at(document: Document, names: SourceNames, i: int, limit: int, first: int) -> Iterator[Citation]:
+    low = names.low
+    if low[i] == "theo" and i + 1 < limit:
+        source = _after_theo(names, i + 1, limit)
+        if source:
+            yield from _with_relay(document, names, source, limit)
+    elif low[i] in _RELAYS and i + 2 < limit and low[i + 1] in _RELAYED:
+        source = _relayed(names, i + 1, limit)
+        if source:
+            yield _citation(document, names, source)
+    elif source := _subject(names, i, limit, first):
+        yield from _with_relay(document, names, source, limit)
+
+
+def _with_relay(document: Document, names: SourceNames, source: Named, limit: int) -> Iterator[Citation]:
+    """Yield the source, and the one it relays in "AFP dẫn lời ông Lavrov"."""
+    cited = _citation(document, names, source)
+    yield cited
+    for i in range(source.after, min(limit - 2, source.after + _SAY)):
+        if names.low[i] in _RELAYS and names.low[i + 1] in _RELAYED:
+            behind = _relayed(names, i + 1, limit)
+            if behind:
+                yield _citation(document, names, behind, cited.source)
+            return
+
+
+def _after_theo(names: SourceNames, i: int, limit: int) -> Named | None:
+    """Return the source after "theo": a name, a titled person, a source noun; "theo quy định" cites nothing."""
+    low = names.low
+    noun_at = i
+    while noun_at < limit and low[noun_at] in _DETERMINERS and names.noun(noun_at, limit) is None:
+        noun_at += 1
+    noun = names.noun(noun_at, limit)
+    if noun and noun[1].theo:
+        return _headed(names, i, noun[0], noun[1].kind, limit)
+    if noun_at > i or noun:
+        return None
+    if low[i] in _TITLED:
+        person = names.mention_at.get(i + 1)
+        return Named(i + 1, person[0], SourceKind.PERSON, person[1].entity_id) if person else None
+    named = names.name(i, limit)
+    if named is None or (named.source_id is None and not _closed(names, named, limit)):
+        return _officer(names, i, limit)
+    return named
+
+
+def _closed(names: SourceNames, named: Named, limit: int) -> bool:
+    """Whether a comma or the end follows a name that nobody knows."""
+    return named.after >= limit or names.low[named.after] in ",.)(" or names.low[named.after] in ("cho", "đưa", "thì")
+
+
+def _officer(names: SourceNames, i: int, limit: int) -> Named | None:
+    """Return the person behind an office: "theo Ngoại trưởng Nga Sergei Lavrov"."""
+    office = descriptions().at(names.low, i, limit)
+    if office is None and i not in names.mention_at and names.noun(i, limit) is None:
+        return None
+    return _person_within(names, i, min(limit, i + 14))
+
+
+def _person_within(names: SourceNames, i: int, limit: int) -> Named | None:
+    for k in range(i, limit):
+        if names.low[k] in ",.;:()":
+            return None
+        found = names.mention_at.get(k)
+        if found and found[1].type == "PER" and found[0] <= limit:
+            return Named(k, found[0], SourceKind.PERSON, found[1].entity_id)
+    return None
+
+
+def _headed(names: SourceNames, i: int, head: int, kind: SourceKind, limit: int) -> Named | None:
+    """Return the source whose noun ends before word `head`: a name, an acronym in brackets, else the phrase."""
+    if kind in (SourceKind.OUTLET, SourceKind.AGENCY):
+        named = names.name(head, limit, kind)
+        if named:
+            return named
+    end = names.phrase_end(head, limit)
+    acronym = names.acronym_after(end, limit)
+    if acronym:
+        return acronym
+    if _unnamed(names, i, min(limit, end + 8)):
+        return Named(i, end, SourceKind.ANONYMOUS, None)
+    person = _person_within(names, head, end) if kind in (SourceKind.PERSON, SourceKind.DOCUMENT) else None
+    if person:
+        return person
+    if kind in (SourceKind.OUTLET, SourceKind.AGENCY) and names.tokens[end - 1].shape is Shape.LOWER and end > head + 2:
+        return None
+    if kind is SourceKind.PERSON and (body := names.mention_at.get(head)) and body[0] <= end:
+        return Named(i, end, SourceKind.AGENCY, body[1].entity_id)
+    return Named(i, end, kind, None)
+
+
+def _unnamed(names: SourceNames, i: int, end: int) -> bool:
+    words = " ".join(names.low[i:end])
+    return any(phrase in words for phrase in _UNNAMED)
+
+
+def _relayed(names: SourceNames, i: int, limit: int) -> Named | None:
+    """Return the source after "dẫn lời", "dẫn nguồn tin", "trích tuyên bố của"."""
+    low = names.low
+    while i < limit and low[i] in _RELAYED:
+        i += 1
+    if i < limit and low[i] in _OWNER:
+        i += 1
+    return _after_theo(names, i, limit) if i < limit else None
+
+
+def _subject(names: SourceNames, i: int, limit: int, first: int) -> Named | None:
+    """Return the medium, document or unnamed source at word `i` that a speech verb follows."""
+    noun = names.noun(i, limit)
+    if noun and noun[1].kind is SourceKind.PERSON:
+        named = None
+        if _unnamed(names, i, min(limit, i + 12)):
+            end = names.phrase_end(noun[0], limit)
+            return Named(i, end, SourceKind.ANONYMOUS, None)
+    elif noun:
+        named = _headed(names, i, noun[0], noun[1].kind, limit)
+        if named and named.kind is SourceKind.DOCUMENT and not _says(names, named.after, limit, _SHOWS):
+            return None
+    else:
+        named = names.medium(i, limit, plain=False)
+    if named is None or (names.low[named.after - 1] in _POINTS_BACK):
+        return None
+    led = i > first and names.low[i - 1] in _LEADS_IN and named.kind is not SourceKind.DOCUMENT
+    return named if (led and named.first > i) or _says(names, named.after, limit) else None
+
+
+_POINTS_BACK = frozenset(("trên", "này", "đó", "nhân"))
+_SHOWS = frozenset((("cho", "thấy"), ("chỉ", "ra"), ("nêu", "rõ"), ("cho", "biết"), ("cho", "hay"), ("ghi", "rõ")))
+
+
+def _says(names: SourceNames, i: int, limit: int, pairs: frozenset[tuple[str, str]] | None = None) -> bool:
+    """Whether a speech verb follows within a few words, before a stop; `pairs` are the only ones a document has."""
+    low, verbs = names.low, speech_verbs()
+    for k in range(i, min(limit, i + _SAY)):
+        if low[k] in ".;:" or (pairs is not None and low[k] == ","):
+            return False
+        if pairs is not None:
+            if tuple(low[k : k + 2]) in pairs:
+                return True
+        elif low[k] in _RELAYS or (low[k] == "đăng" and k + 1 < limit and low[k + 1] in ("tải", "tin")):
+            return True
+        elif low[k] in verbs.firsts and (found := verbs.at(low, k, limit)) and found[1].weight > 1:
+            return low[k - 1] not in ("không", "chưa")
+    return False

@@ -1,0 +1,133 @@
+"""Names of sources as they stand in a text: known media, names that the article gives, capitals after a source noun."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from diembao.document import Document, Shape
+from diembao.lexicon.sources import SourceNoun, media, source_nouns
+from diembao.reading import EntityType, Mention, SourceKind
+
+_CAPITALS = frozenset((Shape.CAPITAL, Shape.UPPER, Shape.MIXED))
+_LONGEST_PHRASE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A source in words `first..after`; its kind and id."""
+
+    first: int
+    after: int
+    kind: SourceKind
+    source_id: str | None
+
+
+class SourceNames:
+    """Reads source names off the words of one document."""
+
+    def __init__(self, document: Document, mentions: tuple[Mention, ...]) -> None:
+        """Lay the mentions on the words of `document`."""
+        self.tokens = document.tokens
+        self.low = [token.text.lower() for token in document.tokens]
+        self._starts = [token.start for token in document.tokens]
+        self.mention_at: dict[int, tuple[int, Mention]] = {}
+        for mention in mentions:
+            first, after = self.word_at(mention.start), self.word_at(mention.end)
+            if first < after <= len(self.tokens):
+                self.mention_at[first] = (after, mention)
+        self._media, self._nouns = media(), source_nouns()
+        self.begins = self._media.firsts | self._nouns.firsts | {"theo", "dẫn", "trích"}
+
+    def word_at(self, offset: int) -> int:
+        """Return the number of the first word that starts at `offset` or later."""
+        return bisect_left(self._starts, offset)
+
+    def noun(self, i: int, limit: int) -> tuple[int, SourceNoun] | None:
+        """Return the source noun that begins at word `i`; the "báo" of "cảnh báo" is none."""
+        if (
+            i >= limit
+            or self.low[i] not in self._nouns.firsts
+            or (i and self.low[i - 1] in _COMPOUND.get(self.low[i], ()))
+        ):
+            return None
+        return self._nouns.at(self.low, i, limit)
+
+    def medium(self, i: int, limit: int, plain: bool = True) -> Named | None:
+        """Return the known medium named at word `i`; unless `plain`, all its words need capitals ("Thanh tra")."""
+        if i >= limit or self.low[i] not in self._media.firsts or self.tokens[i].shape not in _CAPITALS:
+            return None
+        found = self._media.at(self.low, i, limit)
+        if found is None:
+            return None
+        after, medium = found
+        if not plain and any(self.tokens[k].shape is Shape.LOWER for k in range(i, after)):
+            return None
+        upper = any(self.tokens[k].shape in (Shape.UPPER, Shape.MIXED) for k in range(i, after))
+        if not upper and after - i == 1 and medium.name.lower() in _ALSO_WORDS:
+            return None
+        return Named(i, after, medium.kind, medium.outlet_id)
+
+    def name(self, i: int, limit: int, kind: SourceKind | None = None) -> Named | None:
+        """Return the name at word `i`: a known medium, a mention, or capitals; `kind` is what its noun says."""
+        known = self.medium(i, limit)
+        mention = self.mention_at.get(i)
+        if known and (mention is None or mention[0] <= known.after):
+            return Named(i, known.after, known.kind, known.source_id)
+        if mention and mention[0] <= limit:
+            own = SourceKind.PERSON if mention[1].type is EntityType.PER else SourceKind.AGENCY
+            return Named(i, mention[0], kind or own, mention[1].entity_id)
+        after = i
+        while after < limit and self.tokens[after].shape in _CAPITALS:
+            after += 1
+        return Named(i, after, kind or SourceKind.AGENCY, None) if after > i else None
+
+    def acronym_after(self, i: int, limit: int) -> Named | None:
+        """Return the acronym in brackets that opens at word `i`: "(SOHR)"."""
+        if i + 2 < limit and self.low[i] == "(" and self.low[i + 2] == ")" and self.tokens[i + 1].shape is Shape.UPPER:
+            found = self.name(i + 1, i + 2)
+            return Named(i + 1, i + 2, SourceKind.AGENCY, found.source_id) if found else None
+        return None
+
+    def phrase_end(self, i: int, limit: int) -> int:
+        """Return the word after the noun phrase that goes on at word `i`."""
+        stop = min(limit, i + _LONGEST_PHRASE)
+        while i < stop and self.low[i] not in _ENDS_PHRASE:
+            i += 1
+        return i
+
+
+_COMPOUND = {
+    "báo": ("tình", "thông", "dự", "cảnh", "quảng", "khai", "loan", "cáo", "trình"),
+    "tin": ("thông", "niềm", "lòng", "tự", "nhắn", "đưa", "nguồn"),
+    "trang": ("khẩu", "thời", "nghiêm", "trung", "vũ"),
+    "đài": ("lâu", "khán", "vũ", "tượng"),
+    "bộ": ("cán", "toàn", "nội", "tiến", "đồng", "đi", "đường", "cục"),
+    "hội": ("quốc", "xã", "cơ", "lễ", "đại", "giáo", "hiệp"),
+}
+_ALSO_WORDS = frozenset(
+    ("time", "people", "sport", "as", "science", "nature", "fortune", "guardian", "variety", "goal")
+)
+_ENDS_PHRASE = frozenset(
+    (
+        *',.;:()!?…-–—"“”',
+        *(
+            "cho",
+            "đã",
+            "đang",
+            "sẽ",
+            "vừa",
+            "thì",
+            "cũng",
+            "nói",
+            "rằng",
+            "là",
+            "được",
+            "bị",
+            "công",
+            "nêu",
+            "chỉ",
+            "đưa",
+        ),
+    )
+)
