@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from decimal import Decimal
+from decimal import Context, Decimal
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ Fold = Callable[[str], str]
 VIETNAM_TIME = timezone(timedelta(hours=7))
 _FIGURE_STEP = Decimal("0.000001")
 _FIGURE_END = Decimal(10) ** 32
+_ROOMY = Context(prec=60)  # the default of 28 digits raises for a large sum with six decimals
 _RENAMED = {"start_char": "start", "end_char": "end"}
 _GIVEN = attrgetter("url", "outlet_id", "author", "section", "language", "published_at", "lead")
 _AS_THEY_ARE = (
@@ -154,4 +155,4 @@ def _sentence_at(sentences: Sequence[Sentence], at: int) -> int | None:
 def _figure(value: Decimal) -> Decimal | None:
     if not value.is_finite() or abs(value) >= _FIGURE_END:
         return None
-    return value.quantize(_FIGURE_STEP)
+    return value.quantize(_FIGURE_STEP, context=_ROOMY)

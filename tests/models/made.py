@@ -54,12 +54,12 @@ def article(
 ) -> Article:
     """Return an article of two passages; `name` tells articles apart, the words tell versions apart."""
     text = f"{title}\n\n{body}"
-    words = hashlib.sha256("".join(text.split()).encode()).hexdigest()[:16]
+    words = hashlib.sha256("".join(text.split()).encode("utf-8", "replace")).hexdigest()[:16]
     file = file or f"{name}.txt"
     given: dict[str, Any] = {
         "article_id": hashlib.sha256(name.encode()).hexdigest()[:16],
         "content_hash": words,
-        "origin": Origin(file, record_no, hashlib.sha256(f"{file} {text}".encode()).hexdigest()),
+        "origin": Origin(file, record_no, hashlib.sha256(f"{file} {text}".encode("utf-8", "replace")).hexdigest()),
         "format": "txt",
         "external_id": name,
         "title": title,
@@ -73,7 +73,10 @@ def article(
         "published_from": PublishedFrom.METADATA,
         "published_precision": "minute",
     }
-    return Article(**given | changed)
+    given |= changed
+    if given["published_at"] is None:
+        given |= {"published_from": PublishedFrom.NONE, "published_precision": None}
+    return Article(**given)
 
 
 def reading(of: Article) -> Reading:
