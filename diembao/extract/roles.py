@@ -27,14 +27,11 @@ _ENDS_BEFORE = frozenset(
     sau trước những các một này đó ấy nói hay hoặc nhưng thăm không chưa chỉ lại ra lên về vì mời giữa từng""".split()
 )
 _ENDS_AFTER = frozenset(
-    """cho nói khẳng nhấn tuyên đã đang sẽ vẫn cũng được bị khi nếu thì rằng mà để trả phát chia bày kể nhận lo
-    giải phân cảnh thừa kêu yêu đề tiết tâm bật dự đánh góp viết đến tới xác phủ bác nêu cam hy lưu trình chỉ vừa mới không
-    chưa từng kịch ký ra vào lên tỏ bắt sinh qua thổ bộc trần thông thắc đồng hiện ngày có phải cùng như
-    trong sau trước theo đứng muốn đưa gửi tiếp gặp dẫn tham tại ở""".split()
+    """đã đang sẽ vẫn cũng được bị khi nếu thì rằng mà để nói kể vừa mới chưa từng không chỉ hiện luôn nhận trả khai
+    tỏ còn lại thăm gặp dự đưa gửi dẫn có phải muốn tin cười khóc hát""".split()
 )
-_KEEPS = frozenset(
-    {("đồng", "thời"), ("phụ", "trách"), ("đến", "từ"), ("đồng", "sáng"), ("trong", "những"), ("có", "tiếng")}
-)
+_PLACES = frozenset({"tại", "ở", "trong"})
+_KEEPS = frozenset({("có", "tiếng"), ("nhận", "thức"), ("dẫn", "đầu"), ("dự", "án"), ("tin", "tức"), ("còn", "lại")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +176,8 @@ class _Reader:
             return self._keys[i] not in _QUOTES and not (self._keys[i] in "-/&" and self._tight(i))
         if self._keys[i] == "là":
             return False
-        return self._keys[i] in _ENDS_BEFORE or self._tokens[i].shape is Shape.NUMBER
+        aged = self._keys[i + 1] == "tuổi"
+        return self._keys[i] in _ENDS_BEFORE or (self._tokens[i].shape is Shape.NUMBER and not aged)
 
     def _tight(self, i: int) -> bool:
         tokens = self._tokens
@@ -191,7 +189,7 @@ class _Reader:
             if start <= floor:
                 break
             found = self._cues.titles.before(self._keys, self._inner(start))
-            if self._keys[start - 1] in _MODIFIERS and start - 1 not in self._last:
+            if self._modifies(start - 1):
                 start -= 1
             elif found and found[1] in _ROLES and found[0] >= floor:
                 start = found[0]
@@ -200,6 +198,12 @@ class _Reader:
             else:
                 break
         return start
+
+    def _modifies(self, at: int) -> bool:
+        """Return whether the word at `at` belongs to the title after it: "cựu", but not the "quyền" of "chính quyền"."""
+        if self._keys[at] not in _MODIFIERS or at in self._last:
+            return False
+        return self._keys[at] != "quyền" or at == 0 or self._keys[at - 1] not in ("chính", "nhân", "chủ", "thẩm")
 
     def _joined_title(self, start: int, floor: int) -> int | None:
         """Return where another title begins before a comma, a dash or a dot in front of `start`."""
@@ -279,12 +283,20 @@ class _Reader:
                 and keys[at] not in _QUOTES
             ):
                 break
-            if not closing and keys[at] in _ENDS_AFTER and not self._kept(at) and at > start:
+            if not closing and at > start and self._ends_after(at):
                 break
             at += 1
         while at > start and (keys[at - 1] in _QUOTES or keys[at - 1] in ("là", "và", "của")):
             at -= 1
         return at
+
+    def _ends_after(self, at: int) -> bool:
+        """Return whether a verb, or a place of the event, ends the apposition at `at`."""
+        if self._keys[at] in _PLACES:
+            return at + 1 not in self._mention_of
+        found = self._cues.after.at(self._keys, at)
+        verb = self._keys[at] in _ENDS_AFTER or (found is not None and found[0] - at > 1)
+        return verb and not self._kept(at)
 
     def _kept(self, at: int) -> bool:
         return tuple(self._keys[at : at + 2]) in _KEEPS or self._cues.titles.at(self._keys, at) is not None

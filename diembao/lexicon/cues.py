@@ -51,12 +51,9 @@ class PhraseBook(Generic[V]):
                     return i - size, value
         return None
 
-    def __contains__(self, key: object) -> bool:
-        return key in self._values
-
-    def get(self, key: str) -> V | None:
-        """Return the value of a phrase given by its key."""
-        return self._values.get(key)
+    def exact(self, words: Iterable[str]) -> bool:
+        """Return whether exactly these words are a phrase."""
+        return " ".join(words) in self._values
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from diembao.document import Shape
-from diembao.extract.entities.organisations import HeadReader, Reach
+from diembao.extract.entities.organisations import VERBS, HeadReader, Reach
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Name, Names
@@ -35,6 +35,7 @@ class Candidate:
     run: bool = False
     quoted: bool = False
     region: bool = False
+    cased: bool = False
     votes: dict[EntityType, float] = field(default_factory=dict)
     rule: str = ""
     titled: bool = False
@@ -62,6 +63,7 @@ class Finder:
             if view.caps[i] and view.bound[i] not in view.shouted:
                 self._add_head(i, here)
                 self._add_runs(i, here)
+                self._add_cased(i, here)
             for candidate in here.values():
                 candidate.cut = self._cut(candidate.end) + glued.get(i, 0.0)
             if view.caps[i]:
@@ -112,6 +114,8 @@ class Finder:
         at = i + (view.keys[i] in _REGION_NOUNS)
         while at < i + 3 and at < len(view.keys) and view.caps[at] and view.keys[at] in _DIRECTIONS:
             at += 1
+        if i and view.keys[i - 1] == "phía":
+            return
         if at <= i + (view.keys[i] in _REGION_NOUNS) or at >= len(view.keys) or not view.caps[at]:
             return
         for end, known in self._names.at(view.keys, at):
@@ -149,6 +153,27 @@ class Finder:
                 return
         for end in self._ends(i):
             here.setdefault(end, Candidate(i, end)).run = True
+
+    def _add_cased(self, i: int, here: dict[int, Candidate]) -> None:
+        """Read a name whose compounds have one capital each: "Môi trường Kinh doanh", "Góa phụ Trắng"."""
+        view, at, capitals = self._view, i, 0
+        end = i
+        while at < min(i + _LONGEST_TITLE, len(view.keys)) and view.bound[at] == view.bound[i] and view.syllable[at]:
+            if view.caps[at]:
+                if self._cues.titles.at(view.keys, at) or (at > i and view.keys[at] in self._cues.function):
+                    break
+                capitals, at = capitals + 1, at + 1
+                end = at
+                continue
+            lower = view.tokens[at].shape is Shape.LOWER and view.keys[at] not in self._cues.function
+            if not lower or not view.caps[at - 1] or view.keys[at] in VERBS:
+                break
+            pair = (view.keys[at - 1], view.keys[at])
+            at += 1
+            if at - i == 2 or self._cues.fields.exact(pair) or self._cues.inner.exact(pair):
+                end = at
+        if capitals > 1 and end - i > capitals and not (view.initial[i] and view.keys[i] in self._cues.openers):
+            here.setdefault(end, Candidate(i, end)).cased = True
 
     def _surnamed(self, i: int) -> bool:
         return self._view.keys[i] in self._cues.surnames
@@ -192,12 +217,8 @@ class Finder:
         if not view.same_line(at, at + 2):
             return None
         key = view.keys[at]
-        if key in _DASHES and view.tight(at) and view.tight(at + 1) and view.keys[at + 1].isalnum():
-            return (
-                at + 2
-                if view.caps[at + 1] or not view.syllable[at + 1] or view.tokens[at + 1].shape is Shape.NUMBER
-                else None
-            )
+        if key in _DASHES:
+            return self._hyphen(at)
         if not view.caps[at + 1]:
             return self._particles(at)
         if key == ".":
@@ -205,6 +226,16 @@ class Finder:
         if key == "&" or (key in _APOSTROPHES and view.tight(at) and view.tight(at + 1)):
             return at + 2
         return at + 2 if key in self._cues.particles and self._foreign(at) else None
+
+    def _hyphen(self, at: int) -> int | None:
+        """Return the token after the second half of "Ki-duk", "Saint-Germain", "Su-30"; a title ends the name before it."""
+        view = self._view
+        if not (view.tight(at) and view.tight(at + 1)) or self._cues.titles.at(view.keys, at + 1):
+            return None
+        if view.caps[at + 1] or view.tokens[at + 1].shape is Shape.NUMBER:
+            return at + 2
+        lower = view.tokens[at + 1].shape is Shape.LOWER
+        return at + 2 if lower and not (view.syllable[at + 1] and view.syllable[at - 1]) else None
 
     def _dotted(self, at: int) -> bool:
         """Return whether the dot at `at` belongs to an initial or an abbreviation: "F. Brych", "H.Giang", "St. Louis"."""
@@ -220,6 +251,8 @@ class Finder:
         view, particles = self._view, self._cues.particles
         if view.keys[at] in _APOSTROPHES and view.tight(at) and view.tight(at + 1) and not view.syllable[at - 1]:
             return at + 2
+        if view.keys[at] in particles and view.keys[at + 1] == "-" and view.same_line(at, at + 3):
+            return at + 3 if view.caps[at + 2] and view.tight(at + 1) and view.tight(at + 2) else None
         if view.keys[at] in particles and view.keys[at + 1] in particles and view.same_line(at, at + 3):
             return at + 3 if view.caps[at + 2] and self._foreign(at) else None
         return None
@@ -235,6 +268,10 @@ class Finder:
         view = self._view
         if (view.keys[at] in self._cues.loanwords) != (view.keys[at - 1] in self._cues.loanwords):
             return view.syllable[at] or view.syllable[at - 1]
+        if view.syllable[at] and not view.syllable[at - 1] and view.keys[at] in self._cues.openers:
+            after = at + 1 < len(view.keys) and view.same_line(at, at + 2) and view.tokens[at + 1].shape is Shape.LOWER
+            if after and view.keys[at] not in self._cues.surnames:
+                return True
         if view.keys[at] not in self._cues.function or not view.syllable[at]:
             return False
         return view.keys[at] not in self._cues.given or not self._cap(at - 1)

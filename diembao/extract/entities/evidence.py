@@ -17,6 +17,8 @@ PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType
 _ROLE_KINDS = frozenset({"office", "rank", "job"})
 _OPENING = frozenset("“\"‘'«")
 _CLOSING = frozenset("”\"’'»“")
+_LONGEST_BYLINE = 4
+_STRONG_PLACE = frozenset("ở tại ngụ trú quê".split())
 _ADDRESSES = frozenset("ông bà anh chị cô chú bác cậu dì cháu bé cụ ngài thầy mr mrs ms".split())
 _WEAK_ADDRESSES = frozenset("em y o thị ba má mẹ bố cha con tên fan kẻ".split())
 
@@ -26,6 +28,7 @@ class Evidence:
 
     def __init__(self, view: View, cues: Cues, names: Names) -> None:
         self._view, self._cues, self._names = view, cues, names
+        self._alone = _alone(view)
 
     def vote(self, c: Candidate) -> None:
         """Fill the votes of `c` with everything but the evidence of the whole document."""
@@ -34,14 +37,37 @@ class Evidence:
         if c.run:
             self._shape(c)
         if c.region:
-            self._add(c, LOC, 2.4 + 0.5 * (c.end - c.start))
+            self._add(c, LOC, 3.2 + 0.5 * (c.end - c.start))
             c.rule = "region"
+        if c.cased and not c.known and not c.reach:
+            self._add(c, MISC, 0.9)
+            self._add(c, ORG, 0.7)
+            c.rule = c.rule or "cased"
         self._left(c)
         self._right(c)
+        self._byline(c)
         if c.quoted:
             self._title(c)
-        elif not c.known and not c.reach and self._generic(c):
+        elif not c.known and not c.reach and (self._generic(c) or self._compound(c)):
             c.votes.clear()
+
+    def _compound(self, c: Candidate) -> bool:
+        """Return whether `c` is the first syllable of a common word: "Môi" in "Môi trường", "Cơ" in "Cơ quan"."""
+        view, i = self._view, c.start
+        if (
+            c.end - i > 1
+            or not view.syllable[i]
+            or view.tokens[i].shape is not Shape.CAPITAL
+            or c.end == len(view.keys)
+        ):
+            return False
+        lower = view.tokens[c.end].shape is Shape.LOWER and view.bound[c.end] == view.bound[i]
+        return lower and view.keys[i] not in self._cues.given and view.keys[i - 1] not in _ADDRESSES
+
+    def _byline(self, c: Candidate) -> None:
+        """A line, or the last words of the text, that is nothing but a name is the author's."""
+        if (c.start, c.end) in self._alone and 2 <= c.end - c.start <= 4 and c.run:
+            self._add(c, PER, 2.2)
 
     def _generic(self, c: Candidate) -> bool:
         """Return whether every word of `c` is a loanword or an acronym that names nothing."""
@@ -140,7 +166,11 @@ class Evidence:
         if size == 1:
             self._single(c, first.shape)
             return
-        kind = cues.foreign_kind.get(view.keys[words[-1]]) or cues.foreign_kind.get(view.keys[words[0]])
+        kind = (
+            None
+            if first.text[0].islower()
+            else cues.foreign_kind.get(view.keys[words[-1]]) or cues.foreign_kind.get(view.keys[words[0]])
+        )
         if kind and not (kind is PER):
             self._add(c, kind, 2.4)
         points = 1.3 + 0.4 * (size - 2) if size <= 3 else 0.9
@@ -148,6 +178,9 @@ class Evidence:
             points = 2.6
         elif cues.surnames.get(view.keys[c.start], 0) == 3:
             points = 1.6
+        elif first.shape is Shape.MIXED and (first.text[0].islower() or first.text[-1].isdigit()):
+            points = 0.0
+            self._add(c, MISC, 1.6)
         elif first.shape in (Shape.UPPER, Shape.MIXED) and len(first.text) > 2:
             points = 0.2
             self._add(c, ORG, 1.0)
@@ -156,7 +189,19 @@ class Evidence:
         if view.tokens[c.end - 1].shape is Shape.NUMBER:
             self._add(c, MISC, 1.0)
             points = 0.0
+        if self._national(c, words):
+            self._add(c, ORG, 3.4)
+            points = -1.5
         self._add(c, PER, points)
+
+    def _national(self, c: Candidate, words: list[int]) -> bool:
+        """Return whether a foreign word and a country make a branch: "Abbott Việt Nam"."""
+        at = next((i for i in words[1:] if self._view.syllable[i]), None)
+        if at is None or self._view.syllable[c.start]:
+            return False
+        return any(
+            end == c.end and any("state" in n.flags for n in k) for end, k in self._names.at(self._view.keys, at)
+        )
 
     def _single(self, c: Candidate, shape: Shape) -> None:
         view, cues = self._view, self._cues
@@ -168,8 +213,9 @@ class Evidence:
             if view.keys[c.start] not in cues.generic:
                 self._add(c, ORG, 1.3)
         elif shape is Shape.MIXED:
-            digits = any(ch.isdigit() for ch in view.tokens[c.start].text)
-            self._add(c, MISC if digits else ORG, 1.0)
+            text = view.tokens[c.start].text
+            product = any(ch.isdigit() for ch in text) or text[0].islower()
+            self._add(c, MISC if product else ORG, 1.2)
         else:
             self._add(c, PER, 0.85)
             self._add(c, ORG, 0.5)
@@ -186,14 +232,19 @@ class Evidence:
         if title and view.bound[title[0]] == view.bound[c.start]:
             self._add(c, PER, self._title_points(c, title[1], " ".join(view.keys[title[0] : at])))
             c.titled = title[1] in _ROLE_KINDS
-        for kind in cues.before.before(view.keys, at)[1] if cues.before.before(view.keys, at) else ():
+        noun = cues.before.before(view.keys, at)
+        for kind in noun[1] if noun and view.bound[noun[0]] == view.bound[c.start] else ():
             self._noun(c, kind)
 
     def _title_points(self, c: Candidate, kind: str, title: str) -> float:
         """Return what a title says for a person: little before a country, a city or a club ("tiền đạo Real")."""
         if kind == "address" and title in _ADDRESSES:
             return 2.2
-        if any(n.type is not PER and (not n.doubtful or "state" in n.flags) for n in c.known) or c.reach or c.region:
+        other = any(
+            n.type is not PER and (not n.doubtful or "state" in n.flags or (n.type is ORG and c.end - c.start > 1))
+            for n in c.known
+        )
+        if other or c.reach or c.region:
             return 0.4
         if title in _WEAK_ADDRESSES:
             return 1.0
@@ -212,10 +263,11 @@ class Evidence:
             self._add(c, MISC, 1.8)
         elif kind == "people_of" and LOC in known:
             self._add(c, LOC, 1.4)
-        elif kind == "place_prep" and (
-            LOC in known or (not known and (c.end - c.start > 1 or not self._view.syllable[c.start]))
-        ):
-            self._add(c, LOC, 0.9 if known else 0.6)
+        elif kind == "place_prep" and LOC in known:
+            self._add(c, LOC, 0.9)
+        elif kind == "place_prep" and not known and self._view.keys[c.start - 1] in _STRONG_PLACE:
+            if c.end - c.start > 1 or not self._view.syllable[c.start]:
+                self._add(c, LOC, 1.2)
 
     def _right(self, c: Candidate) -> None:
         view, cues = self._view, self._cues
@@ -233,6 +285,21 @@ class Evidence:
                 self._add(c, LOC, 0.1)
         if self._aged(c.end):
             self._add(c, PER, 2.0)
+        elif self._addressed(c):
+            self._add(c, LOC, 1.6)
+
+    def _addressed(self, c: Candidate) -> bool:
+        """Return whether `c` reads as a street: "số 12 Nguyễn Huệ", "(Hoàng Hoa Thám, Hà Nội)"."""
+        view = self._view
+        before = view.keys[c.start - 1] if c.start else ""
+        if view.tokens[c.start - 1].shape is Shape.NUMBER and c.start > 1 and view.keys[c.start - 2] == "số":
+            return True
+        if before not in ("(", ",") or view.keys[c.end] != "," or not view.same_line(c.start, c.end + 2):
+            return False
+        if view.keys[c.end + 1] in self._cues.seats:
+            return view.caps[c.end + 2] if c.end + 2 < len(view.caps) else False
+        following = next(iter(self._names.at(view.keys, c.end + 1)), None)
+        return before == "(" and following is not None and all(n.type is LOC for n in following[1])
 
     def _aged(self, at: int) -> bool:
         """Return whether "(48 tuổi", ", 48 tuổi" or "(SN 1980" follows."""
@@ -244,3 +311,14 @@ class Evidence:
             or (view.keys[at + 1] in ("sn", "sinh") and view.keys[at] == "(")
             or (view.keys[at] == "(" and view.keys[at + 1] == "sinh")
         )
+
+
+def _alone(view: View) -> frozenset[tuple[int, int]]:
+    """Return the runs of capitals that are a whole line, or stand after the last full stop of the text."""
+    found, start, size = set(), 0, len(view.keys)
+    for i in range(1, size + 1):
+        if i == size or view.bound[i] != view.bound[i - 1]:
+            if i - start <= _LONGEST_BYLINE and all(view.caps[start:i]) and all(view.syllable[start:i]) and start:
+                found.add((start, i))
+            start = i
+    return frozenset(found)

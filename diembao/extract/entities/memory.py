@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.choose import Choice
 from diembao.extract.entities.view import View
@@ -16,13 +17,23 @@ _CLEAR = 1.9
 _INSIDE = 0.5
 
 
+# Names in a list are of one type: each clear neighbour says so.
+_NEIGHBOUR, _BRACKET = 0.9, 2.2
+_LISTS = frozenset({",", "và", "–", "-", ";", "&", "hay", "hoặc", "/", "với"})
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Votes by key: for full names that were read clearly, and for the short forms of persons."""
+    """Votes by key: for full names that were read clearly, and for the short forms of persons.
+
+    `ending` and `starting` are the clear names by their edges, for the neighbours in a list.
+    """
 
     view: View
     full: dict[str, dict[EntityType, float]]
     short: dict[str, dict[EntityType, float]]
+    ending: dict[int, EntityType]
+    starting: dict[int, EntityType]
 
     def vote(self, candidates: dict[int, list[Candidate]]) -> None:
         """Add what the article knows to the votes of every candidate."""
@@ -30,6 +41,18 @@ class Memory:
             for c in here:
                 if c.cut < _INSIDE:
                     self._vote(c)
+                    self._list(c)
+
+    def _list(self, c: Candidate) -> None:
+        keys = self.view.keys
+        if c.start > 1 and keys[c.start - 1] in _LISTS:
+            self._follow(c, self.ending.get(c.start - 1))
+        if c.end + 1 < len(keys) and keys[c.end] in _LISTS:
+            self._follow(c, self.starting.get(c.end + 1))
+
+    def _follow(self, c: Candidate, type_: EntityType | None) -> None:
+        if type_ is not None and c.votes and (type_ in c.votes or not c.known):
+            c.votes[type_] = c.votes.get(type_, 0.0) + _NEIGHBOUR
 
     def _vote(self, c: Candidate) -> None:
         key = " ".join(self.view.keys[c.start : c.end])
@@ -44,15 +67,30 @@ def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:
     """Return what the clear ones among `choices` say."""
     full: dict[str, dict[EntityType, float]] = {}
     short: dict[str, dict[EntityType, float]] = {}
+    ending, starting = {}, {}
     for choice in choices:
         if choice.points < _CLEAR:
             continue
+        ending[choice.end], starting[choice.start] = choice.type, choice.type
+        _define(view, choice, full)
         keys = view.keys[choice.start : choice.end]
         _raise(full, " ".join(keys), choice.type, 0.9 + 0.5 * min(len(keys), 5))
         if choice.type is PER and len(keys) > 1:
             for key in _short_forms(view, cues, choice):
                 _raise(short, key, PER, 1.6)
-    return Memory(view, full, short)
+    return Memory(view, full, short, ending, starting)
+
+
+def _define(view: View, choice: Choice, full: dict[str, dict[EntityType, float]]) -> None:
+    """Give the acronym in brackets after a name the type of the name: "Chương trình đổi mới sáng tạo (IPP)"."""
+    at = choice.end
+    if (
+        choice.type in (ORG, EntityType.MISC)
+        and view.keys[at : at + 1] == ["("]
+        and view.keys[at + 2 : at + 3] == [")"]
+    ):
+        if view.tokens[at + 1].shape is Shape.UPPER:
+            _raise(full, view.keys[at + 1], choice.type, _BRACKET)
 
 
 def _raise(table: dict[str, dict[EntityType, float]], key: str, type_: EntityType, points: float) -> None:

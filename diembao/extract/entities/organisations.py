@@ -18,10 +18,15 @@ _LONGEST = 18
 _JOINS = frozenset({"và", "-", "–", "&", ","})
 _NUMBERED = frozenset("quận phường q p tổ khu đội trạm số".split())
 # A free title ends before these.
-_VERBS = frozenset(
+VERBS = frozenset(
     "được sẽ đã đang là có bị do tại ở diễn tổ khai bế nhằm gồm cũng vừa vẫn khi mà rằng thì này đó nói cho phải".split()
 )
 _NEVER_LAST = frozenset("và về của với các những trong từ đến theo để vì năm ngày tháng lần".split())
+_LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện"})
+# At the head of a sentence these are common nouns: "Tỉnh Quảng Nam", "Hãng thông tấn Reuters".
+_CLASSIFIERS = frozenset(
+    "hãng báo đài tờ đội tỉnh huyện quận phường xã thị thôn sông núi cầu đường hồ đảo biển vịnh đồi chợ chùa đền cảng ga".split()
+)
 _SOLO_AREA = frozenset({"tỉnh", "huyện", "thành phố"})
 
 
@@ -42,14 +47,26 @@ class HeadReader:
 
     def at(self, i: int) -> Reach | None:
         """Return how far the name with a head at token `i` reaches, None if there is no head or nothing after it."""
-        found = self._cues.heads.at(self._view.keys, i)
-        if found is None or not self._view.same_line(i, found[0]):
+        found = self._cues.heads.at(self._view.keys, i) or self._headless(i)
+        if (
+            found is None
+            or (self._view.initial[i] and self._view.keys[i] in _CLASSIFIERS)
+            or not self._view.same_line(i, found[0])
+        ):
             return None
         after, head = found
         end = self._title(i, after) if head.grammar == "title" else self._tail(after, head)
         if end == after:
             return None
         return Reach(end, head.type, 1.0 if end - after > 1 or self._view.caps[end - 1] else 0.6)
+
+    def _headless(self, i: int) -> tuple[int, Head] | None:
+        """Read "bộ Ngoại giao Mỹ": the noun stands before the name in lower case."""
+        keys = self._view.keys
+        if i == 0 or keys[i - 1] not in _LOWER_HEADS or self._view.caps[i - 1]:
+            return None
+        found = self._cues.fields.at(keys, i)
+        return (found[0] - 1 if found[0] - i > 1 else i, Head(EntityType.ORG, "field")) if found else None
 
     def _title(self, i: int, after: int) -> int:
         """Return the end of a free title: "Diễn đàn trao đổi kinh nghiệm làm giàu", up to a verb or a mark."""
@@ -66,7 +83,7 @@ class HeadReader:
         view = self._view
         if view.tokens[at].shape is Shape.PUNCT:
             return not (view.keys[at] in "-–/" and view.tight(at))
-        return view.keys[at] in _VERBS or (view.caps[at] and at + 1 < len(view.caps) and self._person(at))
+        return view.keys[at] in VERBS or (view.caps[at] and at + 1 < len(view.caps) and self._person(at))
 
     def _tail(self, after: int, head: Head) -> int:
         """Return the end of the longest tail that ends well."""
@@ -86,6 +103,8 @@ class HeadReader:
         """Return (next token, whether the name may end there, whether a place was read), None where the tail stops."""
         view, cues = self._view, self._cues
         key = view.keys[at]
+        if view.caps[at] and self._stops(at, after, placed, head):
+            return None
         seat = self._seat(at, head)
         if seat is not None:
             return seat
@@ -93,7 +112,7 @@ class HeadReader:
         if phrase is not None:
             return phrase
         if view.caps[at]:
-            return None if self._stops(at, after, placed, head) else self._capital(at, head)
+            return self._capital(at, head)
         if key in _JOINS and self._joins(at, head, placed):
             return at + 1, False, False
         if key == "." and view.tight(at) and at + 1 < len(view.caps) and view.caps[at + 1]:
@@ -102,7 +121,30 @@ class HeadReader:
             return at + 1, False, False
         if view.tokens[at].shape in (Shape.NUMBER, Shape.MIXED) and (at == after or view.keys[at - 1] in _NUMBERED):
             return at + 1, True, False
-        return (at + 1, False, False) if key == "số" and at == after else None
+        if key == "số" and at == after:
+            return at + 1, False, False
+        return self._lower(at, after, head, placed)
+
+    def _lower(self, at: int, after: int, head: Head, placed: bool) -> tuple[int, bool, bool] | None:
+        """Read a lower-case word: the rest of a compound ("Hỗ trợ"), a way to a capital, or "tại" and a country."""
+        view, cues = self._view, self._cues
+        if view.tokens[at].shape is not Shape.LOWER or head.grammar == "name" and not view.caps[at - 1]:
+            return None
+        if view.keys[at] == "tại" and placed:
+            known = next(iter(self._names.at(view.keys, at + 1)), None) if at + 1 < len(view.keys) else None
+            state = known and any("state" in name.flags for name in known[1])
+            return (known[0], True, True) if known and state and self._cap(at + 1) else None
+        if placed or head.grammar not in ("field", "name") or view.keys[at] in VERBS or view.keys[at] in cues.function:
+            return None
+        if at > after and view.caps[at - 1] and view.syllable[at - 1] and view.tokens[at - 1].shape is Shape.CAPITAL:
+            return at + 1, not self._cap(at + 1), False
+        ahead = range(at + 1, min(at + 4, len(view.keys)))
+        for i in ahead:
+            if view.bound[i] != view.bound[at] or view.keys[i] in VERBS or view.keys[i] in cues.function:
+                return None
+            if view.caps[i]:
+                return (at + 1, False, False) if head.grammar == "field" and not self._person(i) else None
+        return None
 
     def _cap(self, i: int) -> bool:
         return i < len(self._view.caps) and self._view.caps[i]
@@ -136,7 +178,7 @@ class HeadReader:
         """Take up to two more capitals for a place that no list knows: "xã Hương An"."""
         view, limit = self._view, end + 2
         while end < min(limit, len(view.caps)) and view.caps[end] and view.bound[end] == view.bound[end - 1]:
-            if self._person(end) or self._cues.titles.at(view.keys, end):
+            if not view.syllable[end] or self._person(end) or self._cues.titles.at(view.keys, end):
                 break
             end += 1
         return end
@@ -162,11 +204,8 @@ class HeadReader:
         for end, known in self._names.at(self._view.keys, at):
             if any(name.type is EntityType.LOC for name in known) and self._view.same_line(at, end):
                 whole = end - at > 1 or not any(name.doubtful for name in known) or head.grammar != "name"
-                return end, True, whole and head.grammar in ("field", "seat") and self._region(known)
+                return end, True, whole and head.grammar in ("field", "seat")
         return at + 1, True, False
-
-    def _region(self, known: tuple[object, ...]) -> bool:
-        return bool(known)
 
     def _stops(self, at: int, after: int, placed: bool, head: Head) -> bool:
         """Return whether the capital at `at` begins something else: a person, a title, an apposition, another head."""
@@ -174,7 +213,7 @@ class HeadReader:
         if view.keys[at] in cues.function and view.syllable[at]:
             return True
         if at == after:
-            return False
+            return head.grammar in ("seat", "field") and self._person(at)
         title = cues.titles.at(view.keys, at)
         if title and title[1] != "address" and title[0] - at > 1 and view.same_line(at, title[0]):
             return True
@@ -188,8 +227,11 @@ class HeadReader:
         strength = cues.surnames.get(view.keys[at], 0)
         if not strength or not view.caps[at] or not self._cap(at + 1) or not view.same_line(at, at + 2):
             return False
-        if any(n.type is not EntityType.PER for _, known in self._names.at(view.keys, at) for n in known):
-            return any(n.type is EntityType.PER for _, known in self._names.at(view.keys, at) for n in known)
+        for end, known in self._names.at(view.keys, at):
+            if any(name.type is EntityType.PER for name in known):
+                return True
+            if end - at > 1 and (end - at > 2 or not self._cap(end) or not view.same_line(at, end + 1)):
+                return False
         three = self._cap(at + 2) and view.same_line(at, at + 3) and view.syllable[at + 2]
         given = view.keys[at + 1] in cues.given
         return (strength > 1 and view.syllable[at + 1]) or bool(three and given)

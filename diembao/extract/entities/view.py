@@ -16,7 +16,7 @@ _DOTTED = frozenset(
     "tp t.p tx q p h f st dr mr mrs ms jr sr gs ts ths pgs bs ks kts ls cn ths no dt đ/c nxb th tt prof gen col lt sgt".split()
 )
 # A line is shouted, and its capitals prove nothing, when it has this many words and this share of them in capitals.
-_SHOUTED_WORDS, _SHOUTED_SHARE = 4, 0.7
+_SHOUTED_WORDS, _SHOUTED_SHARE = 6, 0.75
 _WORDLIKE = (Shape.CAPITAL, Shape.UPPER, Shape.LOWER, Shape.MIXED)
 
 
@@ -75,7 +75,7 @@ def _has_capital(token: Token) -> bool:
     shape = token.shape
     if shape is Shape.CAPITAL or shape is Shape.UPPER:
         return True
-    return shape is Shape.MIXED and any(c.isupper() for c in token.text)
+    return shape is Shape.MIXED and any(c.isupper() for c in token.text[:2]) and not token.text[0].isdigit()
 
 
 def _bounds(document: Document) -> list[int]:
