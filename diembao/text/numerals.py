@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from diembao.text.page import level
+
 SCALES = {
     "nghìn": Decimal(1_000),
     "ngàn": Decimal(1_000),
@@ -24,32 +26,18 @@ _UNITS = {
 _FACTORS = {"mươi": 10, "chục": 10, "trăm": 100}
 _FILLERS = frozenset({"linh", "lẻ"})
 
-# Patterns for callers that look for numbers in a levelled text (see `level`).
+# Patterns for callers that look for numbers in a levelled text (see `text.page`).
 DIGITS = r"\d+(?:[.,]\d+)*"
 SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
-_WORD = r"(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|chục|trăm|linh|lẻ)"
-_FIRST = r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
-WORDS = rf"{_FIRST}(?: {_WORD})*"
+_ONE = r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
+# After mười and mươi five is lăm, so that "mười năm" stays ten years.
+_LAST = r"(?:một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín)"
+_TENS = rf"(?:{_ONE} mươi(?: {_LAST})?|mười(?: {_LAST})?|{_ONE} chục)"
+WORDS = rf"(?:{_ONE} trăm(?: (?:(?:linh|lẻ) {_ONE}|{_TENS}))?|{_TENS}|{_ONE})"
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
 _LONGEST = 24  # a run of more digits is a serial number or noise
 _SPACES = re.compile(r"\s+")
-_SINGLE = {ord(c): " " for c in "\u00a0\u2009\u202f\u3000\t"} | {
-    ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2212"
-}
-
-
-def level(text: str) -> str:
-    """Return `text` in lower case with plain spaces and hyphens, character for character: offsets stay true.
-
-    "Ngày 6–8/12" gives "ngày 6-8/12". A letter whose lower case is longer than itself (İ) stays as it is.
-    """
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
-    for code, plain in _SINGLE.items():
-        low = low.replace(chr(code), plain)
-    return low
 
 
 def read_digits(written: str, whole: bool = False) -> Decimal | None:
@@ -128,7 +116,7 @@ def _grown(group: Decimal | None, word: str, whole: bool) -> Decimal | None:
     if word in _FILLERS:
         return group
     if word in _UNITS:
-        return (group or Decimal(0)) + _UNITS[word]
+        return (group or Decimal(0)) + _UNITS[word] if group is None or group % 10 == 0 else None
     if word == "nửa" and group is None:
         return Decimal("0.5")
     return read_digits(word, whole) if group is None and word[:1].isdigit() else None

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from diembao.article import PassageKind
 from diembao.document import Document
-from diembao.extract.times.atoms import Page
 from diembao.extract.times.phrases import Phrase, phrases
 from diembao.extract.times.resolve import Anchor, Resolved
 from diembao.extract.times.runs import on_calendar
 from diembao.extract.times.scan import atoms
 from diembao.reading import TimeMention
+from diembao.text.page import Page
 
 __all__ = ["find_times"]
 

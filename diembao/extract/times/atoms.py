@@ -1,4 +1,4 @@
-"""The smallest pieces of time expressions ("9h30", "sáng", "ngày 23/10", "năm ngoái"), and the page they stand on."""
+"""The smallest pieces of time expressions ("9h30", "sáng", "ngày 23/10", "năm ngoái")."""
 
 from __future__ import annotations
 
@@ -7,30 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from diembao.extract.times.moment import Moment
-from diembao.text.numerals import level
+from diembao.text.page import Page
 
 Match = re.Match[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A text as written, and levelled: lower case, plain spaces and hyphens, the same offsets."""
-
-    text: str
-    low: str
-
-    @classmethod
-    def of(cls, text: str) -> Page:
-        """Return the page of `text`."""
-        return cls(text, level(text))
-
-    def before(self, start: int, reach: int = 40) -> str:
-        """Return the `reach` characters left of `start`, levelled."""
-        return self.low[max(0, start - reach) : start]
-
-    def after(self, end: int, reach: int = 40) -> str:
-        """Return the `reach` characters from `end` on, levelled."""
-        return self.low[end : end + reach]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from diembao.extract.times import stops
-from diembao.extract.times.atoms import Atom, Match, Page, Rule
+from diembao.extract.times.atoms import Atom, Match, Rule
 from diembao.extract.times.moment import Moment
 from diembao.lexicon.calendar import calendar_words
+from diembao.text.page import Page
 
 _PARTS = calendar_words("part")
 _PART_DAYS = {"nay": 0, "qua": -1, "mai": 1, "kia": -2}

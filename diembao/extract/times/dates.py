@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from diembao.extract.times import stops
-from diembao.extract.times.atoms import Atom, Match, Page, Rule
+from diembao.extract.times.atoms import Atom, Match, Rule
 from diembao.extract.times.moment import Moment
 from diembao.lexicon.calendar import calendar_words
 from diembao.text.numerals import DIGITS, WORDS, read_number
+from diembao.text.page import Page
 
 OWN_YEARS = range(1000, 2200)  # what "năm 1010" may say; bare numbers must lie in stops.LIKELY_YEARS
 _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

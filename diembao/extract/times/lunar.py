@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from diembao.extract.times import stops
-from diembao.extract.times.atoms import Atom, Match, Page, Rule
+from diembao.extract.times.atoms import Atom, Match, Rule
 from diembao.extract.times.moment import Moment
 from diembao.lexicon.calendar import calendar_words, holidays
 from diembao.text.numerals import WORDS, read_number
+from diembao.text.page import Page
 
 _MONTHS = {word: int(value) for kind in ("month", "lunar_month") for word, value in calendar_words(kind).items()}
 _MONTH = rf"(?:(?P<m>\d{{1,2}})(?!\d)|(?P<mw>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?!\w))"

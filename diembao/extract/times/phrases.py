@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from diembao.extract.times.atoms import Atom, Page
+from diembao.extract.times.atoms import Atom
 from diembao.extract.times.moment import Level, Moment
+from diembao.text.page import Page
 
 _LONGEST_GAP = 34
 # Between two pieces of one time: "15h, ngày 13/11", "19h30 (giờ địa phương) tối 4/11", "tháng 9 của năm ngoái".

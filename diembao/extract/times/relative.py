@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from diembao.extract.times import stops
-from diembao.extract.times.atoms import Atom, Match, Page, Rule
+from diembao.extract.times.atoms import Atom, Match, Rule
 from diembao.extract.times.moment import Moment
 from diembao.lexicon.calendar import calendar_words
 from diembao.text.numerals import WORDS, read_number
+from diembao.text.page import Page
 
 _UNITS = {"ngày": "day", "tuần": "week", "tháng": "month", "năm": "year", "quý": "quarter", "quí": "quarter"}
 _STEPS = {

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from diembao.extract.times import tense
-from diembao.extract.times.atoms import Page
 from diembao.extract.times.moment import Level, Moment
 from diembao.extract.times.phrases import Phrase
 from diembao.extract.times.resolve import Anchor, Resolved, resolve
+from diembao.text.page import Page
 
 
 def on_calendar(page: Page, phrase: Phrase, anchor: Anchor) -> Resolved | None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from diembao.extract.times import clocks, dates, lunar, relative
-from diembao.extract.times.atoms import Atom, Page, Rule
+from diembao.extract.times.atoms import Atom, Rule
 from diembao.lexicon.calendar import calendar_words
+from diembao.text.page import Page
 
 _NUMBERED_DAY: tuple[Rule, ...] = (
     lunar.LUNAR_DATE,

@@ -27,8 +27,8 @@ _FRACTION_OF = re.compile(
 )
 _UNIT = re.compile(
     r" ?(?:%|°|usd|đô|đồng|vnđ|vnd|đ(?!\w)|euro|người|dân|tấn|tạ|kg|g(?!\w)|ha|m(?!\w)|m2|m3|km|cm|mm|lít|chiếc|cái|"
-    r"con|hộ|cây|căn|nhà|ca|lượt|vé|xe|tàu|máy|cổ phiếu|sản phẩm|tỷ|tỉ|triệu|nghìn|ngàn|vạn|trăm|lao động|học|sinh viên|"
-    r"doanh nghiệp|binh|lính|quân|thùng|hộp|cuốn|bản|bài|tác phẩm|suất|phần|trường|mẫu|tỉnh|xã|khách|thí sinh|"
+    r"con|hộ|cây|căn|nhà|ca|lượt|vé|xe|tàu|máy|cổ phiếu|sản phẩm|tỷ|tỉ|triệu|nghìn|ngàn|vạn|trăm|lao động|học|"
+    r"sinh viên|doanh nghiệp|binh|lính|quân|thùng|hộp|cuốn|bản|bài|tác phẩm|suất|phần|trường|mẫu|tỉnh|xã|khách|thí sinh|"
     r"đại biểu|cán bộ|chiến sĩ|công nhân|phụ nữ|trẻ|em(?!\w)|vận động viên|năm(?! \d)|tháng|ngày|giờ|phút|giây|điểm|"
     r"mw|kw|mah|gb|mb|ghz|mhz|lần|câu|đơn vị|vị trí|bộ|tờ|trận|vụ|trường hợp|hồ sơ|viên|đôi|suất|m²)(?!\w)"
 )
@@ -102,8 +102,8 @@ def follows_plural(before: str) -> bool:
 
 
 PLURAL = re.compile(
-    r"(?:^|\W)(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|trăm|nghìn|chục|rưỡi|mấy|vài|nhiều|các|những|mỗi|"
-    r"mọi|hàng|hằng|từng|đa số|số|cả|đêm|bao|ít) $"
+    r"(?:^|\W)(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|trăm|nghìn|chục|rưỡi|mấy|vài|nhiều|các|những|"
+    r"mỗi|mọi|hàng|hằng|từng|đa số|số|cả|đêm|bao|ít) $"
 )
 _DURATION_LEAD = re.compile(
     r"(?:^|\W)(?:trong|suốt|hơn|gần|kéo dài|mất|sau|mỗi|cả|vòng|thêm|sớm|muộn|chậm|trễ|cách|dài|tới|chờ|đợi|đủ|"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from diembao.extract.times.atoms import Page
 from diembao.extract.times.phrases import Phrase
+from diembao.text.page import Page
 
 _FUTURE = re.compile(r"(?:^|\W)(?:sẽ|dự kiến|sắp|chuẩn bị|dự định|kế hoạch|chậm nhất|hạn chót)(?!\w)")
 _PAST = re.compile(r"(?:^|\W)(?:đã|từng|vừa)(?!\w)")

@@ -1,0 +1,29 @@
+"""Sums whose currency goes without saying: "1.700 tỷ trái phiếu", "phạt 5 triệu"."""
+
+from __future__ import annotations
+
+import re
+
+from diembao.extract.figures.numbers import Quantity
+from diembao.lexicon.units import measured_things
+from diembao.text.page import Page
+
+_THING = re.compile(rf" (?:{'|'.join(re.escape(t) for t in sorted(measured_things(), key=len, reverse=True))})(?!\w)")
+_MONEY_TALK = re.compile(
+    r"(?<!\w)(?:giá|trị giá|vốn|lương|phạt|tiền|chi|thu|vay|nợ|lãi|lỗ|mua|bán|trả|nộp|thưởng|đầu tư|doanh thu|"
+    r"lợi nhuận|học phí|viện phí|bồi thường|đền|tốn|hết|kiếm|cát-xê|cát xê|thu nhập|ủng hộ|hỗ trợ|tặng|phí|kinh phí|ngân sách|"
+    r"chiếm đoạt|hối lộ|trúng|phát hành|thuế|ngân hàng|cổ tức|doanh số|quỹ|mất|đồng)(?!\w)"
+)
+_ENDS = re.compile(
+    r" ?(?:[,.;:)\]!?/”\"\n]|$|-)| (?:một|mỗi|cho|để|và|là|với|trong|của|thì|nhưng|hoặc|tiền|trái phiếu|vốn|nợ)(?!\w)"
+)
+
+
+def is_bare_sum(page: Page, quantity: Quantity) -> bool:
+    """Return whether a number without a unit is a sum in đồng: "tỷ" nearly always, "triệu" where money is spoken of."""
+    if quantity.unit is not None or quantity.scale < 1000 or _THING.match(page.low, quantity.end):
+        return False
+    talk = _MONEY_TALK.search(page.before(quantity.start, 50)) is not None
+    if quantity.scale >= 1_000_000_000:
+        return talk or _ENDS.match(page.low, quantity.end) is not None
+    return talk and _ENDS.match(page.low, quantity.end) is not None

@@ -1,0 +1,120 @@
+"""Counts of people: killed, injured, missing, arrested, displaced, affected, and crowds that are the news themselves.
+
+The words beside the number decide. People who come first suffer what follows ("33 tay súng IS bị thiệt mạng"), people
+who come last what goes before ("bắt giữ 20 nghi phạm"). A count without such words is a figure when it is a crowd.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from diembao.extract.figures.numbers import Quantity
+from diembao.lexicon.units import casualty_verbs, count_nouns
+from diembao.reading import FigureKind
+from diembao.text.page import Page
+
+SMALLEST_CROWD = Decimal(10)
+_REACH = 70
+_ONE_REACH = 32  # "một người" is followed by all sorts of things: only what comes at once is said of that one
+
+_NOUNS = count_nouns()
+_VERBS = casualty_verbs()
+
+
+def _kinds(side: str) -> dict[str, FigureKind]:
+    return {verb.form: FigureKind(verb.kind) for verb in _VERBS if verb.side == side}
+
+
+def _longest_first(forms: dict[str, FigureKind]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+
+
+_AFTER, _BEFORE = _kinds("after"), _kinds("before")
+_SUFFERED = re.compile(rf"(?<!\w)(?:{_longest_first(_AFTER)})(?!\w)")
+_DONE = re.compile(
+    rf"(?<!\w)(?P<verb>{_longest_first(_BEFORE)})"
+    r"(?: (?:chết|được|thêm|tổng cộng|tới|đến|ít nhất|tối thiểu|hơn|gần|khoảng|trên|toàn bộ|cả|luôn|tất cả|xấp xỉ|"
+    r"cho|người|nhiều|có|tính mạng|của|đồng thời))* $"
+)
+_CLAUSE_END = re.compile(
+    r"[.;:!?\n”\"(]|,| và (?=\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|làm|khiến|hàng) )|(?<= )nhưng "
+)
+_PARTS_FOLLOW = re.compile(r",? (?:trong đó|bao gồm|gồm|kể cả)(?!\w)")
+_SENTENCE_END = re.compile(r"[.;!?\n]")
+_TOLL = re.compile(
+    r"số (?:lượng )?(?:người |nạn nhân |thường dân |dân thường |binh sĩ |trường hợp |ca )?(?:đã |bị )?"
+    rf"(?P<verb>{_longest_first(_AFTER)}|thương vong)(?!\w)[^.;,\d\n]{{0,50}}$"
+)
+_SAME_LOT = re.compile(
+    r"(?:trong đó có|trong đó|bao gồm|gồm|gồm có|kể cả|trong số này có|trong số đó có) (?:ít nhất |khoảng |hơn )?$"
+)
+_PER = re.compile(r"(?:mỗi|cứ|từng|top|một trong|nhóm|đội|tốp|thứ|lứa|hạng|cho|loại|xe|tàu|bàn|số) $")
+_AGENT = re.compile(r"(?:sau khi|vì|do|để|vụ|nghi|cáo buộc|liên quan|tội|kẻ|khi|nếu|chống|phản đối|tìm kiếm|cứu) ")
+
+
+def kind_of(page: Page, quantity: Quantity, previous: tuple[Quantity, FigureKind] | None) -> FigureKind | None:
+    """Return what the counted people went through, PEOPLE for a crowd, None for a count that is no figure.
+
+    `previous` is the last count of people and its kind: "33 người thiệt mạng, trong đó có 5 trẻ em".
+    """
+    use = _NOUNS.get(quantity.form, "bare")
+    if use == "not" or (quantity.value != int(quantity.value)):
+        return None
+    if use == "body":
+        return FigureKind.KILLED
+    kind = _suffered(page, quantity) or _done_to(page, quantity)
+    if kind or use == "bare":
+        return kind
+    if use == "ill":
+        return FigureKind.AFFECTED
+    if previous and _SAME_LOT.search(page.before(quantity.start)) and quantity.start - previous[0].end < 120:
+        return previous[1]
+    return _crowd(page, quantity, use)
+
+
+def _suffered(page: Page, quantity: Quantity) -> FigureKind | None:
+    window = page.after(quantity.end, _REACH)
+    parts = _PARTS_FOLLOW.match(window)
+    if parts and quantity.value != 1:
+        rest = page.after(quantity.end, 2 * _REACH)
+        end = _SENTENCE_END.search(rest)
+        window = rest[: end.start()] if end else rest
+    else:
+        end = _CLAUSE_END.search(window)
+        window = window[: end.start()] if end else window
+    if quantity.value == 1:
+        window = window[:_ONE_REACH]
+    verb = _SUFFERED.search(window)
+    if verb is None or _AGENT.search(window[: verb.start()]):
+        return None
+    return _AFTER[verb.group()]
+
+
+def _done_to(page: Page, quantity: Quantity) -> FigureKind | None:
+    before = page.before(quantity.start, 60)
+    verb = _DONE.search(before)
+    if verb:
+        return _BEFORE[verb["verb"]]
+    toll = _TOLL.search(page.before(quantity.start, 90))
+    return _AFTER.get(toll["verb"], FigureKind.AFFECTED) if toll else None
+
+
+def _crowd(page: Page, quantity: Quantity, use: str) -> FigureKind | None:
+    if quantity.value < SMALLEST_CROWD or (quantity.in_words and quantity.scale == 1):
+        return None
+    if use == "casualty" or _PER.search(page.before(quantity.start, 12)):
+        return None
+    if use in ("household", "population"):
+        return FigureKind.AFFECTED if _in_disaster(page, quantity) else None
+    return FigureKind.PEOPLE
+
+
+def _in_disaster(page: Page, quantity: Quantity) -> bool:
+    return _DISASTER.search(page.before(quantity.start, 160) + page.after(quantity.end, 120)) is not None
+
+
+_DISASTER = re.compile(
+    r"(?<!\w)(?:cháy|lửa|hỏa hoạn|bão|lũ|lụt|ngập|động đất|sóng thần|hạn hán|sạt lở|dịch|núi lửa|nổ|cô lập|thiệt hại|"
+    r"thiên tai|lốc|mất điện|sơ tán|đói|ô nhiễm)(?!\w)"
+)
