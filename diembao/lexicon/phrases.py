@@ -57,6 +57,10 @@ class PhraseTable(Generic[T]):
                 return i + size, value
         return None
 
+    def at_or_end(self, words: Sequence[str], i: int, limit: int) -> tuple[int, T] | None:
+        """Return what `at` returns, and None where `i` is past the last word."""
+        return self.at(words, i, limit) if i < limit else None
+
     def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, T]]:
         """Yield (first, after, value) for the phrases in `words[start:end]`, longest first, not overlapping."""
         limit = len(words) if end is None else end

@@ -1,0 +1,98 @@
+"""Coded events: who did what to whom, where and when, in the types of PLOVER (16-type edition).
+
+AGREE CONSULT SUPPORT CONCEDE are verbal cooperation (quad 1), COOPERATE AID RETREAT material cooperation (2),
+REQUEST ACCUSE REJECT THREATEN verbal conflict (3), PROTEST SANCTION MOBILIZE COERCE ASSAULT material conflict (4).
+PLOVER's manual puts SANCTION under material conflict in its section and its summary but under verbal conflict in its
+table of quads; here it is **material conflict (4)**, since a sanction is a deed. What PLOVER leaves out stays apart
+under `OTHER.`: ACCIDENT, DISASTER, COURT, APPOINT, LAUNCH, RESULT; these have no quad.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diembao.document import Document
+from diembao.extract.events.participants import Cast, read_cast
+from diembao.extract.events.scene import Clause, Scene
+from diembao.lexicon.triggers import Needs, Status, Trigger, doubts, event_triggers
+from diembao.reading import Event, Mention, TimeMention
+
+_FURTHEST_DOUBT = 12
+_DONE = frozenset(("đã", "vừa"))
+
+
+def find_events(
+    document: Document, mentions: tuple[Mention, ...], times: tuple[TimeMention, ...] = ()
+) -> tuple[Event, ...]:
+    """Return the events that `document` tells of, in text order, one a clause and type.
+
+    "Nga không kích Raqqa hôm 17/11" is an ASSAULT by Nga on Raqqa on that day; "Nga có thể không kích" has the status
+    hypothetical, "không tấn công" negated. The day is None unless the sentence says it. Furniture tells of none.
+    """
+    scene = Scene(document, mentions, times)
+    return tuple(event for first, after in scene.sentences() for event in _sentence(scene, first, after))
+
+
+def _sentence(scene: Scene, first: int, after: int) -> Iterator[Event]:
+    seen: set[tuple[int, str]] = set()
+    for start, behind, trigger in event_triggers().find(scene.low, first, after):
+        if start > first and scene.low[start - 1] in trigger.joined:
+            continue
+        if scene.inside[start] or trigger.never.at_or_end(scene.low, behind, after):
+            continue
+        clause = scene.clause(start, behind, first, after)
+        status = _status(scene, start, clause)
+        if (clause.first, trigger.code) in seen or status is Status.COMPOUND:
+            continue
+        cast = read_cast(scene, trigger, start, behind, clause)
+        if _complete(trigger, cast):
+            seen.add((clause.first, trigger.code))
+            yield _event(scene, trigger, (start, behind), clause, cast, status)
+
+
+def _complete(trigger: Trigger, cast: Cast) -> bool:
+    if trigger.needs is Needs.PAIR:
+        return cast.actor is not None and cast.target is not None
+    return trigger.needs is Needs.NONE or cast.actor is not None or cast.target is not None
+
+
+def _status(scene: Scene, trigger: int, clause: Clause) -> Status:
+    """Return what the nearest word of doubt before the trigger makes of it; "đã" in between sets it aside."""
+    table = doubts()
+    for i in range(trigger - 1, max(clause.first, trigger - _FURTHEST_DOUBT) - 1, -1):
+        if scene.low[i] not in table.firsts:
+            if scene.low[i] in _DONE:
+                break
+            continue
+        found = table.at(scene.low, i, trigger)
+        if found is None or (found[1].status is Status.COMPOUND and found[0] != trigger):
+            continue
+        if trigger - found[0] < found[1].reach:
+            return found[1].status
+    asked = clause.after < len(scene.low) and scene.low[clause.after] == "?"
+    return Status.HYPOTHETICAL if asked else Status.ASSERTED
+
+
+def _event(scene: Scene, trigger: Trigger, words: tuple[int, int], clause: Clause, cast: Cast, status: Status) -> Event:
+    tokens, text = scene.document.tokens, scene.document.text
+    time = scene.time_near(words[0], clause.first, clause.after)
+    time = time or scene.time_near(words[0], clause.sentence_first, clause.sentence_after)
+    one_day = time is not None and time.begins_on == time.ends_on
+    return Event(
+        start=tokens[clause.first].start,
+        end=tokens[clause.after - 1].end,
+        code=trigger.code,
+        trigger=text[tokens[words[0]].start : tokens[words[1] - 1].end],
+        actor_id=cast.actor.entity_id if cast.actor else None,
+        target_id=cast.target.entity_id if cast.target else None,
+        place_id=cast.place.entity_id if cast.place else None,
+        happened_on=time.begins_on if time and one_day else None,
+        status=status.value,
+        confidence=_confidence(trigger, cast),
+    )
+
+
+def _confidence(trigger: Trigger, cast: Cast) -> float:
+    """Return 0.4 to 0.9: a longer trigger and known participants speak for the event, a noun against."""
+    value = 0.5 + 0.1 * (" " in trigger.form) + 0.15 * (cast.actor is not None) + 0.1 * (cast.target is not None)
+    return round(value + 0.05 * (cast.place is not None) - 0.1 * cast.nominal, 2)
