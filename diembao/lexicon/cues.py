@@ -84,6 +84,7 @@ class Cues:
     loanwords: frozenset[str]
     openers: frozenset[str]
     function: frozenset[str]
+    compounds: PhraseBook[bool]
     closers: PhraseBook[bool]
 
 
@@ -128,5 +129,6 @@ def cues() -> Cues:
         loanwords=frozenset(classes["loanword"]),
         openers=frozenset(classes["opener"]),
         function=frozenset(classes["function"]),
+        compounds=PhraseBook((phrase, True) for phrase in classes["compound"]),
         closers=PhraseBook((phrase, True) for phrase in classes["closer"]),
     )

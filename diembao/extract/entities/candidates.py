@@ -102,11 +102,21 @@ class Finder:
             if view.tokens[i].shape is Shape.UPPER or end - i == 1:
                 return True
             # "Công an", "Hòa bình": a name of several words keeps the capital of its last word, if the list has one.
-            return view.caps[end - 1] or not view.tokens[end - 1].text[0].isalpha() or not _last_capital(name.name)
+            return self._cased_alike(i, end, name.name)
         if view.keys[i] in _REGION_NOUNS and view.caps[i + 1 : end] == [True] * (end - i - 1) and end - i > 1:
             return True
         surface = view.surface(i, end)
         return surface == name.name or (not name.name[0].isupper() and view.caps[end - 1] and end - i > 1)
+
+    def _cased_alike(self, i: int, end: int, name: str) -> bool:
+        """Return whether few words that the list writes with a capital lack it here: "Thái bình dương" passes, "Hòa bình" not."""
+        view = self._view
+        words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
+        here = [i for i in range(i, end) if view.keys[i].isalpha()]
+        if len(words) != len(here):
+            return view.caps[end - 1] or not words or not words[-1][0].isupper()
+        lacking = sum(word[0].isupper() and not view.caps[k] for word, k in zip(words, here, strict=True))
+        return lacking == 0 or (len(words) > 2 and lacking < len(words) - 1 and lacking < 3)
 
     def _add_region(self, i: int, here: dict[int, Candidate]) -> None:
         """Read a part of a known place: "Bắc Caucasus", "miền Đông Ukraine", "Đông Nam Syria"."""
@@ -279,6 +289,3 @@ class Finder:
     def _cap(self, i: int) -> bool:
         return 0 <= i < len(self._view.caps) and self._view.caps[i]
 
-
-def _last_capital(name: str) -> bool:
-    return name.rsplit(" ", 1)[-1][:1].isupper()

@@ -18,6 +18,7 @@ _ROLE_KINDS = frozenset({"office", "rank", "job"})
 _OPENING = frozenset("“\"‘'«")
 _CLOSING = frozenset("”\"’'»“")
 _LONGEST_BYLINE = 4
+_NUMERALS = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split())
 _STRONG_PLACE = frozenset("ở tại ngụ trú quê".split())
 _ADDRESSES = frozenset("ông bà anh chị cô chú bác cậu dì cháu bé cụ ngài thầy mr mrs ms".split())
 _WEAK_ADDRESSES = frozenset("em y o thị ba má mẹ bố cha con tên fan kẻ".split())
@@ -48,7 +49,7 @@ class Evidence:
         self._byline(c)
         if c.quoted:
             self._title(c)
-        elif not c.known and not c.reach and (self._generic(c) or self._compound(c)):
+        elif not c.reach and (self._generic(c) or self._compound(c)):
             c.votes.clear()
 
     def _compound(self, c: Candidate) -> bool:
@@ -72,6 +73,8 @@ class Evidence:
     def _generic(self, c: Candidate) -> bool:
         """Return whether every word of `c` is a loanword or an acronym that names nothing."""
         view, cues = self._view, self._cues
+        if c.known:
+            return c.end - c.start == 1 and view.keys[c.start] in _NUMERALS and view.tokens[c.start].shape is not Shape.CAPITAL
         return all(
             view.keys[i] in cues.loanwords or (view.keys[i] in cues.generic and view.tokens[i].shape is Shape.UPPER)
             for i in range(c.start, c.end)
@@ -98,7 +101,7 @@ class Evidence:
     def _lexicon(self, c: Candidate) -> None:
         size = c.end - c.start
         for name in c.known:
-            points = 2.2 + 0.5 * min(size - 1, 5)
+            points = 2.2 + 0.5 * min(size - 1, 2) + 0.9 * max(0, min(size, 9) - 3)
             if name.doubtful:
                 points = 0.9 + 0.45 * (size - 1)
                 if size == 1 and self._view.initial[c.start] and self._view.syllable[c.start]:

@@ -75,9 +75,19 @@ class HeadReader:
         while at < limit and view.bound[at] == view.bound[i] and not self._ends_title(at):
             at += 1
         inner = any(view.caps[after:at])
+        if inner:
+            at = self._after_last_capital(after, at)
         while at > after and view.keys[at - 1] in _NEVER_LAST:
             at -= 1
         return at if inner or not view.initial[i] else after
+
+    def _after_last_capital(self, after: int, at: int) -> int:
+        """Return the end of the last word with a capital, with the second syllable of its compound."""
+        view = self._view
+        last = max(i for i in range(after, at) if view.caps[i])
+        pair = view.keys[last : last + 2]
+        whole = last + 1 < at and (self._cues.fields.exact(pair) or self._cues.inner.exact(pair))
+        return last + 1 + (whole or (last + 1 < at and self._cues.compounds.exact(pair)))
 
     def _ends_title(self, at: int) -> bool:
         view = self._view
@@ -155,8 +165,8 @@ class HeadReader:
         if head.grammar == "title":
             return None
         known = next(iter(self._names.at(view.keys, at)), None)
-        if known and view.caps[at] and known[0] - at > 1 and any(n.type is EntityType.LOC for n in known[1]):
-            return known[0], True, True
+        if known and known[0] - at > 1 and self._spelt(at, known[0]) and any(n.type is EntityType.LOC for n in known[1]):
+            return known[0], True, head.grammar != "name"
         for size in (2, 1):
             key = " ".join(view.keys[at : at + size])
             follows = at + size
@@ -173,6 +183,11 @@ class HeadReader:
             if key in _SOLO_AREA and head.grammar == "seat":
                 return follows, True, True
         return None
+
+    def _spelt(self, at: int, end: int) -> bool:
+        """Return whether every word of a known place has its capital here."""
+        view = self._view
+        return all(view.caps[i] or not view.keys[i].isalpha() for i in range(at, end)) and view.same_line(at, end)
 
     def _rest_of_place(self, end: int) -> int:
         """Take up to two more capitals for a place that no list knows: "xã Hương An"."""
@@ -202,7 +217,7 @@ class HeadReader:
     def _capital(self, at: int, head: Head) -> tuple[int, bool, bool]:
         """Read one word, or one known place, of the name proper."""
         for end, known in self._names.at(self._view.keys, at):
-            if any(name.type is EntityType.LOC for name in known) and self._view.same_line(at, end):
+            if any(name.type is EntityType.LOC for name in known) and self._spelt(at, end):
                 whole = end - at > 1 or not any(name.doubtful for name in known) or head.grammar != "name"
                 return end, True, whole and head.grammar in ("field", "seat")
         return at + 1, True, False
@@ -219,7 +234,8 @@ class HeadReader:
             return True
         if placed:
             return True
-        return head.grammar != "title" and self._person(at)
+        strong = head.grammar != "name" or cues.surnames.get(view.keys[at], 0) > 1
+        return head.grammar != "title" and strong and self._person(at)
 
     def _person(self, at: int) -> bool:
         """Return whether a person's full name begins at `at`: a family name and one to three capitals."""
@@ -246,6 +262,8 @@ class HeadReader:
             return head.grammar == "field" and bool(following) and view.caps[at + 1] and self._listed(at + 1)
         if view.keys[at] == "&":
             return view.caps[at + 1]
+        if view.keys[at] in "-–" and not view.tight(at):
+            return bool(following) and view.caps[at + 1]
         if view.keys[at] == "và":
             return bool(following) and (view.caps[at + 1] or not view.caps[at - 1] or head.grammar == "field")
         return view.tight(at) and view.tight(at + 1) and (bool(following) or view.caps[at + 1])

@@ -32,6 +32,9 @@ def _longest_first(forms: dict[str, FigureKind]) -> str:
 
 _AFTER, _BEFORE = _kinds("after"), _kinds("before")
 _SUFFERED = re.compile(rf"(?<!\w)(?:{_longest_first(_AFTER)})(?!\w)")
+_AT_ONCE = re.compile(rf" (?:khác )?(?:đã |đang |còn )?(?P<verb>{_longest_first(_AFTER)})(?!\w)")
+_IN_A_LIST = re.compile(r"(?:,|và|làm|khiến) $")
+_ENDS = re.compile(r" ?(?:[,.;:)!?\n”\"]|$)| (?:và|sau|trong|tính|tại|ở|vào|kể|khi|do)(?!\w)")
 _DONE = re.compile(
     rf"(?<!\w)(?P<verb>{_longest_first(_BEFORE)})"
     r"(?: (?:chết|được|thêm|tổng cộng|tới|đến|ít nhất|tối thiểu|hơn|gần|khoảng|trên|toàn bộ|cả|luôn|tất cả|xấp xỉ|"
@@ -50,7 +53,8 @@ _SAME_LOT = re.compile(
     r"(?:trong đó có|trong đó|bao gồm|gồm|gồm có|kể cả|trong số này có|trong số đó có) (?:ít nhất |khoảng |hơn )?$"
 )
 _PER = re.compile(r"(?:mỗi|cứ|từng|top|một trong|nhóm|đội|tốp|thứ|lứa|hạng|cho|loại|xe|tàu|bàn|số) $")
-_AGENT = re.compile(r"(?:sau khi|vì|do|để|vụ|nghi|cáo buộc|liên quan|tội|kẻ|khi|nếu|chống|phản đối|tìm kiếm|cứu) ")
+_AGENT = re.compile(r"(?:sau khi|vì|do|để|vụ|nghi|cáo buộc|liên quan|tội|kẻ|khi|nếu|chống|phản đối|tìm kiếm|cứu) |"
+    r"(?:tại|ở|trong|của|với|nơi|đến|từ) (?:các|những|nhiều|vùng|khu vực|một số|nơi|mọi|hai|ba) |tuổi ")
 
 
 def kind_of(page: Page, quantity: Quantity, previous: tuple[Quantity, FigureKind] | None) -> FigureKind | None:
@@ -63,14 +67,28 @@ def kind_of(page: Page, quantity: Quantity, previous: tuple[Quantity, FigureKind
         return None
     if use == "body":
         return FigureKind.KILLED
+    if use == "bare":
+        return _bare(page, quantity)
     kind = _suffered(page, quantity) or _done_to(page, quantity)
-    if kind or use == "bare":
+    if use == "household" and kind is not FigureKind.DISPLACED:
+        kind = None
+    if kind:
         return kind
     if use == "ill":
         return FigureKind.AFFECTED
     if previous and _SAME_LOT.search(page.before(quantity.start)) and quantity.start - previous[0].end < 120:
         return previous[1]
     return _crowd(page, quantity, use)
+
+
+def _bare(page: Page, quantity: Quantity) -> FigureKind | None:
+    """Return what a number without a noun counts: "12 bị thương", "số người chết lên 33"."""
+    verb = _AT_ONCE.match(page.low, quantity.end)
+    if verb and not (quantity.in_words and not _IN_A_LIST.search(page.before(quantity.start, 8))):
+        return _AFTER[verb["verb"]]
+    if quantity.in_words or not _ENDS.match(page.low, quantity.end):
+        return None
+    return _toll(page, quantity)
 
 
 def _suffered(page: Page, quantity: Quantity) -> FigureKind | None:
@@ -96,6 +114,10 @@ def _done_to(page: Page, quantity: Quantity) -> FigureKind | None:
     verb = _DONE.search(before)
     if verb:
         return _BEFORE[verb["verb"]]
+    return _toll(page, quantity)
+
+
+def _toll(page: Page, quantity: Quantity) -> FigureKind | None:
     toll = _TOLL.search(page.before(quantity.start, 90))
     return _AFTER.get(toll["verb"], FigureKind.AFFECTED) if toll else None
 

@@ -45,22 +45,17 @@ _REACH = 22
 
 def find_cues(page: Page, statement: Statement) -> Iterator[Cue]:
     """Yield the speech verbs of `statement` that may report, outside quotation marks, left to right."""
-    verbs, low = speech_verbs(), page.low
-    i, pairs = statement.first, statement.pairs
-    k = 0
-    while i < statement.after:
+    verbs, low, pairs = speech_verbs(), page.low, statement.pairs
+    reached = k = 0
+    for i in page.verbs_in(statement.first, statement.after):
         while k < len(pairs) and pairs[k][1] < i:
             k += 1
-        if k < len(pairs) and pairs[k][0] <= i:
-            i = pairs[k][1] + 1
+        if i < reached or (k < len(pairs) and pairs[k][0] <= i) or page.name_at[i] >= 0:
             continue
-        found = verbs.at(low, i, statement.after) if low[i] in verbs.firsts and page.name_at[i] < 0 else None
-        if found is None:
-            i += 1
-            continue
-        if cue := _cue(page, statement, i, found[0], found[1]):
-            yield cue
-        i = found[0]
+        if found := verbs.at(low, i, statement.after):
+            reached = found[0]
+            if cue := _cue(page, statement, i, *found):
+                yield cue
 
 
 def _cue(page: Page, statement: Statement, first: int, after: int, verb: SpeechVerb) -> Cue | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diembao.article import FURNITURE, PassageKind
 from diembao.document import Document, Shape, Token
 from diembao.extract.quotes.marks import Pair, find_pairs
-from diembao.lexicon.speech import word_set
+from diembao.lexicon.speech import speech_verbs, word_set
 from diembao.reading import Mention, Role
 
 _LONGEST_STATEMENT = 300
@@ -46,6 +46,14 @@ class Page:
         self.name_at = [-1] * len(self.tokens)
         self._place_names(mentions)
         self.roles = {(role.start, role.end): role for role in roles}
+        starts = {self.word_at(sentence.start) for sentence in document.sentences}
+        capital = Shape.CAPITAL
+        starts.update(
+            i for i, word in enumerate(self.low) if word in _AFTER_ELLIPSIS and self.tokens[i].shape is capital
+        )
+        self._openers = sorted(starts)
+        firsts = speech_verbs().firsts
+        self._verbs = [i for i, word in enumerate(self.low) if word in firsts]
         self.statements: list[Statement] = []
         for paragraph, (start, end) in enumerate(_paragraphs(document)):
             self.statements.extend(self._statements(paragraph, start, end))
@@ -57,6 +65,10 @@ class Page:
     def span(self, first: int, after: int) -> tuple[int, int]:
         """Return the characters that the words `first..after` cover."""
         return self.tokens[first].start, self.tokens[after - 1].end
+
+    def verbs_in(self, first: int, after: int) -> list[int]:
+        """Return the words of `first..after` at which a speech verb may begin."""
+        return self._verbs[bisect_left(self._verbs, first) : bisect_left(self._verbs, after)]
 
     def _place_names(self, mentions: tuple[Mention, ...]) -> None:
         reached = 0
@@ -76,19 +88,23 @@ class Page:
         if first == after:
             return
         pairs = self._pairs(start, end)
-        inside, at = 0, first
-        taken: list[tuple[int, int, Pair]] = []
-        for i in range(first + 1, after):
-            while inside < len(pairs) and pairs[inside][1] < i:
-                taken.append(pairs[inside])
-                inside += 1
-            if inside < len(pairs) and pairs[inside][0] <= i <= pairs[inside][1]:
+        at, taken = first, 0
+        for i in self._candidates(first, after, pairs):
+            while taken < len(pairs) and pairs[taken][1] < i:
+                taken += 1
+            if taken < len(pairs) and pairs[taken][0] <= i:
                 continue
-            if i - at >= _LONGEST_STATEMENT or self._breaks(i, taken):
-                yield Statement(at, i, paragraph, tuple(p for p in taken if p[0] >= at))
-                at, taken = i, []
-        taken.extend(pairs[inside:])
-        yield Statement(at, after, paragraph, tuple(p for p in taken if p[0] >= at))
+            if i - at >= _LONGEST_STATEMENT or self._breaks(i, pairs[taken - 1] if taken else None):
+                yield Statement(at, i, paragraph, tuple(p for p in pairs[:taken] if p[0] >= at))
+                at, pairs, taken = i, pairs[taken:], 0
+        yield Statement(at, after, paragraph, tuple(p for p in pairs if p[0] >= at))
+
+    def _candidates(self, first: int, after: int, pairs: list[tuple[int, int, Pair]]) -> list[int]:
+        """Return the words at which a statement may begin, the first one left out."""
+        found = self._openers[bisect_left(self._openers, first + 1) : bisect_left(self._openers, after)]
+        closed = [close + 1 for _, close, _ in pairs if close + 1 < after]
+        spread = range(first + _LONGEST_STATEMENT, after, _LONGEST_STATEMENT)
+        return sorted({*found, *closed, *spread})
 
     def _pairs(self, start: int, end: int) -> list[tuple[int, int, Pair]]:
         """Return (first word inside, word of the closing mark, pair); one never closed ends with its sentence."""
@@ -110,11 +126,11 @@ class Page:
                 return i
         return limit
 
-    def _breaks(self, i: int, taken: list[tuple[int, int, Pair]]) -> bool:
+    def _breaks(self, i: int, quoted: tuple[int, int, Pair] | None) -> bool:
         """Whether a statement begins at word `i`, which stands in no quotation."""
         token, before = self.tokens[i], self.tokens[i - 1]
-        if before.text in CLOSING and taken and taken[-1][1] == i - 1 and taken[-1][2].closed:
-            return self._breaks_after_quotation(i, taken[-1])
+        if before.text in CLOSING and quoted and quoted[1] == i - 1 and quoted[2].closed:
+            return self._breaks_after_quotation(i, quoted)
         if token.sentence_no != before.sentence_no:
             return True
         if token.shape is Shape.CAPITAL and before.text in "…!?" and self.low[i] in _AFTER_ELLIPSIS:

@@ -124,6 +124,8 @@ def _coarser_follows(first: Moment, second: Moment) -> bool:
         and second.part is None
     ):
         return False  # "tối", "năm 2012"
+    if first.weekday is not None and first.day is None and not second.has_day and second.finest is not Level.WEEK:
+        return False  # "lần thứ hai, năm 2013" names no Monday
     if first.day is not None and first.month is None and second.month is None and second._unit() != "month":
         return False  # "ngày 21, năm 2013" lacks its month
     if first.shift and first.shift[0] == "day" and second.coarsest is Level.YEAR and second.day is None:

@@ -17,7 +17,7 @@ _GAP = re.compile(
     r"(?: ?[+-]\d+| (?:địa phương|việt nam|hà nội|gmt|đông dương|mỹ|anh|london|paris))?\)?)?"
     r" ?(?:[,(|-] ?)?(?:(?:vào|của|trong|lúc|đúng|vào lúc|khoảng|ngày|rạng) )?"
 )
-_FIRM_GAP = re.compile(r" (?:của |trong )?")
+_FIRM_GAP = re.compile(r" ?(?:(?<= )(?:của |trong ))?")
 _TO = re.compile(r" ?- ?| (?:cho )?(?:đến|tới)(?: hết| ngày| hết ngày)? ")
 _SUFFIX = re.compile(r" (?:vừa qua|vừa rồi)(?!\w)")
 _NEXT = re.compile(
@@ -70,7 +70,9 @@ def _grown(page: Page, phrase: Phrase, atom: Atom) -> Phrase | None:
     end = atom.end
     if gap.count("(") > gap.count(")") and page.low.startswith(")", end):
         end += 1
-    return Phrase(phrase.start, end, moment)
+    # Two scores are no date: weak pieces hold each other up only when they say different things.
+    weak = phrase.is_weak and atom.is_weak and phrase.moment.finest is atom.moment.finest
+    return Phrase(phrase.start, end, moment, is_weak=weak)
 
 
 _FIRM = frozenset({Level.MONTH, Level.QUARTER, Level.YEAR, Level.WEEK})

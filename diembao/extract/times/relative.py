@@ -25,6 +25,8 @@ def _day(page: Page, match: Match) -> Atom | None:
     """Read "hôm qua", "ngày mai"; "thanh niên hôm nay" means our times."""
     if match["word"] == "hôm nay" and _OUR_TIMES.search(page.before(match.start(), 20)):
         return None
+    if match["word"] == "ngày mai" and page.before(match.start(), 4).endswith("vì "):
+        return None
     return Atom(match.start(), match.end(), Moment(shift=("day", _DAYS[match["word"]])))
 
 

@@ -50,7 +50,12 @@ def is_inside_code(low: str, start: int) -> bool:
     before = low[start - 1]
     if before.isalnum() or before in "_$":
         return True
-    return before in "/.,:-" and start > 1 and low[start - 2].isalnum()
+    if before == "-" and start > 1:  # "MH-370", but "8g-13g", "30/9-5/10"
+        return low[start - 2].isalpha() and not _HOURS_TO.search(low[max(0, start - 6) : start])
+    return before in "/.,:" and start > 1 and low[start - 2].isalnum()
+
+
+_HOURS_TO = re.compile(r"(?<!\w)\d{1,2}[hg]-$")
 
 
 def runs_on(low: str, end: int) -> bool:
@@ -102,7 +107,7 @@ def follows_plural(before: str) -> bool:
 
 
 PLURAL = re.compile(
-    r"(?:^|\W)(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|trăm|nghìn|chục|rưỡi|mấy|vài|nhiều|các|những|"
+    r"(?:^|[^\w/.-])(?<!tháng )(?<!ngày )(?<!quý )(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|trăm|nghìn|chục|rưỡi|mấy|vài|nhiều|các|những|"
     r"mỗi|mọi|hàng|hằng|từng|đa số|số|cả|đêm|bao|ít) $"
 )
 _DURATION_LEAD = re.compile(

@@ -8,6 +8,8 @@ from datetime import date
 _PAST_WEIGHT = 0.8
 _FAR = 120  # days; a "sẽ" in the sentence moves a date to another year only when the nearest one is this far off
 
+_IMPLAUSIBLE = 270  # days; who says "hôm" or "tới" of a date does not mean one three quarters of a year away
+
 
 def day_in(year: int, month: int, day: int) -> date | None:
     """Return the day, None for one that the year does not have: 29 February 2013."""
@@ -24,10 +26,13 @@ def year_of_day(month: int, day: int, near: date, direction: int, hint: int = 0)
     """
     near_years = (near.year - 1, near.year, near.year + 1)
     days = [found for year in near_years if (found := day_in(year, month, day))]
-    if direction:
-        days = [found for found in days if (found - near).days * direction >= 0] or days
     if not days:
         return None
+    nearest = min(days, key=lambda found: abs((found - near).days))
+    if direction:
+        days = [found for found in days if (found - near).days * direction >= 0] or days
+        if min(abs((found - near).days) for found in days) > _IMPLAUSIBLE:
+            return nearest  # "vào hôm 3/12" in October looks ahead all the same
     best = min(days, key=lambda found: _distance(found, near))
     if hint and not direction and (best - near).days * hint < -_FAR:
         others = [found for found in days if (found - near).days * hint >= 0]
