@@ -31,11 +31,12 @@ def read_feed(delivery: Delivery, xml: str, text: Decoded) -> Iterator[Record]:
         yield build(delivery, number, _find(entry, feed.feed), kind, dump(entry), text, many=True)
 
 
-def _find(entry: Mapping[str, Any], channel: Mapping[str, Any]) -> Found:
+def _find(entry: dict[str, Any], channel: Mapping[str, Any]) -> Found:
     content = [part.get("value") or "" for part in entry.get("content") or ()]
     summary = lines_of_markup(entry.get("summary") or "")
     body = lines_of_markup(max(content, key=len)) if content else ""
-    published = entry.get("published") or entry.get("created") or entry.get("updated")
+    # not entry.get: feedparser's own answers "updated" with "published" where there is none
+    published, updated = (dict.get(entry, name) for name in ("published", "updated"))
     source = entry.get("source")
     return Found(
         title=" ".join(lines_of_markup(entry.get("title") or "").split()) or None,
@@ -47,9 +48,9 @@ def _find(entry: Mapping[str, Any], channel: Mapping[str, Any]) -> Found:
         author=plain(entry.get("author")),
         section=plain([tag.get("term") for tag in entry.get("tags") or ()]),
         language=plain(channel.get("language")),
-        published=plain(published),
-        published_from=PublishedFrom.METADATA if published else PublishedFrom.NONE,
-        modified=plain(entry.get("updated")),
+        published=plain(published or updated),
+        published_from=PublishedFrom.METADATA if published or updated else PublishedFrom.NONE,
+        modified=plain(updated),
         extras=_credits(entry),
     )
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
+from math import isfinite
 from types import MappingProxyType
 from typing import Any
 
@@ -169,6 +170,8 @@ def _value_for(name: str, value: object) -> str | None:
 
 def _epoch(value: float) -> str | None:
     """Return seconds or milliseconds since 1970 as ISO 8601 in UTC; other numbers (20261102) as they stand."""
+    if not isfinite(value):
+        return None
     seconds = value / 1000 if abs(value) > 1e11 else value
     if not 1e8 < seconds < 1e10:
         return str(value)

@@ -8,7 +8,7 @@ from typing import Any
 
 from diembao.formats.delivery import Delivery, Record
 from diembao.formats.fields import Found
-from diembao.formats.page_metadata import PageMetadata, read_metadata
+from diembao.formats.page_metadata import PageMetadata, is_stamp, read_metadata
 from diembao.formats.records import build, decoded
 from diembao.formats.rules import Refused, Rule
 
@@ -60,7 +60,7 @@ def _tree(markup: str) -> Any:
 
 
 def _body(tree: Any, metadata: PageMetadata) -> str:
-    """Return the text of the article, one line a paragraph, without its title; what JSON-LD has if that is all."""
+    """Return the text of the article, one line a paragraph, without title and date stamp; else what JSON-LD has."""
     import trafilatura
 
     _keep_captions(tree)
@@ -68,8 +68,10 @@ def _body(tree: Any, metadata: PageMetadata) -> str:
         tree, include_comments=False, include_tables=True, include_images=False, fast=True
     )
     text = (getattr(document, "text", None) or "") if document else ""
+    if metadata.article_body and _same(text, metadata.article_body):  # trafilatura's own last resort, in one line
+        text = metadata.article_body
     lines = [line for line in map(_plain_line, text.split("\n")) if line]
-    while lines and metadata.found.title and _same(lines[0], metadata.found.title):
+    while lines and (is_stamp(lines[0]) or _same(lines[0], metadata.found.title or "")):
         lines.pop(0)
     return "\n".join(lines) if len("".join(lines)) >= _SHORTEST_DECLARED else metadata.article_body or "\n".join(lines)
 

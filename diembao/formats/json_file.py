@@ -9,6 +9,7 @@ from typing import Any
 from diembao.formats.decoding import trusted_sample, utf8_stream
 from diembao.formats.delivery import Delivery, Record
 from diembao.formats.fields import FIELD_NAMES, Found, find_fields, folded_key
+from diembao.formats.html_page import find_on_page
 from diembao.formats.json_text import dump, parse_json
 from diembao.formats.records import build, decoded
 from diembao.formats.rules import Refused, Rule
@@ -48,22 +49,17 @@ def record_of_json(
     if not isinstance(value, Mapping):
         return delivery.refuse(Refused(Rule.JSON_NOT_A_RECORD, f"found {type(value).__name__}"), number, raw)
     found = find_fields(value, delivery.columns.named() if many else {})
-    if not found.body and (page := _page_in(value)):
-        found = found.over(page)
+    if not found.body or not found.url:
+        found = found.over(_page_in(value, is_wanted=not found.body))
     return build(delivery, number, found, file_format, raw, text, many)
 
 
-def _page_in(value: Mapping[str, Any]) -> Found | None:
-    """Return what the page says that a crawler kept whole in "html" (fundus: {"content": …, "requested_url": …})."""
-    from diembao.formats.html_page import find_on_page
-
-    for key in ("html", "raw_html", "rawHtml", "page_html"):
-        page = value.get(key)
-        around = find_fields(page).only("url") if isinstance(page, Mapping) else Found()
-        markup = page.get("content") if isinstance(page, Mapping) else page
-        if isinstance(markup, str) and "<" in markup:
-            return around.over(find_on_page(markup))
-    return None
+def _page_in(value: Mapping[str, Any], is_wanted: bool) -> Found:
+    """Return what the page says that a crawler kept whole in "html"; fundus keeps its address there, too."""
+    page = next((value[key] for key in ("html", "raw_html", "rawHtml", "page_html") if value.get(key)), None)
+    around = find_fields(page).only("url") if isinstance(page, Mapping) else Found()
+    markup = page.get("content") if isinstance(page, Mapping) else page
+    return around.over(find_on_page(markup)) if is_wanted and isinstance(markup, str) else around
 
 
 def _list_in(value: object) -> list[object] | None:

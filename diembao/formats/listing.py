@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import tarfile
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -42,7 +44,7 @@ def open_inbox(location: str) -> tuple[Any, str]:
         filesystem, root = url_to_fs(location)
         if not filesystem.exists(root):
             raise InboxNotFound(location)
-    except (ImportError, ValueError) as error:
+    except (ImportError, ValueError, zipfile.BadZipFile, tarfile.TarError) as error:
         raise InboxNotFound(location, str(error)) from error
     except FileNotFoundError as error:
         raise InboxNotFound(location) from error

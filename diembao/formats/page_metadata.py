@@ -30,6 +30,13 @@ META_NAMES: dict[str, tuple[str, ...]] = {
 _ARTICLE_TYPE = re.compile(r"(Article|Report|BlogPosting|LiveBlogPosting)$")
 _DATE_CLASS = re.compile(r"date|time|publish|ngay|gio", re.I)
 _VISIBLE_DATE = re.compile(r"\b\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}\b")
+_STAMP_WORDS = frozenset(
+    {
+        *("thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "cn", "ngày", "tháng", "lúc", "giờ", "phút"),
+        *("h", "gmt", "utc", "am", "pm", "cập", "xuất", "bản", "đăng", "phát", "hành"),
+    }
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _IS_URL = re.compile(r"https?://\S+$")
 _SITE_SUFFIX = re.compile(r"\s+[|–—\-]\s+[^|–—]{2,40}$")
 
@@ -145,6 +152,13 @@ def _visible_date(tree: Any) -> str | None:
             if len(words) <= 80 and _VISIBLE_DATE.search(words):
                 return words
     return None
+
+
+def is_stamp(line: str) -> bool:
+    """Return whether a line is nothing but the page's date stamp: "Thứ Sáu, 02/10/2026 06:30 (GMT+7)"."""
+    if len(line) > 60 or not _VISIBLE_DATE.search(line):
+        return False
+    return all(word.lower() in _STAMP_WORDS for word in _WORD.findall(line))
 
 
 def _from_markup(words: str | None) -> PublishedFrom:

@@ -132,7 +132,7 @@ EXPLANATIONS: dict[Rule, Explanation] = {
         "the member is a link or a device, not a file", "pack the file itself in the place of the link"
     ),
     Rule.ARCHIVE_PATH_ESCAPES: Explanation(
-        "the member's path leads out of the archive", "pack it with paths relative to one folder, without .."
+        "the member's path leads out of the archive", "pack it with paths that stay in one folder"
     ),
     Rule.ARCHIVE_TOO_DEEP: Explanation(
         "archives are packed in archives deeper than allowed", "unpack the outer ones, or raise Limits.max_depth"

@@ -8,6 +8,7 @@ are wrapped.
 from __future__ import annotations
 
 import bz2
+import errno
 import io
 import lzma
 import tempfile
@@ -75,7 +76,12 @@ class StorageStream(io.RawIOBase):
         return len(data)
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        return storage_call(lambda: self._inner.seek(offset, whence))
+        try:
+            return self._inner.seek(offset, whence)
+        except OSError as error:
+            if error.errno == errno.EINVAL:  # a damaged archive sends its reader to before the file
+                raise
+            raise StorageFailed(error) from error
 
     def tell(self) -> int:
         return self._inner.tell()

@@ -51,8 +51,16 @@ def _yaml(text: str) -> Mapping[str, Any] | None:
     """Return YAML's mapping with every value a string (a date stays as written), None when it is no mapping."""
     import yaml
 
+    class Plain(yaml.BaseLoader):
+        """Builds nothing but strings, lists and mappings, and follows no alias: nine of them in a row are a bomb."""
+
+        def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+            if self.check_event(yaml.AliasEvent):
+                raise yaml.YAMLError("aliases are not read")
+            return super().compose_node(parent, index)
+
     try:
-        found = yaml.load(text, Loader=yaml.BaseLoader)  # builds nothing but strings, lists and mappings
+        found = yaml.load(text, Loader=Plain)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise Refused(Rule.FRONT_MATTER_BROKEN, str(error).partition("\n")[0], text.encode()) from error
     return found if isinstance(found, Mapping) else None

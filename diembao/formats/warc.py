@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
@@ -20,15 +21,38 @@ def read_warc(delivery: Delivery) -> Iterator[Record]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    if not delivery.head(5).startswith(b"WARC/"):
+        raise Refused(Rule.WARC_BROKEN, "it does not begin with WARC/")
     number = -1
     with delivery.open() as stream:
+        archive = _Archive(stream)
         try:
-            for number, page in enumerate(page for page in ArchiveIterator(stream) if _is_page(page)):
+            for number, page in enumerate(page for page in ArchiveIterator(archive) if _is_page(page)):
                 yield _record(delivery, number, page)
         except ArchiveLoadFailed as error:
             raise Refused(Rule.WARC_BROKEN, f"after {number + 1} pages, {str(error).partition(chr(10))[0]}") from error
+    if not archive.ended_well:
+        raise Refused(Rule.WARC_BROKEN, f"it ends in the middle, after {number + 1} pages")
     if number < 0:
         raise Refused(Rule.NO_ARTICLES, "no page of text/html in it")
+
+
+class _Archive:
+    """A stream for warcio, which asks for blocks: each gets what there is, so that nothing before a cut is lost."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream = stream
+        self._tail = b""
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read1(size)
+        self._tail = (self._tail + data)[-4:]
+        return data
+
+    @property
+    def ended_well(self) -> bool:
+        """Whether the last bytes were the empty lines that end a record."""
+        return self._tail.endswith((b"\r\n\r\n", b"\n\n"))
 
 
 def _is_page(record: Any) -> bool:
