@@ -15,6 +15,8 @@ VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 _EARLIEST_YEAR = 1990
 _LATEST_YEAR = 2100
 _LONGEST = 200
+_STAMP_LONGEST = 80
+_STAMP_END = re.compile(r"[\dhg)](?=[\s,]|$)|(?:AM|PM|SA|CH|GMT|\+7)(?=[\s,]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,23 @@ def parse_stamp(line: str) -> Stamp | None:
         return None
     moment = parse_moment(line)
     return Stamp(moment, bool(_UPDATED.search(line))) if moment else None
+
+
+def opening_stamp(text: str, start: int, end: int) -> int:
+    """Return where the timestamp ends with which `text[start:end]` opens, `start` if it opens with none.
+
+    A crawler that drops line ends leaves "Thứ Sáu, 21/12/2023 11:42 (GMT+7) Bão số 3 …". A day without a clock may
+    belong to the sentence and is not taken.
+    """
+    head = text[start : min(end, start + _STAMP_LONGEST)]
+    if not _CLOCK.search(head) or not _DAY.search(head):
+        return start
+    ends = [match.end() for match in _STAMP_END.finditer(head)]
+    for stop in reversed(ends):
+        words = head[:stop]
+        if _CLOCK.search(_DAY.sub(" ", words, count=1)) and parse_stamp(words):
+            return start + stop
+    return start
 
 
 def _moment(build: Callable[[], datetime], precision: str) -> Moment | None:

@@ -42,7 +42,7 @@ class Decoded:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """How a sample reads: words, those with letters beyond ASCII, those of these that can't be Vietnamese, lost letters."""
+    """How a sample reads: words, those not in ASCII, those of these that can't be Vietnamese, and lost letters."""
 
     words: int
     marked: int
@@ -147,6 +147,9 @@ def _is_name(word: str) -> bool:
     return word.isupper() and "Đ" in word and word.isalpha()
 
 
+_LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_FOREIGN = re.compile(f"[^\x00-\x7f{_LETTERS}{_LETTERS.upper()}\u00a0\u2010-\u2026\u200b]")
+
 # Mojibake: the bytes of one UTF-8 letter, each shown as Windows-1252 shows it (its five holes as C1 controls).
 _SHOWN = {bytes([b]).decode("cp1252", errors="ignore") or chr(b): b for b in range(0x80, 0x100)}
 _BYTE = {ord(shown): byte for shown, byte in _SHOWN.items()}
@@ -164,6 +167,8 @@ def mend(text: str) -> Decoded:
     "Viá»‡t Nam" and, twice wrong, "ViÃ¡Â»â€¡t Nam" become "Việt Nam" (repairs "mojibake:1", "mojibake:2"), and so
     does "ViÖt Nam" ("tcvn3"). Text that reads well, English included, comes back as it is.
     """
+    if _reads_well(text):
+        return Decoded(text, "utf-8")
     before = read_sample(text)
     if not before.marked or not (before.suspect or before.wrong > 2 or _SIGN.search(text)):
         return Decoded(text, "utf-8", (), before.suspect)
@@ -173,6 +178,12 @@ def mend(text: str) -> Decoded:
         if reading.score > score and (reading.vietnamese or name.startswith("mojibake")):
             best, score, repair = attempt, reading.score, name
     return Decoded(best, "utf-8", (repair,) if repair else (), read_sample(best).suspect)
+
+
+def _reads_well(text: str) -> bool:
+    """Return whether next to no character of `text` is one that Vietnamese, English and their marks don't have."""
+    few = max(2, len(text) // 500)
+    return all(sum(1 for _ in islice(odd.finditer(text), few + 1)) <= few for odd in (_FOREIGN, _LOST))
 
 
 def _attempts(text: str, before: _Reading) -> Iterator[tuple[str, str]]:

@@ -24,16 +24,19 @@ _TABLE: dict[int, str | None] = (
     | dict.fromkeys(map(ord, _SPACES + "\t"), " ")
     | dict.fromkeys(map(ord, _NEWLINES), "\n")
     | {0x189: "Đ"}
+    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 )
 _ODD = {
     "zero_width": re.compile(f"[{_ZERO_WIDTH}]"),
     "space": re.compile(f"[{_SPACES}]"),
     "control": re.compile(f"[{re.escape(_CONTROLS)}]"),
+    "surrogate": re.compile("[\ud800-\udfff]"),
     "eth": re.compile("\u0189|(?<![^\\W_])[ðÐ]"),
 }
-_ANY_ODD = re.compile(f"[{_ZERO_WIDTH}{_SPACES}{_NEWLINES}{re.escape(_CONTROLS)}\t\r\u0189ðÐ]")
+_ANY_ODD = re.compile(f"[{_ZERO_WIDTH}{_SPACES}{_NEWLINES}{re.escape(_CONTROLS)}\t\r\u0189ðÐ\ud800-\udfff]")
 # đ only ever begins a syllable; an eth inside a word ("Guðmundsson") is an eth.
 _ETH = re.compile(r"(?<![^\W_])[ðÐ]")
+_MARK = re.compile("[\u0300-\u0323]")
 _LOOSE_MARKS = re.compile("[^\\W\\d_][\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323]+")
 _SHAPE_MARKS = "\u031b\u0302\u0306"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -55,7 +58,7 @@ def normalise(text: str) -> Normalised:
     "Ðà\\u00a0Nẵng" becomes "Đà Nẵng" with repairs ("space:1", "eth:1"). No visible character is added or dropped.
     """
     repairs: list[str] = []
-    if not text.isascii() or _ANY_ODD.search(text):
+    if _ANY_ODD.search(text):
         for name, pattern in _ODD.items():
             if count := sum(1 for _ in pattern.finditer(text)):
                 repairs.append(f"{name}:{count}")
@@ -64,7 +67,9 @@ def normalise(text: str) -> Normalised:
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
         repairs.append("nfc")
-    text, moved = _LOOSE_MARKS.subn(_reorder, text)
+    moved = 0
+    if _MARK.search(text):
+        text, moved = _LOOSE_MARKS.subn(_reorder, text)
     return Normalised(text, (*repairs, f"marks:{moved}") if moved else tuple(repairs))
 
 

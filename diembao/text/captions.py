@@ -1,0 +1,155 @@
+"""What stands under a picture, in a line of its own or inside a line that a crawler flattened."""
+
+from __future__ import annotations
+
+import re
+
+from diembao.article import Passage, PassageKind
+from diembao.lexicon.page_words import page_words
+from diembao.text.credits import Credit
+from diembao.text.joints import Piece, word_count
+
+_IN_PICTURE = re.compile(r"\(\s?(?:trong|trên)\s(?:ảnh|hình)\s?:[^()]{2,120}\)", re.IGNORECASE)
+_SELF = re.compile(r"(?:Ảnh|Clip|Video)\s(?!hưởng|viện)[^\W_]")
+_DOTS = ("...", "…")
+_LONGEST = 60
+_OPENING_LONGEST = 45
+_LOOSE_LONGEST = 32
+_PAIR_LONGEST = 25
+_PAIR_TOTAL = 40
+_HEADING_LONGEST = 7
+_NAMED = re.compile(r"(?:Ông|Bà|Anh|Chị|Cô|Em|Cháu|Ca s[ĩỹ]|Diễn viên|HLV|Cầu thủ)\s")
+
+
+def in_picture(text: str, start: int, end: int) -> list[Passage]:
+    """Return the captions in brackets inside prose: "(Trong ảnh: Cầu Long Biên)"."""
+    return [
+        Passage(PassageKind.CAPTION, m.start(), m.end(), "caption.in_picture")
+        for m in _IN_PICTURE.finditer(text, start, end)
+    ]
+
+
+def around_credit(text: str, pieces: list[Piece], credit: Credit, opening: bool) -> list[Passage]:
+    """Return the caption that the credit closes, if one does, and the credit.
+
+    `pieces` lie between the last credit, or the start of the line, and this one; `opening` if that start is the
+    article's. Of a credit that follows prose, as "Ảnh minh họa" often does, only itself is furniture.
+    """
+    marks = [Passage(PassageKind.CREDIT, credit.start, credit.end, "credit")]
+    if not pieces:
+        rule = "caption.illustration" if credit.illustration else "credit.alone"
+        kind = PassageKind.CAPTION if credit.illustration else PassageKind.CREDIT
+        return [Passage(kind, credit.start, credit.end, rule)]
+    last = pieces[-1]
+    size = word_count(text, last)
+    total = sum(word_count(text, piece) for piece in pieces) if opening and len(pieces) < 4 else _LONGEST + 1
+    if size > _LONGEST:
+        return marks
+    if credit.illustration and last.closed and size > 12 and total > _LONGEST:
+        return [Passage(PassageKind.CAPTION, credit.start, credit.end, "caption.illustration")]
+    first = pieces[0] if total <= _PAIR_TOTAL and not _is_prose(pieces[0].of(text)) else last
+    return [Passage(PassageKind.CAPTION, first.start, credit.start, "caption.credited"), *marks]
+
+
+def loose_captions(text: str, pieces: list[Piece], opening: bool, closing: bool) -> list[Passage]:
+    """Return the captions and headings among `pieces` that no credit tells: the ones that a joint and no mark ends.
+
+    `opening` and `closing` say that the pieces begin or end the article. Seven words and fewer are a heading inside
+    an article, unless a caption is their neighbour.
+    """
+    marks = _opening_pair(text, pieces) if opening else []
+    for i, piece in enumerate(pieces[len(marks) :], len(marks)):
+        last = i == len(pieces) - 1
+        first = opening and i == 0
+        kind, rule = _loose_kind(text, piece, first, last and closing, last)
+        if rule == "caption.continued" and not _continued(text, pieces, i):
+            continue
+        if (
+            kind is PassageKind.SUBHEADING
+            and marks
+            and marks[-1].kind is PassageKind.CAPTION
+            and marks[-1].end == pieces[i - 1].end
+        ):
+            kind, rule = PassageKind.CAPTION, "caption.series"
+        if kind is not None:
+            marks.append(Passage(kind, piece.start, piece.end, rule))
+    return marks
+
+
+def _opening_pair(text: str, pieces: list[Piece]) -> list[Passage]:
+    """Return a caption of two sentences with which an article opens: the second one has no mark at its end."""
+    if len(pieces) < 3 or not pieces[0].closed or pieces[1].closed:
+        return []
+    first, second = pieces[:2]
+    if word_count(text, first) > _PAIR_LONGEST or word_count(text, first) + word_count(text, second) > _OPENING_LONGEST:
+        return []
+    if _is_prose(first.of(text)) or _tells(second.of(text)):
+        return []
+    return [Passage(PassageKind.CAPTION, piece.start, piece.end, "caption.opening") for piece in pieces[:2]]
+
+
+def _loose_kind(text: str, piece: Piece, first: bool, ends: bool, last: bool) -> tuple[PassageKind | None, str]:
+    words = piece.of(text)
+    size = word_count(text, piece)
+    if words.endswith((":", ",", ";")) or words[0] in "-–•+*" or size > _OPENING_LONGEST:
+        return None, ""
+    if words.endswith(_DOTS) or words.startswith(_DOTS):
+        return PassageKind.CAPTION, "caption.continued"
+    if _SELF.match(words) and size <= 25:
+        return PassageKind.CAPTION, "caption.self"
+    if piece.closed:
+        return (PassageKind.CAPTION, "caption.scene") if first and _is_scene(words, size) else (None, "")
+    if ends:
+        return (PassageKind.CAPTION, "caption.closing") if 3 < size <= 20 and not _is_prose(words) else (None, "")
+    return (None, "") if last else _glued_kind(words, size, first)
+
+
+def _glued_kind(words: str, size: int, first: bool) -> tuple[PassageKind | None, str]:
+    """Return what a piece is that no mark ends and that another one follows."""
+    if first and size <= 4 and not (_NAMED.match(words) or _is_scene(words, size)):
+        return PassageKind.SUBHEADING, "subheading.glued"
+    if not _opens_scene(words) and (_links(words) if first else _is_prose(words)):
+        return (PassageKind.SUBHEADING, "subheading.glued") if size <= _HEADING_LONGEST else (None, "")
+    if first:
+        return PassageKind.CAPTION, "caption.opening"
+    if size > _LOOSE_LONGEST:
+        return None, ""
+    if size > _HEADING_LONGEST or _NAMED.match(words):
+        return PassageKind.CAPTION, "caption.glued"
+    return PassageKind.SUBHEADING, "subheading.glued"
+
+
+def _is_prose(words: str) -> bool:
+    """Return whether a piece that lacks its end mark is a sentence: it links, reports, or is a row of figures."""
+    tokens = words.split()
+    figures = sum(any(map(str.isdigit, token)) for token in tokens)
+    return _links(words) or _tells(words) or figures > max(3, 0.3 * len(tokens))
+
+
+def _links(words: str) -> bool:
+    return words.split(maxsplit=1)[0].strip('"“,').lower() in page_words("connective")
+
+
+def _tells(words: str) -> bool:
+    lower = words.lower()
+    return any(phrase in lower for phrase in page_words("telling"))
+
+
+def _continued(text: str, pieces: list[Piece], i: int) -> bool:
+    """Return whether dots at the end of a piece run on in its neighbour: "Lúc ồn ào..." and "... lúc im lặng"."""
+    after = i + 1 < len(pieces) and text.startswith(_DOTS, pieces[i + 1].start)
+    before = i > 0 and pieces[i - 1].of(text).endswith(_DOTS)
+    return after or (before and text.startswith(_DOTS, pieces[i].start))
+
+
+def _opens_scene(words: str) -> bool:
+    lower = words.lower()
+    return any(lower.startswith(scene) for scene in page_words("scene")) and not lower.startswith("hình ảnh này")
+
+
+def _is_scene(words: str, size: int) -> bool:
+    """Return whether a sentence at the head of an article only says what is seen: "Hiện trường vụ tai nạn."."""
+    if size <= 14 and _opens_scene(words):
+        return True
+    names = words.rstrip(".").split()
+    return 1 < len(names) <= 6 and all(name[0].isupper() for name in names)

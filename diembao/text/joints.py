@@ -1,0 +1,184 @@
+"""Where one piece of a flattened article ends and the next begins.
+
+A crawler that drops line ends leaves "Bà con dọn bùn ở chợ nổi Trong sáng nay, xã đã …": no mark says that a caption
+ended. Such a joint is found by a capital on a word that has none inside a sentence, after a word that can end one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from diembao.lexicon.page_words import page_words
+from diembao.text.syllables import is_syllable
+
+# A run of end marks, whatever closes after it, and white space. It always takes the whole run, so that a page of dots
+# is read once.
+_STOP = re.compile(r"(?P<mark>[.!?…]++(?:/\.)?)[\"”’')\]»]*+(?P<gap>\s++)?")
+_BEGINS = re.compile(r"(?:\.{3}|…)?\s?[\"“‘'(\[«\-–—*+•.…]*[^\W_]")
+_SHORT = re.compile(
+    r"(?<![^\W_])(?:[A-ZĐ]|TP|Tp|TX|TT|PGS|GS|TS|ThS|BS|KS|Ths|Ts|Mr|Mrs|Ms|Dr|St|No|Q|P|H|Th|Tr|NSND|NSƯT|Nxb|NXB|tr|vs|v\.v)$"
+)
+_UPPER = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
+_CAPITAL = re.compile(rf"\s([{_UPPER}][^\W\d_]*+)(?=\s|[,:]\s)")
+_NESTING = re.compile(r"[“(‘«\[”)’»\]\"]")
+_LAST = re.compile(r"([^\W_]+)[\"”’')\]»%]*\s+$")
+_OPENING = "“(‘«["
+_LONGEST_NESTING = 700
+_REPEATED = re.compile(
+    rf"(?<!\w)([{_UPPER}][\w.-]{{1,20}}(?:\s[{_UPPER}][\w.-]{{0,20}}){{0,3}}?)\s++(?=\1\s([^\W\d_]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text without the white space around it; `closed` if it ends with an end mark."""
+
+    start: int
+    end: int
+    closed: bool
+
+    def of(self, text: str) -> str:
+        """Return the characters of `text` that the piece covers."""
+        return text[self.start : self.end]
+
+
+def split_pieces(text: str, start: int, end: int) -> list[Piece]:
+    """Return the sentences, captions and headings of `text[start:end]`, left to right, as well as they can be told.
+
+    Every visible character of the stretch is in one piece.
+    """
+    cuts = sorted({*_stops(text, start, end), *_joints(text, start, end), end})
+    pieces: list[Piece] = []
+    for cut in cuts:
+        while start < cut and text[start].isspace():
+            start += 1
+        stop = cut
+        while stop > start and text[stop - 1].isspace():
+            stop -= 1
+        if not any(map(str.isalnum, text[start:stop])) and cut < end:
+            continue
+        if start < stop:
+            pieces.append(Piece(start, stop, text[start:stop].rstrip("\"”’')]»")[-1:] in (".", "!", "?", "…")))
+        start = cut
+    return pieces
+
+
+def word_count(text: str, piece: Piece) -> int:
+    """Return how many words, parted by white space, a piece has."""
+    return len(text[piece.start : piece.end].split())
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    for match in _STOP.finditer(text, start, end):
+        if match["gap"] is None or not _BEGINS.match(text, match.end(), end):
+            continue
+        if match["mark"] == ".":
+            after = text[match.end() : match.end() + 2].lstrip("\"“‘'([«-–—*+•.…")
+            if after[:1].islower() or _SHORT.search(text, max(start, match.start() - 8), match.start()):
+                continue
+        yield match.end()
+
+
+def _joints(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a capital says that a new piece begins although no mark closed the last one."""
+    nesting = _Nesting(text, start, end)
+    firsts = _first_words()
+    for match in _CAPITAL.finditer(text, start, end):
+        word = match[1].lower()
+        if word not in firsts or (match[1][1:] and not match[1][1:].islower()):
+            continue
+        at = match.start(1)
+        if _opens(text, word, match.end(), end) and _can_end(text, start, at, word) and not nesting.at(at):
+            yield at
+    yield from _doubles(text, start, end)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    pairs = {pair.split()[0] for pair in page_words("opener_2")}
+    return page_words("opener") | page_words("opener_n") | page_words("opener_c") | page_words("opener_d") | pairs
+
+
+class _Nesting:
+    """Whether a place lies inside brackets or quotation marks; asked for places from left to right.
+
+    Newspapers mix their marks ("…”), and lose some: what was opened long ago is taken for closed.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
+        self._marks = _NESTING.finditer(text, start, end)
+        self._next = next(self._marks, None)
+        self._depth = 0
+        self._quoted = False
+        self._opened = start
+
+    def at(self, place: int) -> bool:
+        """Return whether `place` lies inside something that was opened before it and not yet closed."""
+        while self._next is not None and self._next.start() < place:
+            self._step(self._next.group(), self._next.start())
+            self._next = next(self._marks, None)
+        if place - self._opened > _LONGEST_NESTING:
+            self._depth, self._quoted = 0, False
+        return self._quoted or self._depth > 0
+
+    def _step(self, mark: str, at: int) -> None:
+        if mark in _OPENING:
+            self._depth, self._opened = self._depth + 1, at
+        elif mark == '"' and not self._quoted and (self._depth == 0 or self._text[at - 1 : at].isspace()):
+            self._quoted, self._opened = True, at
+        elif mark in ('"', "”") and self._quoted:
+            self._quoted = False
+        else:
+            self._depth = max(0, self._depth - 1)
+
+
+_NEXT_WORD = re.compile(r"[\s“\"‘(]*([^\W_]+)")
+# "Tổ chức Theo dõi Nhân quyền", "Lực lượng Phòng vệ Trên không"
+_NAMES = frozenset({("theo", "dõi"), ("trên", "không"), ("tại", "chức"), ("trong", "nước")})
+_SOON = frozenset({"nay", "qua", "mai", "kia", "sớm", "ngày", "cùng"})
+
+
+def _opens(text: str, word: str, at: int, end: int) -> bool:
+    """Return whether `word`, which has a capital and ends at `at`, can open a piece, by itself and by what follows."""
+    found = _NEXT_WORD.match(text, at, min(end, at + 24))
+    following = found[1] if found else ""
+    if word in page_words("opener"):
+        return (word, following) not in _NAMES
+    if not following:
+        return False
+    if following[0].isupper():
+        return word in page_words("opener_c")
+    if word in page_words("opener_d") and (following[0].isdigit() or following in _SOON):
+        return True
+    return word in page_words("opener_n") or f"{word} {following}" in page_words("opener_2")
+
+
+def _can_end(text: str, start: int, at: int, word: str) -> bool:
+    last = _LAST.search(text, max(start, at - 40), at)
+    if last is None:
+        return text[max(start, at - 2) : at].strip() in ("”", '"', ")", "%") and at > start
+    before = last[1]
+    lower = before.lower()
+    if lower in page_words("hanging") or lower in page_words("work"):
+        return False
+    # "Hoàng Anh Gia Lai", "Lê Thị Hai": after a capital these words are likely a part of the name
+    if word in page_words("opener_c") and before in _TITLE_ENDS:
+        return False
+    named = before[0].isupper() and (is_syllable(before) or before.isupper())
+    return not (named and (word in page_words("opener_c") or word in page_words("opener_n")))
+
+
+# "ca sĩ Anh Khoa", "cầu thủ Anh Đức": the last word of a title stands before a name
+_TITLE_WORDS = "sĩ sỹ viên tướng tá úy uý sư đốc trưởng phó ký mẫu hậu khôi thủ vệ đạo môn hài hữu giả hát"
+_TITLE_ENDS = frozenset(_TITLE_WORDS.split())
+
+
+def _doubles(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a name stands twice in a row: "Cổng chào Mộc Châu Mộc Châu vào mùa …"."""
+    for match in _REPEATED.finditer(text, start, end):
+        if match[1][0].isupper() and len(match[1]) > 2 and match[2].islower():
+            yield match.end()

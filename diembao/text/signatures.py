@@ -1,0 +1,123 @@
+"""Who signs an article, and where it was taken from: "Lê Mơ (TTXVN)", "Tin, ảnh: X", "Theo AFP, Kyodo"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from diembao.lexicon.outlets import all_outlets
+from diembao.lexicon.page_words import page_words
+from diembao.text.syllables import is_syllable
+
+_TOKEN = re.compile(
+    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|vn|net|org|info|tv|gov)(?:\.vn)?\b|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]"
+)
+_JOINERS = frozenset("/,&.-–—+·():;|")
+# Small words that may stand in a signature. Any other one makes it a sentence.
+_SMALL_WORDS = """
+và theo tổng hợp ghi thực hiện dịch lược biên tin bài ảnh pv nhóm online từ hãng báo trang t h st chép tường thuật
+sưu tầm soạn clip video nguồn tại viên phóng tạp chí the of de ctv cùng nhiều trung tâm của sự
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+_HEAD = re.compile(
+    r"(?:\(\s*)?(?:theo|nguồn|tham khảo|dịch từ|lược dịch|tổng hợp|trích|tin|bài|ảnh|bài viết|thực hiện|ghi"
+    r"|nhóm|pv|p\.v|tác giả|biên dịch|người dịch)\b",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"(?:tin|bài|ảnh|clip|video)(?:\s?(?:,|và|-|–|&|\+)\s?(?:tin|bài|ảnh|clip|video))*\s?:", re.IGNORECASE
+)
+_COUNTER = re.compile(r"\s\d{1,3}$")
+_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_]{0,12}\.?|[A-ZĐ]{2,5}")
+_INITIAL = re.compile(r"(?:^|[\s.(/-])[A-ZĐ][^\W\d_]?\.$")
+_LONGEST = 90
+
+
+def is_signature(words: str) -> bool:
+    """Return whether `words`, the last ones of an article, sign it: "LÊ VĂN TÁM", "Theo Reuters", "P.V (tổng hợp)".
+
+    "Theo AFP, hai người đã bị bắt" is a sentence: it has small words that no signature has.
+    """
+    words = _COUNTER.sub("", words.strip())
+    if not words or len(words) > _LONGEST or words.endswith((":", "?", "!", "…")):
+        return False
+    if words.endswith(".") and not _INITIAL.search(words):
+        return False
+    tokens = _TOKEN.findall(words)
+    if len(tokens) > 18 or not all(map(_may_sign, tokens)):
+        return False
+    return _names_someone(words, tokens)
+
+
+def is_strong_signature(words: str) -> bool:
+    """Return whether `words` sign an article wherever they stand: "Lê Mơ (Theo AFP)", "Tin, ảnh: X"."""
+    marked = "(" in words or _WORK.match(words) is not None
+    return marked and is_signature(words)
+
+
+_SUFFIX = re.compile(
+    r"(?<=[\s”\"…])(?:(?:(?:[Tt]in|[Bb]ài|[Aa]nh|[Ảả]nh)(?:\s?(?:,|và|-|–)\s?(?:tin|bài|ảnh|clip|video))+\s?:|Nhóm\sPV\b|PV\b)[^.:]{0,50}"
+    r"|[^\W\d_]+(?:\s[^\W\d_]+){1,3}\s?\((?:[Tt]heo|[Tt]ổng\shợp|[Dd]ịch|[Gg]hi|[Tt]hực\shiện|[Tt]/?[Hh])\b[^()]{0,50}\))$"
+)
+
+
+def signature_start(text: str, start: int, end: int) -> int:
+    """Return where the signature begins with which `text[start:end]` ends although no mark closed the prose before it.
+
+    "… thắng 3-0 LÊ MƠ (theo Marca)" ends with one by its form alone; `end` is returned where there is none.
+    """
+    match = _SUFFIX.search(text, max(start, end - _LONGEST), end)
+    if match is None or not is_signature(match.group()):
+        return end
+    return match.start()
+
+
+def is_person_name(words: str) -> bool:
+    """Return whether `words` are two to four Vietnamese syllables with capitals: "Thu Thảo" may be an author."""
+    syllables = words.split()
+    return 1 < len(syllables) < 5 and all(word[0].isupper() and is_syllable(word) for word in syllables)
+
+
+def _may_sign(token: str) -> bool:
+    if not token[0].isalnum():
+        return token in _JOINERS
+    return token[0].isupper() or token.lower() in _SMALL or "." in token or token.lower() in _desks()
+
+
+@cache
+def _desks() -> frozenset[str]:
+    return frozenset(word for phrase in page_words("desk") for word in phrase.split())
+
+
+@cache
+def _houses() -> frozenset[str]:
+    names = set(page_words("source"))
+    for outlet in all_outlets():
+        names.update((outlet.name, outlet.code, *outlet.prefixes, *outlet.tails, *outlet.aliases, *outlet.domains))
+    return frozenset(name.casefold() for name in names)
+
+
+def _names_someone(words: str, tokens: list[str]) -> bool:
+    """Return whether there is a name to sign with: capitalised words, initials, a desk, or a known house."""
+    bare = words.strip("()[] .-–")
+    if bare.casefold() in _houses() or bare.casefold() in page_words("desk"):
+        return True
+    capitals = [token for token in tokens if token[0].isupper() and token.lower() not in _SMALL]
+    if _HEAD.match(words):
+        return bool(capitals or any("." in token for token in tokens)) and len(capitals) <= 12
+    if _LETTERS.fullmatch(bare):
+        return True
+    runs = _runs(tokens)
+    return bool(runs) and runs[0] <= 5 and (runs[0] > 1 or len(tokens) > 2) and max(runs) <= 6
+
+
+def _runs(tokens: list[str]) -> list[int]:
+    """Return how many capitalised words stand together, for each such run."""
+    runs, size = [], 0
+    for token in [*tokens, "|"]:
+        if token[0].isupper() and token.lower() not in _SMALL:
+            size += 1
+        elif token != "." and size:
+            runs.append(size)
+            size = 0
+    return runs

@@ -1,0 +1,180 @@
+"""The furniture inside one line: what a crawler that drops line ends has run together.
+
+A line is taken apart from both ends, the opening of its lead and the signatures and links at its foot, and then by
+its credits, each of which closes a caption; what lies between is cut into pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diembao.article import Passage, PassageKind, Span
+from diembao.text.captions import around_credit, in_picture, loose_captions
+from diembao.text.credits import Credit, find_credits, name_end
+from diembao.text.datelines import find_dateline, find_inner_dateline
+from diembao.text.dates import opening_stamp
+from diembao.text.joints import Piece, split_pieces, word_count
+from diembao.text.promos import ARROW, find_bracketed, is_promo_line, is_promo_piece, label_end
+from diembao.text.signatures import is_person_name, is_signature, is_strong_signature, signature_start
+
+_LINK_WORDS = 30
+_FOOT_WINDOW = 400
+
+
+def find_stretches(text: str, line: Span, *, opening: bool, closing: bool, flat: bool) -> list[Passage]:
+    """Return the furniture and headings inside a line of prose, in no order.
+
+    `opening` and `closing` say that the line begins or ends the article, `flat` that its line ends may be lost.
+    """
+    marks: list[Passage] = []
+    start, end = line.start, line.end
+    if opening and (stop := opening_stamp(text, start, end)) > start:
+        marks.append(Passage(PassageKind.DATELINE, start, stop, "dateline.stamp"))
+        start = skip_space(text, stop)
+    if (head := find_dateline(text, start, end)) is not None:
+        marks.append(Passage(PassageKind.DATELINE, start, head.end, head.rule))
+        start = skip_space(text, head.end)
+    if closing:
+        end, tail = _tail(text, start, end)
+        marks += tail
+    marks += [Passage(PassageKind.PROMO, a, b, "promo.bracketed") for a, b in find_bracketed(text, start, end)]
+    marks += in_picture(text, start, end)
+    marks += _between_credits(text, Span(start, end), opening, closing and end == line.end, flat) if start < end else []
+    return marks
+
+
+def _tail(text: str, start: int, end: int) -> tuple[int, list[Passage]]:
+    """Return where prose ends in the last line of an article, and the signatures, credits and links after it."""
+    marks: list[Passage] = []
+    while end > start:
+        window = max(start, end - _FOOT_WINDOW)
+        credits = [c for c in find_credits(text, window, end) if not text[c.end : end].strip()]
+        pieces = split_pieces(text, window, end)
+        last = pieces[-1] if pieces else None
+        if last is None or last.start <= start:
+            break
+        words = text[last.start : last.end]
+        credit = credits[-1] if credits else None
+        if credit is not None and credit.start == last.start:
+            break  # the credit of a last picture; its caption stands before it
+        if credit is not None and is_signature(text[last.start : credit.start]):
+            marks.append(Passage(PassageKind.CREDIT, credit.start, credit.end, "credit.tail"))
+            end = credit.start
+        elif is_signature(words):
+            rule = "byline.source" if words.lower().lstrip("(").startswith(("theo", "nguồn")) else "byline.tail"
+            marks.append(Passage(PassageKind.BYLINE, last.start, last.end, rule))
+            end = last.start
+        elif is_promo_line(words):
+            marks.append(Passage(PassageKind.PROMO, last.start, last.end, "promo.tail"))
+            end = last.start
+        elif (sign := signature_start(text, start, end)) < end:
+            marks.append(Passage(PassageKind.BYLINE, sign, end, "byline.tail"))
+            end = sign
+        else:
+            break
+        while end > start and text[end - 1].isspace():
+            end -= 1
+    return end, marks
+
+
+def _between_credits(text: str, span: Span, opening: bool, closing: bool, flat: bool) -> list[Passage]:
+    marks: list[Passage] = []
+    at = span.start
+    credits = find_credits(text, span.start, span.end)
+    for credit in credits:
+        pieces, promos = _prose_pieces(text, at, _rstrip_dashes(text, at, credit.start), opening and at == span.start)
+        captioned = _is_apart(text, credit, span.end)
+        found = around_credit(text, pieces, credit, opening and at == span.start) if captioned else []
+        if flat:
+            used = min((mark.start for mark in found), default=credit.start)
+            left = [piece for piece in pieces if piece.end <= used]
+            marks += loose_captions(text, left, opening and at == span.start, False)
+        marks += promos + found
+        at = credit.end if captioned else at
+    pieces, promos = _prose_pieces(text, at, span.end, opening and at == span.start)
+    if flat:
+        marks += loose_captions(text, pieces, opening and at == span.start, closing)
+    return marks + promos
+
+
+def _is_apart(text: str, credit: Credit, end: int) -> bool:
+    """Return whether what follows a credit begins anew; "(ảnh) cho thấy" is in the middle of a sentence."""
+    following = text[credit.end : min(end, credit.end + 4)].lstrip(" .,")
+    return not following[:1].islower()
+
+
+def _rstrip_dashes(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " -–—|,;\n":
+        end -= 1
+    return end
+
+
+def _prose_pieces(text: str, start: int, end: int, opening: bool) -> tuple[list[Piece], list[Passage]]:
+    """Return the pieces that may be prose or captions, and those that are links, signatures or openings."""
+    pieces: list[Piece] = []
+    marks: list[Passage] = []
+    for number, piece in enumerate(_cut_at_arrows(text, split_pieces(text, start, end))):
+        before = marks[-1] if marks and not text[marks[-1].end : piece.start].strip() else None
+        found = _link(text, piece, before) or (_inner_signature(text, piece, before) if number or not opening else None)
+        found = found or _inner_opening(text, piece)
+        if found:
+            marks.append(found)
+        rest = skip_space(text, found.end) if found else piece.start
+        if rest < piece.end:
+            pieces.append(Piece(rest, piece.end, piece.closed))
+    return pieces, marks
+
+
+def _link(text: str, piece: Piece, before: Passage | None) -> Passage | None:
+    """Return the label or link with which a piece begins; titles without an end mark go on with the links before."""
+    label = label_end(text, piece.start, piece.end)
+    if label > piece.start:
+        return Passage(PassageKind.PROMO, piece.start, label if piece.closed else piece.end, "promo.label")
+    if is_promo_piece(text, piece.start, piece.end):
+        arrow = ARROW.match(text, piece.start, piece.end)
+        if arrow and piece.closed and word_count(text, piece) > _LINK_WORDS:  # prose is glued to the last link
+            return Passage(PassageKind.PROMO, piece.start, arrow.end(), "promo.arrow")
+        return Passage(PassageKind.PROMO, piece.start, piece.end, "promo.arrow")
+    if before and before.rule in ("promo.label", "promo.link") and not piece.closed:
+        return Passage(PassageKind.PROMO, piece.start, piece.end, "promo.link")
+    return None
+
+
+def _inner_signature(text: str, piece: Piece, before: Passage | None) -> Passage | None:
+    """Return a signature that more text follows, as where a page repeats its lead below: "Lê Mơ (Theo BBC)"."""
+    words = piece.of(text)
+    signed = before is not None and before.kind is PassageKind.BYLINE
+    if signed and words.startswith("Theo ") and (stop := name_end(text, piece.start + 5, piece.end)) > piece.start + 5:
+        return Passage(PassageKind.BYLINE, piece.start, stop, "byline.source")
+    if piece.closed or not is_signature(words):
+        return None
+    if words.startswith("Nguồn"):
+        return Passage(PassageKind.CREDIT, piece.start, piece.end, "credit.source")
+    if is_strong_signature(words) or is_person_name(words) or words.lower().startswith("theo "):
+        return Passage(PassageKind.BYLINE, piece.start, piece.end, "byline.inner")
+    return None
+
+
+def _inner_opening(text: str, piece: Piece) -> Passage | None:
+    found = find_inner_dateline(text, piece.start, piece.end)
+    return Passage(PassageKind.DATELINE, found.start, found.end, found.rule) if found else None
+
+
+def _cut_at_arrows(text: str, pieces: list[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        at = piece.start
+        for arrow in ARROW.finditer(text, piece.start + 1, piece.end):
+            stop = arrow.start()
+            while stop > at and text[stop - 1].isspace():
+                stop -= 1
+            if at < stop:
+                yield Piece(at, stop, False)
+            at = arrow.start()
+        yield Piece(at, piece.end, piece.closed)
+
+
+def skip_space(text: str, at: int) -> int:
+    """Return where the first visible character from `at` on stands, or the end of `text`."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
