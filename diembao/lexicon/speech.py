@@ -39,16 +39,22 @@ class Stands(StrEnum):
     ROLE = "role"
     DESCRIPTION = "description"
     BODY = "body"
+    LAND = "land"
     GROUP = "group"
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A word for somebody: "nữ ca sĩ" is a role of gender "f"; gender is None where the word does not tell."""
+    """A word for somebody: "nữ ca sĩ" is a role of gender "f" and family "singer"; None where the word does not tell.
+
+    `heads` are the first words of the names that a body may have, "*" for names without such a word.
+    """
 
     form: str
     kind: Stands
     gender: str | None
+    family: str | None
+    heads: tuple[str, ...]
 
 
 @cache
@@ -68,11 +74,12 @@ def _verb(cells: list[str]) -> SpeechVerb:
 @cache
 def descriptions() -> PhraseTable[Description]:
     """Return pronouns, offices and descriptions by their words, "ông này" and "vị ngoại trưởng" among them."""
-    return PhraseTable((form, Description(form, Stands(kind), gender or None)) for form, kind, gender in _described())
+    return PhraseTable((cells[0], _description(cells)) for cells in rows("descriptions.tsv"))
 
 
-def _described() -> list[tuple[str, str, str]]:
-    return [(form, kind, gender) for form, kind, gender in rows("descriptions.tsv")]
+def _description(cells: list[str]) -> Description:
+    form, kind, gender, family, heads = cells
+    return Description(form, Stands(kind), gender or None, family or None, tuple(heads.split("|")))
 
 
 @cache
@@ -84,6 +91,12 @@ def _grammar() -> dict[str, tuple[str, ...]]:
 def word_set(name: str) -> frozenset[str]:
     """Return the closed class `name` of `data/speech_verbs_grammar.tsv` as single words, both tone placements."""
     return frozenset(spelling for word in _grammar()[name] for spelling in spellings(word))
+
+
+@cache
+def word_list(name: str) -> tuple[str, ...]:
+    """Return the closed class `name` as it stands in the file, phrases and all."""
+    return _grammar()[name]
 
 
 @cache

@@ -7,11 +7,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from diembao.extract.quotes.page import Page
-from diembao.lexicon.speech import Description, Stands, descriptions
+from diembao.lexicon.speech import Description, Stands, descriptions, word_list
 from diembao.reading import EntityType, Mention
 
 _FAR = 8
 """Statements: a pronoun does not reach further back."""
+_BODY_HEADS = word_list("body_heads")
 _MANY = 150
 """People: an office is looked up among so many named before it and after it."""
 
@@ -43,6 +44,7 @@ class Cast:
                 self._ends[after] = (first, word)
         self.genders: dict[str, set[str]] = defaultdict(set)
         self.called: dict[str, set[str]] = defaultdict(set)
+        self.families: dict[str, set[str]] = defaultdict(set)
         for number, name in enumerate(page.names):
             if name.type is EntityType.PER:
                 self._learn(name, page.name_span[number][0])
@@ -51,14 +53,19 @@ class Cast:
         self.spoke: list[tuple[int, Voice]] = []
 
     def _learn(self, name: Mention, first: int) -> None:
-        found = self._ends.get(first)
-        if found is None:
-            return
-        _, word = found
-        if word.gender:
-            self.genders[name.canonical].add(word.gender)
-        if word.kind is Stands.PRONOUN:
-            self.called[name.canonical].add(word.form)
+        role = self.page.roles.get((name.start, name.end))
+        words: list[Description] = []
+        if role:
+            words += [word for _, _, word in descriptions().find(role.role.lower().split())]
+        if first in self._ends:
+            words.append(self._ends[first][1])
+        for word in words:
+            if word.gender:
+                self.genders[name.canonical].add(word.gender)
+            if word.family:
+                self.families[name.canonical].add(word.family)
+            if word.kind is Stands.PRONOUN:
+                self.called[name.canonical].add(word.form)
 
     def named(self, number: int, rule: str = "name") -> Voice:
         """Return the voice of the name with this number."""
@@ -75,6 +82,10 @@ class Cast:
         if word.kind is Stands.BODY:
             return self._body(at, word)
         statement = self._statement_of(at)
+        if word.kind is Stands.PRONOUN and (unnamed := self._unnamed_before(statement, at)):
+            return unnamed
+        if word.family and (known := self._of_family(at, word.family)):
+            return known
         for number in range(statement, max(-1, statement - _FAR), -1):
             found = self._fitting(number, at, word)
             if len(found) == 1:
@@ -82,6 +93,28 @@ class Cast:
             if found:
                 return Voice(*_identity(self._salient(number, at, found)), word.kind.value, at)
         return NOBODY
+
+    def _unnamed_before(self, statement: int, at: int) -> Voice | None:
+        """Return the one without a name who spoke last ("Một quan chức ... Ông này nói thêm"), unless names came since."""
+        if not self.spoke or self.spoke[-1][1].speaker_id or self.spoke[-1][1].rule not in ("phrase", "pronoun"):
+            return None
+        place, voice = self.spoke[-1]
+        if (
+            voice.speaker is None
+            or not voice.speaker.lower().startswith("một ")
+            or statement - self._statement_of(place) > 1
+        ):
+            return None
+        people = (n for n in self.page.name_at[place:at] if n >= 0 and self.page.names[n].type is EntityType.PER)
+        return None if next(people, None) is not None else Voice(voice.speaker, None, "pronoun", at)
+
+    def _of_family(self, at: int, family: str) -> Voice | None:
+        """Return the last person before word `at` of that calling."""
+        here = bisect_left(self._people, at, key=lambda number: self.page.name_span[number][0])
+        for number in reversed(self._people[max(0, here - _MANY) : here]):
+            if family in self.families.get(self.page.names[number].canonical, ()):
+                return self.named(number, "description")
+        return None
 
     def _salient(self, number: int, at: int, found: list[Mention]) -> Mention:
         """Of several that fit, take the last to speak there, else the one named first."""
@@ -97,9 +130,15 @@ class Cast:
         statement = self.page.statements[number]
         found: dict[str, Mention] = {}
         i, after = statement.first, min(statement.after, at)
+        said = {
+            k
+            for first, close, _ in statement.pairs
+            if statement.first <= at < statement.after
+            for k in range(first, close)
+        }
         while i < after:
             name_no = self.page.name_at[i]
-            if name_no < 0:
+            if name_no < 0 or i in said:
                 i += 1
                 continue
             name = self.page.names[name_no]
@@ -118,7 +157,9 @@ class Cast:
 
     def _fits(self, name: Mention, word: Description) -> bool:
         genders = self.genders.get(name.canonical)
-        return not (genders and word.gender and word.gender not in genders)
+        families = self.families.get(name.canonical)
+        wrong_family = families and word.family and word.family not in families
+        return not wrong_family and not (genders and word.gender and word.gender not in genders)
 
     def _statement_of(self, at: int) -> int:
         low, high = 0, len(self.page.statements) - 1
@@ -136,9 +177,15 @@ class Cast:
         floor = statements[max(0, statement - _FAR)].first
         for i in range(at - 1, floor - 1, -1):
             number = self.page.name_at[i]
-            if number >= 0 and self.page.names[number].type is EntityType.ORG:
+            if number >= 0 and self.page.names[number].type is EntityType.ORG and self._may_be(number, word):
                 return self.named(number, "body")
         return NOBODY
+
+    def _may_be(self, number: int, word: Description) -> bool:
+        name = self.page.names[number].canonical.lower()
+        if any(name.startswith(head) for head in word.heads if head != "*"):
+            return True
+        return "*" in word.heads and not any(name.startswith(head + " ") for head in _BODY_HEADS)
 
     def holder(self, first: int, after: int) -> Voice | None:
         """Return the person who holds the office named by the words `first..after`, None when nobody is said to.

@@ -37,7 +37,10 @@ _DENIED = word_set("unsaid")
 _MAKES_NOUN = word_set("before_noun")
 _ALWAYS_NOUN = word_set("before_any_noun")
 _THEN_NOUN = word_set("after_noun")
+_BETWEEN_SPLIT = word_set("between_split")
+_SPLIT = 7
 _ABOUT = word_table("about_words")
+_FIRST_PERSON = frozenset(("tôi", "mình", "ta"))
 _THAT = frozenset(("rằng", "là"))
 _REACH = 22
 """Words between a speech verb and a colon or "rằng" that still belongs to it ("nói với các phóng viên ở ... rằng")."""
@@ -52,16 +55,31 @@ def find_cues(page: Page, statement: Statement) -> Iterator[Cue]:
             k += 1
         if i < reached or (k < len(pairs) and pairs[k][0] <= i) or page.name_at[i] >= 0:
             continue
-        if found := verbs.at(low, i, statement.after):
+        if found := verbs.at(low, i, statement.after) or _split(page, i, statement.after):
             reached = found[0]
             if cue := _cue(page, statement, i, *found):
                 yield cue
+
+
+def _split(page: Page, i: int, end: int) -> tuple[int, SpeechVerb] | None:
+    """Return the verb of "cho AFP biết", "cho phóng viên biết"."""
+    if page.low[i] != "cho":
+        return None
+    for k in range(i + 1, min(end, i + _SPLIT)):
+        if page.low[k] == "biết" and k > i + 1:
+            found = speech_verbs().at(("cho", "biết"), 0)
+            return (k + 1, found[1]) if found else None
+        if page.name_at[k] < 0 and page.low[k] not in _BETWEEN_SPLIT:
+            return None
+    return None
 
 
 def _cue(page: Page, statement: Statement, first: int, after: int, verb: SpeechVerb) -> Cue | None:
     low = page.low
     before = low[first - 1] if first > statement.first else ""
     if before in _DENIED or before in verb.joined or before in _ALWAYS_NOUN or (verb.noun and before in _MAKES_NOUN):
+        return None
+    if before in _FIRST_PERSON and (after >= statement.after or low[after] not in ":"):
         return None
     if after < statement.after and low[after] in _THEN_NOUN and verb.noun:
         return None

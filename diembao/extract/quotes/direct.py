@@ -15,6 +15,8 @@ from diembao.lexicon.speech import word_set, word_table
 
 _DETERMINERS = word_set("determiners")
 _SHORTEST = 2
+_COPULA = frozenset(("là",))
+_SHORTEST_AFTER_COPULA = 7
 _SHORTEST_ALONE = 5
 _SHORTEST_AFTER_COLON = 6
 _NAMES_A_WORK = word_table("work_nouns")
@@ -64,6 +66,8 @@ class Directs:
         cue = next((c for c in reversed(cues) if left <= c.first and c.after <= opening), None)
         before = self.page.low[opening - 1] if opening > statement.first else ""
         if cue and (cue.start == opening or (before == ":" and cue.link in (Link.COLON, Link.BARE, Link.THAT))):
+            if before in _COPULA and close - first < _SHORTEST_AFTER_COPULA:
+                return None
             whole = before == ":" or (close - first >= 8 and self._stops(close))
             if not whole and not self._covers(statement, number):
                 return None

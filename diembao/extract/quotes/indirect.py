@@ -15,6 +15,8 @@ _NARROW = word_set("adverbial_openers")
 _VERBAL = word_set("verbal")
 _ADVERBIAL = word_set("adverbial_heads")
 _NO_REPORT = frozenset(("theo", "phát", "trao", "trả", "nói", "liên"))
+_SUBORDINATES = frozenset(("khi", "nếu", "việc", "vì", "bởi", "dù"))
+_UNHEARD = Voice(None, None, "unheard")
 _TRAILING = 30
 _BEFORE_TRAILING = frozenset((",", "-", "–", "—", "ông", "bà", "anh", "chị", "cô", "tờ", "hãng", "tin", "báo"))
 _SELF = frozenset(["tôi", "mình", "chúng"])
@@ -55,7 +57,10 @@ class Indirects:
             if not left <= cue.first < end or cue.first < covered:
                 continue
             voice, shared = self._voice(left, covered, cue, before)
-            if voice is None and not (cue.verb.weight == 3 and cue.link in (Link.THAT, Link.COLON, Link.COMMA)):
+            if voice is _UNHEARD:
+                continue
+            said = cue.link in (Link.THAT, Link.COLON) or (cue.link is Link.COMMA and last is not None)
+            if voice is None and (cue.verb.weight < 3 or not said):
                 continue
             if voice is None:
                 voice = last or NOBODY
@@ -83,8 +88,10 @@ class Indirects:
         floor = self._clause_start(max(left, covered), cue.first)
         if before and self._joined(max(covered, floor), cue.first):
             return Voice(before.speaker, before.speaker_id, "ellipsis", before.at), True
-        if self._subordinate(floor, cue.first):
-            return None, False
+        if (head := self._subordinate(floor, cue.first)) is not None:
+            if cue.link not in (Link.THAT, Link.COLON):
+                return _UNHEARD, False
+            floor = head
         voice = self.subjects.before(floor, cue.first)
         if voice is None and floor > left and self._joined(floor, cue.first):
             found = self.subjects.before(left, floor)
@@ -111,18 +118,17 @@ class Indirects:
         low = self.page.low
         return all(low[i] in _JOINS or low[i] in _ADVERBS or low[i] == "," for i in range(start, verb))
 
-    def _subordinate(self, floor: int, verb: int) -> bool:
+    def _subordinate(self, floor: int, verb: int) -> int | None:
+        """Return the word after "khi", "sau khi", "nếu" where one opens the clause of the verb, else None."""
         low = self.page.low
         start = floor
         for i in range(verb - 1, floor - 1, -1):
             if low[i] == ",":
                 start = i + 1
                 break
-        head = low[start : start + 2]
-        return bool(head) and (
-            head[0] in ("khi", "nếu", "việc", "vì", "bởi", "dù")
-            or (head[1:] == ["khi"] and head[0] in ("sau", "trước"))
-        )
+        if start < verb and low[start] in _SUBORDINATES:
+            return start + 1
+        return start + 2 if low[start : start + 2] in (["sau", "khi"], ["trước", "khi"]) else None
 
     def _cut(self, cue: Cue, later: list[Cue], end: int) -> int:
         """Return where the clause of `cue` ends: at `end`, or where another speech verb takes over."""
@@ -167,6 +173,8 @@ class Indirects:
         manner = cue.verb.manner
         if manner is Manner.MARKS and cue.link is not Link.COLON:
             return None
+        if end < len(self.page.low) and self.page.low[end] == "?" and self.page.low[cue.first - 1] == "có":
+            return None
         if cue.verb.weight == 1 and (cue.link not in (Link.THAT, Link.COLON) and manner is not Manner.ACT):
             return None
         if cue.link in (Link.BARE, Link.MARK) and not self._bare(cue, end):
@@ -198,7 +206,12 @@ class Indirects:
 
     def _before(self, cue: Cue, voice: Voice, left: int, end: int) -> Clause | None:
         """Return the clause of "..., ông A cho biết"."""
-        if not cue.verb.follows or voice.at < 0 or cue.link not in (Link.NONE, Link.COMMA, Link.BARE):
+        if (
+            not cue.verb.follows
+            or cue.verb.manner is Manner.MARKS
+            or voice.at < 0
+            or cue.link not in (Link.NONE, Link.COMMA, Link.BARE)
+        ):
             return None
         stop = voice.at
         while stop > left and self.page.low[stop - 1] not in ',-–—”"':
@@ -209,7 +222,7 @@ class Indirects:
         if not any(word in _VERBAL for word in self.page.low[left:stop]) and stop - left < 8:
             return None
         adverbial = self.page.low[left] in _ADVERBIAL and "," not in self.page.low[left:stop]
-        if adverbial or self.page.low[left] in _NO_REPORT or self._subordinate(left, stop):
+        if adverbial or self.page.low[left] in _NO_REPORT or self._subordinate(left, stop) is not None:
             return None
         return Clause(left, stop, voice, cue)
 

@@ -130,15 +130,18 @@ class Listener:
         return self._protagonist(before)
 
     def _protagonist(self, statement: Statement) -> Voice | None:
-        """Return the one person who is the subject of a clause of the statement, None if there are more or none."""
-        people: dict[str, Voice] = {}
+        """Return the one person of the statement where he is the subject of a clause, else None."""
+        numbers = {n for n in self.page.name_at[statement.first : statement.after] if n >= 0}
+        people = {self.page.names[n].canonical for n in numbers if self.page.names[n].type is EntityType.PER}
+        if len(people) > 1:
+            return None
         for i in range(statement.first, statement.after):
-            if i > statement.first and self.page.low[i - 1] not in ",":
+            if i > statement.first and self.page.low[i - 1] != ",":
                 continue
             voice = self.subjects.noun_phrase(i, statement.after)
-            if voice and voice.speaker_id and voice.speaker and self._is_person(voice):
-                people.setdefault(voice.speaker, voice)
-        return next(iter(people.values())) if len(people) == 1 else None
+            if voice and voice.speaker_id and self._is_person(voice):
+                return Voice(voice.speaker, voice.speaker_id, "carried", voice.at)
+        return None
 
     def _is_person(self, voice: Voice) -> bool:
         number = self.page.name_at[voice.at]

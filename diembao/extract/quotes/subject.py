@@ -36,6 +36,8 @@ class Subjects:
             first = self._segment_start(left, after)
             a, b = self._trim(first, after)
             voice = self._read(a, b, nearest, left, first) if a < b else None
+            if voice is None and nearest and a < b:
+                voice = self._titled_last(a, b)
             if voice:
                 return voice
             nearest = nearest and a >= b
@@ -122,6 +124,15 @@ class Subjects:
             return self.cast.named(number)
         return None
 
+    def _titled_last(self, a: int, b: int) -> Voice | None:
+        """Return the person right before the verb whom a title leads in, whatever stands before: "như bạn Lan"."""
+        number = self.page.name_at[b - 1]
+        if number < 0 or self.page.names[number].type is not EntityType.PER:
+            return None
+        first = self.page.name_span[number][0]
+        titled = any(self.cast.words[i][0] == first for i in range(max(a, first - 4), first) if i in self.cast.words)
+        return self.cast.named(number) if titled else None
+
     def _inside_adverbial(self, a: int, b: int) -> Voice | None:
         """Return the subject of "Tại cuộc họp ông A", where no comma sets it off."""
         for i in range(b - 1, a, -1):
@@ -167,16 +178,24 @@ class Subjects:
             return self.cast.named(number)
         if word.kind is Stands.PRONOUN:
             return self._office_held(after, b) or self.cast.who(a, word)
-        if word.kind is Stands.BODY:
-            direct = self.page.name_at[after] if after < b else -1
-            return self.cast.named(direct) if direct >= 0 else self.cast.who(a, word)
         end = self._phrase_end(after, b)
+        if word.kind in (Stands.BODY, Stands.LAND):
+            return self._body(a, after, end)
         if found := self.cast.holder(a, end):
             return found
-        if word.kind is Stands.DESCRIPTION:
+        if word.kind is Stands.DESCRIPTION and not word.form.startswith("vị "):
             found = self.cast.who(a, word)
             return found if found.speaker else self.cast.phrase(a, end)
         return self.cast.phrase(a, end)
+
+    def _body(self, a: int, after: int, end: int) -> Voice | None:
+        """Return the body that "hãng hàng không X" names, or the one that "tập đoàn này" means."""
+        for i in range(after, end):
+            number = self.page.name_at[i]
+            if number >= 0 and self.page.names[number].type is EntityType.ORG:
+                return self.cast.named(number)
+        word = self.cast.words[a][1]
+        return self.cast.who(a, word) if end == after and word.kind is Stands.BODY else self.cast.phrase(a, end)
 
     def _office_held(self, a: int, b: int) -> Voice | None:
         """Return the holder of the office that follows a pronoun: "cô hiệu trưởng"."""
