@@ -87,7 +87,6 @@ class Steps:
 
     def load_batch(self, folder: Path) -> Loaded:
         """Load the batch in one transaction, with its quarantine and ledger rows."""
-        staging.stage(folder)
         with self._open() as opened:
             loaded = load.load_batch(opened, folder, self.plan.run, now=self.plan.started_at)
         shutil.rmtree(folder)

@@ -49,7 +49,7 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """The expectations on one view of a staged file; its rows are named by `article_no`, `file` and `record_no`."""
+    """The expectations on one table of a staged file; its rows are named by `article_no`, `file` and `record_no`."""
 
     name: str
     table: str

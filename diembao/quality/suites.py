@@ -1,6 +1,6 @@
 """What we expect of articles before they are read, of their facts before they are loaded, and of a run as a whole.
 
-The measured views come from sql/staged/*.sql; each has one row for each delivery (file, record_no), the run one row.
+The measured tables come from sql/staged/*.sql; each has one row for each delivery (file, record_no), the run one row.
 A check is named by what is wrong when it fails: the name stands in ops.quarantine and in the runbook.
 """
 

@@ -1,8 +1,9 @@
 -- One row per staged article, with counts of its facts and of what is wrong with them, for gate 2.
+-- A table, not a view: Great Expectations asks it once for each metric.
 -- needs: staged.articles, staged.passages, staged.sentences, staged.mentions, staged.roles, staged.quotes, staged.times,
 --        staged.figures, staged.citations, staged.events
 -- read by: diembao/quality/suites.py (FACTS)
-create or replace view facts_measured as
+create or replace table facts_measured as
 with facts as (
     select article_no, start_char, end_char, surface as said from staged.mentions
     union all

@@ -1,7 +1,7 @@
 -- One row: the run as a whole, for the gate before publication.
 -- needs: staged.run
 -- read by: diembao/quality/suites.py (run_suite)
-create or replace view run_measured as
+create or replace table run_measured as
 select
     run_id,
     files_seen - (files_loaded + files_unchanged + files_duplicate + files_quarantined + files_ignored) as files_unaccounted,

@@ -33,7 +33,7 @@ def source() -> str:
 
 def rows(count: int) -> Iterator[dict[str, Any]]:
     """Yield `count` crawler records; beyond the first round they are copies with ids and words of their own."""
-    base = [json.loads(line) for line in CORPUS.open("utf-8")] if CORPUS.exists() else list(_made(312))
+    base = [json.loads(line) for line in CORPUS.open(encoding="utf-8")] if CORPUS.exists() else list(_made(312))
     for number in range(count):
         row = dict(base[number % len(base)])
         turn = number // len(base)

@@ -41,8 +41,8 @@ def write_json(folder: Path, *rows: dict[str, str]) -> None:
 
 
 def plan_of(inbox: Path, home: Path, **changes: object) -> Plan:
-    """Return a plan with small batches and one worker."""
-    given: dict[str, object] = {"workers": 1, "batch_articles": 5, "window": 2, **changes}
+    """Return a plan with one worker."""
+    given: dict[str, object] = {"workers": 1, "batch_articles": 100, "window": 2, **changes}
     return plan_run(Settings(inbox=str(inbox), home=home, **given), command="run", now=NOW)  # type: ignore[arg-type]
 
 
