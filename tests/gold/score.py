@@ -17,7 +17,7 @@ from diembao.article import Article, Origin, Passage, PassageKind, PublishedFrom
 from diembao.reader import read
 from diembao.reading import Reading
 from diembao.text.clean import clean
-from diembao.text.dates import read_date
+from diembao.text.dates import parse_moment
 from tests.gold.annotation import Annotated, read_articles, read_sentences
 from tests.gold.measure import TYPES, Comparison, Score, exact, fold, furniture, overlapping
 
@@ -30,7 +30,7 @@ def article_of(gold: Annotated) -> Article:
     """Return the annotated text as the pipeline would have cleaned it; a lone sentence is all body."""
     origin = Origin(gold.name, 0, "0" * 64)
     if not gold.has_title:
-        moment = read_date(gold.published) if gold.published else None
+        moment = parse_moment(gold.published) if gold.published else None
         return Article(
             article_id=gold.name,
             content_hash="",
