@@ -17,7 +17,7 @@ _CAPTION_OR_BYLINE = re.compile(r"capt|author|byline|credit|source|chu-thich|tac
 _SPACES = re.compile(r"\s+")
 # A page that calls itself an article may be a notice of one line; any other must read like prose.
 _SHORTEST_DECLARED = 40
-_SHORTEST_PROSE = 200
+_SHORTEST_PROSE = 150
 _PROSE_LINE = 60
 _ENDS_A_SENTENCE = (".", "!", "?", "…", "”", '"')
 

@@ -48,7 +48,7 @@ def record_of_json(
     """Return the record of one JSON object, whatever crawler or agency wrote it."""
     if not isinstance(value, Mapping):
         return delivery.refuse(Refused(Rule.JSON_NOT_A_RECORD, f"found {type(value).__name__}"), number, raw)
-    found = find_fields(value, delivery.columns.named() if many else {})
+    found = find_fields(value)
     if not found.body or not found.url:
         found = found.over(_page_in(value, is_wanted=not found.body))
     return build(delivery, number, found, file_format, raw, text, many)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
@@ -13,28 +14,36 @@ from diembao.formats.html_page import find_on_page
 from diembao.formats.records import build, decoded
 from diembao.formats.rules import Refused, Rule
 
+# What warcio lets out when a header is missing or a length is no number.
+_DAMAGE = (AttributeError, ValueError, TypeError, KeyError, IndexError, EOFError, zlib.error)
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
 def read_warc(delivery: Delivery) -> Iterator[Record]:
     """Yield the pages of a .warc; requests, pictures, redirections and error pages are passed over."""
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
     if not delivery.head(5).startswith(b"WARC/"):
         raise Refused(Rule.WARC_BROKEN, "it does not begin with WARC/")
     number = -1
     with delivery.open() as stream:
         archive = _Archive(stream)
-        try:
-            for number, page in enumerate(page for page in ArchiveIterator(archive) if _is_page(page)):
-                yield _record(delivery, number, page)
-        except ArchiveLoadFailed as error:
-            raise Refused(Rule.WARC_BROKEN, f"after {number + 1} pages, {str(error).partition(chr(10))[0]}") from error
+        for number, page in enumerate(_pages(archive)):
+            yield _record(delivery, number, page)
     if not archive.ended_well:
         raise Refused(Rule.WARC_BROKEN, f"it ends in the middle, after {number + 1} pages")
     if number < 0:
         raise Refused(Rule.NO_ARTICLES, "no page of text/html in it")
+
+
+def _pages(archive: _Archive) -> Iterator[Any]:
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    try:
+        for record in ArchiveIterator(archive):
+            if _is_page(record):
+                yield record
+    except (ArchiveLoadFailed, *_DAMAGE) as error:
+        raise Refused(Rule.WARC_BROKEN, str(error).partition("\n")[0]) from error
 
 
 class _Archive:
@@ -86,12 +95,15 @@ def _record(delivery: Delivery, number: int, page: Any) -> Record:
 
 def _content(page: Any, limit: int) -> bytes:
     """Return the page's bytes, unchunked and decompressed, as far as an article may be long."""
-    stream = page.content_stream()
     parts = bytearray()
-    while data := stream.read(1 << 16):
-        parts += data
-        if len(parts) > limit:
-            raise Refused(Rule.RECORD_TOO_LARGE, f"more than {limit:,} bytes", bytes(parts[: 1 << 20]))
+    try:
+        stream = page.content_stream()
+        while data := stream.read(1 << 16):
+            parts += data
+            if len(parts) > limit:
+                raise Refused(Rule.RECORD_TOO_LARGE, f"more than {limit:,} bytes", bytes(parts[: 1 << 20]))
+    except _DAMAGE as error:
+        raise Refused(Rule.WARC_BROKEN, str(error), bytes(parts)) from error
     if getattr(page.raw_stream, "limit", 0) and not page.raw_stream.read(1):
         raise Refused(Rule.WARC_BROKEN, "the archive ends inside this page", bytes(parts[: 1 << 20]))
     return bytes(parts)

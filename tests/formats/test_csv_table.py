@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from diembao.article import RawRecord
 from diembao.formats.columns import ColumnMap
 from diembao.formats.limits import Limits
 from diembao.refusal import Refusal
-from tests.formats.making import BODY, TITLE, put, record_in, refusal_in, results_in, rules
+from tests.formats.making import ARTICLE, BODY, TITLE, jsonl, put, record_in, refusal_in, results_in, rules
 
 
 def table(*rows: Sequence[str], separator: str = ",") -> str:
@@ -81,6 +82,24 @@ def test_a_named_column_that_is_missing_is_named_in_the_reason(tmp_path: Path) -
     assert isinstance(refusal, Refusal)
     assert refusal.rule == "csv_no_columns"
     assert "noi_dung_bai" in refusal.reason
+
+
+def test_a_column_map_is_for_tables_only(tmp_path: Path) -> None:
+    put(tmp_path, "a.csv", table(["c1", "c2"], [TITLE, BODY]))
+    put(tmp_path, "b.jsonl", jsonl(ARTICLE))
+    assert rules(results_in(tmp_path, columns=ColumnMap(title="c1", body="c2"))) == ["ok", "ok"]
+
+
+def test_a_long_table_in_windows_1258_is_read_to_its_end(tmp_path: Path) -> None:
+    sentence = (
+        "T\u00f4i \u0111i h\u0323oc \u01a1\u0309 tr\u01b0\u01a1\u0300ng l\u01a1\u0301n, tr\u01a1\u0300i m\u01b0a to."
+    )
+    rows = [["title", "text"], *([f"B\u00e0i {number}", sentence] for number in range(4_000))]
+    put(tmp_path, "a.csv", table(*rows).encode("cp1258"))
+    records = [record for record in results_in(tmp_path) if isinstance(record, RawRecord)]
+    assert len(records) == 4_000
+    assert {unicodedata.normalize("NFC", record.body) for record in records} == {unicodedata.normalize("NFC", sentence)}
+    assert records[0].encoding == "cp1258"
 
 
 def test_a_mark_that_is_never_closed_does_not_swallow_the_memory(tmp_path: Path) -> None:
