@@ -107,10 +107,17 @@ def _link_known(forms: list[_Form]) -> None:
         for name in form.known[:1]:
             by_id[name.entity_id].append(form)
     for same in by_id.values():
-        fullest = max(same, key=lambda f: (not f.surface.isupper(), len(f.surface), -f.places[0]))
+        fullest = max(same, key=_fullness)
         for form in same:
             if form is not fullest:
                 _point(form, fullest)
+
+
+def _fullness(form: _Form) -> tuple[bool, bool, int, int, int]:
+    """Return how full a form of a known entity is: written out, the listed name itself, then its length."""
+    listed = form.type is not LOC and any(key_of(name.name) == " ".join(form.words) for name in form.known)
+    letters = sum(len(word) for word in form.words)
+    return (not form.surface.isupper(), listed, letters, form.count, -form.places[0])
 
 
 def _link_acronyms(forms: list[_Form]) -> None:
@@ -168,15 +175,31 @@ def _link_parts(forms: list[_Form]) -> None:
             by_last[form.words[-1]].append(form)
             by_first[form.words[0]].append(form)
     for form in forms:
-        if cues().heads.at(form.words, 0):
-            continue
         size = len(form.words)
-        longer = [f for f in by_last[form.words[-1]] if len(f.words) > size and f.words[-size:] == form.words]
-        if not longer:
-            longer = [f for f in by_first[form.words[0]] if len(f.words) > size and f.words[:size] == form.words]
-        roots = {id(_root(f)): _root(f) for f in longer}
+        if cues().heads.at(form.words, 0):
+            longer = [f for f in by_first[form.words[0]] if _with_country(form.words, f)]
+        else:
+            longer = [f for f in by_last[form.words[-1]] if f.words[-size:] == form.words and _calls(f, size)]
+            longer = longer or [
+                f for f in by_first[form.words[0]] if len(f.words) > size and f.words[:size] == form.words
+            ]
+        roots = {id(_root(f)): _root(f) for f in longer if f is not form}
         if len(roots) == 1:
             _point(form, next(iter(roots.values())))
+
+
+def _with_country(short: tuple[str, ...], long: _Form) -> bool:
+    """Return whether `long` is the body `short` and a country: "Chính phủ Việt Nam"."""
+    rest = " ".join(long.words[len(short) :])
+    return long.words[: len(short)] == short and any("state" in name.flags for name in names().of(rest))
+
+
+def _calls(long: _Form, size: int) -> bool:
+    """Return whether the last `size` words of `long` are its own name: in "AC Milan", not in "Đại sứ quán Mỹ"."""
+    head = cues().heads.at(long.words, 0)
+    return len(long.words) > size and (
+        head is None or (head[1].grammar == "name" and head[0] >= len(long.words) - size - 2)
+    )
 
 
 def _link_spellings(forms: list[_Form]) -> None:

@@ -111,10 +111,11 @@ def _read(table: str) -> Iterator[tuple[str, Name]]:
 def _outlets() -> Iterator[tuple[str, Name]]:
     for row in rows("outlets.tsv"):
         outlet_id, name, code, aliases = row[0], row[1], row[2], row[9]
-        flags = frozenset({"outlet"}) | (frozenset({"common"}) if name.lower() != name.title().lower() else frozenset())
-        entry = Name(name, EntityType.ORG, "VN", flags, f"outlet:{outlet_id}")
         for written in {name, code, *aliases.split("|")} - {""}:
-            yield written, entry
+            # "Tuổi Trẻ", "Tin tức" and the like are ordinary words too; "VnExpress" and "Báo Tuổi Trẻ" are not.
+            ordinary = all(c.isalpha() or c == " " for c in written) and not written.isupper() and " " in written
+            flags = frozenset({"outlet", "common"} if ordinary and written[:4] != "Báo " else {"outlet"})
+            yield written, Name(name, EntityType.ORG, "VN", flags, f"outlet:{outlet_id}")
 
 
 @cache

@@ -38,8 +38,13 @@ class Candidate:
     cased: bool = False
     votes: dict[EntityType, float] = field(default_factory=dict)
     rule: str = ""
+    open: bool = False
     titled: bool = False
     cut: float = 0.0
+
+    def add(self, type_: EntityType, points: float) -> None:
+        """Add `points` to the votes for `type_`."""
+        self.votes[type_] = self.votes.get(type_, 0.0) + points
 
 
 class Finder:
@@ -59,6 +64,7 @@ class Finder:
                 continue
             here = self._known(i)
             self._add_region(i, here)
+            self._add_open(i, here)
             self._add_quoted(i, here)
             if view.caps[i] and view.bound[i] not in view.shouted:
                 self._add_head(i, here)
@@ -81,7 +87,10 @@ class Finder:
     def _cut(self, end: int) -> float:
         """Return how much a name loses by ending at `end` although the capitals go on: 0, or a half at a hyphen."""
         following = self._next(end)
-        if following is None or self._cues.titles.at(self._view.keys, end):
+        if following is None:
+            return 0.0
+        title = self._cues.titles.at(self._view.keys, end)
+        if title and title[1] != "address":
             return 0.0
         return 0.4 if self._view.keys[end] in _DASHES else 1.0
 
@@ -102,13 +111,13 @@ class Finder:
             if view.tokens[i].shape is Shape.UPPER or end - i == 1:
                 return True
             # "Công an", "Hòa bình": a name of several words keeps the capital of its last word, if the list has one.
-            return self._cased_alike(i, end, name.name)
+            return self._cased_alike(i, end, name.name, name.type)
         if view.keys[i] in _REGION_NOUNS and view.caps[i + 1 : end] == [True] * (end - i - 1) and end - i > 1:
             return True
         surface = view.surface(i, end)
         return surface == name.name or (not name.name[0].isupper() and view.caps[end - 1] and end - i > 1)
 
-    def _cased_alike(self, i: int, end: int, name: str) -> bool:
+    def _cased_alike(self, i: int, end: int, name: str, type_: EntityType) -> bool:
         """Return whether few words that the list writes with a capital lack it here: "Thái bình dương" passes, "Hòa bình" not."""
         view = self._view
         words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
@@ -116,6 +125,8 @@ class Finder:
         if len(words) != len(here):
             return view.caps[end - 1] or not words or not words[-1][0].isupper()
         lacking = sum(word[0].isupper() and not view.caps[k] for word, k in zip(words, here, strict=True))
+        if type_ is EntityType.ORG and len(words) > 2:
+            return True
         return lacking == 0 or (len(words) > 2 and lacking < len(words) - 1 and lacking < 3)
 
     def _add_region(self, i: int, here: dict[int, Candidate]) -> None:
@@ -132,6 +143,14 @@ class Finder:
             if any(name.type is EntityType.LOC for name in known) and view.same_line(i, end):
                 here.setdefault(end, Candidate(i, end)).region = True
                 return
+
+    def _add_open(self, i: int, here: dict[int, Candidate]) -> None:
+        """Read a tournament named after its country: "Pháp mở rộng", "Úc Mở rộng 2013"."""
+        view = self._view
+        for end, known in self._names.at(view.keys, i) if view.caps[i] else ():
+            wide = end + 2 <= len(view.keys) and view.keys[end] == "mở" and view.keys[end + 1] == "rộng"
+            if wide and any("state" in name.flags and name.country != "VN" for name in known):
+                here.setdefault(end + 2, Candidate(i, end + 2)).open = True
 
     def _add_quoted(self, i: int, here: dict[int, Candidate]) -> None:
         """Read what stands between marks when it is short and begins with a capital: a title, a name, or a quote."""
@@ -158,7 +177,12 @@ class Finder:
 
     def _add_runs(self, i: int, here: dict[int, Candidate]) -> None:
         view = self._view
-        if view.keys[i] in self._cues.function and view.syllable[i] and (view.initial[i] or i + 1 not in here):
+        if (
+            view.keys[i] in self._cues.function
+            and view.syllable[i]
+            and not self._whole_line(i)
+            and (view.initial[i] or i + 1 not in here)
+        ):
             if not self._surnamed(i):
                 return
         for end in self._ends(i):
@@ -184,6 +208,13 @@ class Finder:
                 end = at
         if capitals > 1 and end - i > capitals and not (view.initial[i] and view.keys[i] in self._cues.openers):
             here.setdefault(end, Candidate(i, end)).cased = True
+
+    def _whole_line(self, i: int) -> bool:
+        """Return whether only capitals follow to the end of a short line: "Anh Tuấn"."""
+        view, end = self._view, i
+        while end < len(view.keys) and view.bound[end] == view.bound[i] and view.caps[end] and end - i < 4:
+            end += 1
+        return 1 < end - i and view.initial[i] and (end == len(view.keys) or view.bound[end] != view.bound[i])
 
     def _surnamed(self, i: int) -> bool:
         return self._view.keys[i] in self._cues.surnames
@@ -288,4 +319,3 @@ class Finder:
 
     def _cap(self, i: int) -> bool:
         return 0 <= i < len(self._view.caps) and self._view.caps[i]
-

@@ -67,7 +67,7 @@ def _extend(
     back: list[list[tuple[int, int, Choice | None] | None]],
 ) -> None:
     words = c.end - c.start
-    most = _MOST + _MORE * (words - 1) + (_MORE * words if c.reach or c.known else 0.0)
+    most = _MOST + _MORE * (words - 1) + (_MORE * words if c.reach or c.known or c.region or c.open else 0.0)
     for type_, votes in c.votes.items():
         votes = min(votes, most)
         for state in (0, 1):

@@ -19,7 +19,7 @@ _INSIDE = 0.5
 
 # Names in a list are of one type: each clear neighbour says so.
 _NEIGHBOUR, _BRACKET = 0.9, 2.2
-_LISTS = frozenset({",", "và", "–", "-", ";", "&", "hay", "hoặc", "/", "với"})
+_LISTS = frozenset({",", "và", "–", "-", ";", "&", "hay", "hoặc", "với"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,17 @@ class Memory:
 
     def _list(self, c: Candidate) -> None:
         keys = self.view.keys
+        following = self.view.tokens[c.end].shape if c.end < len(keys) else Shape.PUNCT
+        if c.end - c.start == 1 and self.view.syllable[c.start] and not c.known and following is not Shape.PUNCT:
+            return
         if c.start > 1 and keys[c.start - 1] in _LISTS:
-            self._follow(c, self.ending.get(c.start - 1))
+            self._follow(c, self.ending.get(c.start - 1), self.view.tight(c.start))
         if c.end + 1 < len(keys) and keys[c.end] in _LISTS:
-            self._follow(c, self.starting.get(c.end + 1))
+            self._follow(c, self.starting.get(c.end + 1), self.view.tight(c.end))
 
-    def _follow(self, c: Candidate, type_: EntityType | None) -> None:
+    def _follow(self, c: Candidate, type_: EntityType | None, tight: bool) -> None:
+        if tight and self.view.keys[c.start - 1] != "," and type_ not in (PER, LOC):
+            return
         if type_ is not None and c.votes and (type_ in c.votes or not c.known):
             c.votes[type_] = c.votes.get(type_, 0.0) + _NEIGHBOUR
 

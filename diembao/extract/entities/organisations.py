@@ -22,6 +22,8 @@ VERBS = frozenset(
     "được sẽ đã đang là có bị do tại ở diễn tổ khai bế nhằm gồm cũng vừa vẫn khi mà rằng thì này đó nói cho phải".split()
 )
 _NEVER_LAST = frozenset("và về của với các những trong từ đến theo để vì năm ngày tháng lần".split())
+# Bodies that are called after him go on with his name.
+_NAMESAKE = ["hồ", "chí", "minh"]
 _LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện"})
 # At the head of a sentence these are common nouns: "Tỉnh Quảng Nam", "Hãng thông tấn Reuters".
 _CLASSIFIERS = frozenset(
@@ -54,6 +56,9 @@ class HeadReader:
             or not self._view.same_line(i, found[0])
         ):
             return None
+        title = self._cues.titles.at(self._view.keys, i)
+        if title and title[0] > found[0] and title[1] != "address":
+            return None
         after, head = found
         end = self._title(i, after) if head.grammar == "title" else self._tail(after, head)
         if end == after:
@@ -79,7 +84,7 @@ class HeadReader:
             at = self._after_last_capital(after, at)
         while at > after and view.keys[at - 1] in _NEVER_LAST:
             at -= 1
-        return at if inner or not view.initial[i] else after
+        return at if (inner and view.caps[after]) or not view.initial[i] else after
 
     def _after_last_capital(self, after: int, at: int) -> int:
         """Return the end of the last word with a capital, with the second syllable of its compound."""
@@ -140,6 +145,9 @@ class HeadReader:
         view, cues = self._view, self._cues
         if view.tokens[at].shape is not Shape.LOWER or head.grammar == "name" and not view.caps[at - 1]:
             return None
+        if view.keys[at] == "của" and head.grammar == "field" and self._cap(at + 1) and not placed:
+            body = cues.heads.at(view.keys, at + 1)
+            return (body[0], True, False) if body and body[1].grammar == "seat" and body[0] - at > 2 else None
         if view.keys[at] == "tại" and placed:
             known = next(iter(self._names.at(view.keys, at + 1)), None) if at + 1 < len(view.keys) else None
             state = known and any("state" in name.flags for name in known[1])
@@ -165,7 +173,14 @@ class HeadReader:
         if head.grammar == "title":
             return None
         known = next(iter(self._names.at(view.keys, at)), None)
-        if known and known[0] - at > 1 and self._spelt(at, known[0]) and any(n.type is EntityType.LOC for n in known[1]):
+        if known and any(n.type is EntityType.ORG for n in known[1]) and view.caps[at]:
+            known = None
+        if (
+            known
+            and known[0] - at > 1
+            and self._spelt(at, known[0])
+            and any(n.type is EntityType.LOC for n in known[1])
+        ):
             return known[0], True, head.grammar != "name"
         for size in (2, 1):
             key = " ".join(view.keys[at : at + size])
@@ -217,8 +232,10 @@ class HeadReader:
     def _capital(self, at: int, head: Head) -> tuple[int, bool, bool]:
         """Read one word, or one known place, of the name proper."""
         for end, known in self._names.at(self._view.keys, at):
+            if end - at > 1 and any(name.type is EntityType.ORG for name in known) and self._view.caps[end - 1]:
+                return end, True, False
             if any(name.type is EntityType.LOC for name in known) and self._spelt(at, end):
-                whole = end - at > 1 or not any(name.doubtful for name in known) or head.grammar != "name"
+                whole = end - at > 1 or any(not name.doubtful or "state" in name.flags for name in known)
                 return end, True, whole and head.grammar in ("field", "seat")
         return at + 1, True, False
 
@@ -245,7 +262,7 @@ class HeadReader:
             return False
         for end, known in self._names.at(view.keys, at):
             if any(name.type is EntityType.PER for name in known):
-                return True
+                return view.keys[at:end] != _NAMESAKE
             if end - at > 1 and (end - at > 2 or not self._cap(end) or not view.same_line(at, end + 1)):
                 return False
         three = self._cap(at + 2) and view.same_line(at, at + 3) and view.syllable[at + 2]

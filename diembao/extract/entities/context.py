@@ -1,0 +1,149 @@
+"""The words around a name, read once for each place where a name may begin or end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diembao.document import Shape
+from diembao.extract.entities.view import View
+from diembao.lexicon.cues import Cues
+from diembao.lexicon.names import Names
+from diembao.reading import EntityType
+
+ROLE_KINDS = frozenset({"office", "rank", "job"})
+_OPENING = frozenset("“\"‘'«")
+_CLOSING = frozenset("”\"’'»“")
+_CREDITS = frozenset({"ảnh", "nguồn", "clip", "video", "theo"})
+# Words of sport: an article where one in forty words is one of these is about a match.
+_SPORT = frozenset(
+    """trận bàn thủ hlv bóng sân hiệp clb đội vđv giải vòng tỷ tỉ hậu tiền phút penalty derby sút đá vợt huấn vô
+    bảng hạng điểm thắng thua hòa""".split()
+)
+_SPORT_SHARE, _SPORT_LEAST = 0.05, 12
+_MATCH = frozenset("thắng thua hòa gặp tiếp hạ dẫn đấu đá cầm ghi vượt loại bị giành sở tung đè xếp".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a name: the title and its kind, the kinds of noun, and whether it is the body of a title.
+
+    `of_person`: the title itself comes after a person and a comma, so that the name is of his firm.
+    """
+
+    title: str = ""
+    kind: str = ""
+    nouns: frozenset[str] = frozenset()
+    word: str = ""
+    of_person: bool = False
+    credited: bool = False
+    street: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What stands after a name: verbs of persons, verbs of anyone, an age, a score."""
+
+    human: bool = False
+    agent: bool = False
+    aged: bool = False
+    town: bool = False
+    played: bool = False
+
+
+class Context:
+    """Reads the words around the names of one view."""
+
+    def __init__(self, view: View, cues: Cues, names: Names) -> None:
+        self._view, self._cues, self._names = view, cues, names
+        self._before: dict[int, Before] = {}
+        self._after: dict[int, After] = {}
+        found = sum(key in _SPORT for key in view.keys)
+        self.sport = found >= _SPORT_LEAST and found >= _SPORT_SHARE * len(view.keys)
+
+    def before(self, start: int) -> Before:
+        """Return what stands before token `start`."""
+        found = self._before.get(start)
+        if found is None:
+            found = self._before[start] = self._read_before(start)
+        return found
+
+    def after(self, end: int) -> After:
+        """Return what stands after token `end - 1`."""
+        found = self._after.get(end)
+        if found is None:
+            found = self._after[end] = self._read_after(end)
+        return found
+
+    def _read_before(self, start: int) -> Before:
+        view, cues = self._view, self._cues
+        at = start - 1 if start and view.keys[start - 1] in _OPENING else start
+        if at == 0 or view.bound[at - 1] != view.bound[start]:
+            return Before()
+        title = cues.titles.before(view.keys, at)
+        if title and view.bound[title[0]] != view.bound[start]:
+            title = None
+        noun = cues.before.before(view.keys, at)
+        if noun and view.bound[noun[0]] != view.bound[start]:
+            noun = None
+        return Before(
+            title=" ".join(view.keys[title[0] : at]) if title else "",
+            kind=title[1] if title else "",
+            nouns=noun[1] if noun else frozenset(),
+            word=view.keys[at - 1],
+            of_person=bool(title) and title is not None and self._apposed(title[0]),
+            credited=self._credited(at),
+            street=at > 1 and view.tokens[at - 1].shape is Shape.NUMBER and view.keys[at - 2] == "số",
+        )
+
+    def _apposed(self, at: int) -> bool:
+        """Return whether the title at `at` follows a name and a comma, a dash or a bracket."""
+        view = self._view
+        return at > 1 and view.keys[at - 1] in (",", "-", "–", "(") and view.caps[at - 2] and not view.initial[at - 2]
+
+    def _credited(self, at: int) -> bool:
+        view = self._view
+        if view.keys[at - 1] == "theo":
+            return True
+        return view.keys[at - 1] == ":" and at > 1 and view.keys[at - 2] in _CREDITS
+
+    def _read_after(self, end: int) -> After:
+        view, cues = self._view, self._cues
+        if end >= len(view.keys) or view.bound[end] != view.bound[end - 1]:
+            return After()
+        at = end + 1 if view.keys[end] in _CLOSING and end + 1 < len(view.keys) else end
+        found = cues.after.at(view.keys, at)
+        return After(
+            human=bool(found) and found is not None and "human" in found[1],
+            agent=bool(found),
+            aged=self._aged(end),
+            town=self._town(end),
+            played=view.keys[at] in _MATCH or self._scored(end),
+        )
+
+    def _aged(self, at: int) -> bool:
+        """Return whether "(48 tuổi", ", 48 tuổi" or "(SN 1980" follows."""
+        keys = self._view.keys
+        if keys[at] not in ("(", ",") or at + 2 >= len(keys):
+            return False
+        return keys[at + 2] == "tuổi" or (keys[at] == "(" and keys[at + 1] in ("sn", "sinh"))
+
+    def _scored(self, at: int) -> bool:
+        """Return whether a score, or a dash and the other team, follows: "Porto – Zenit: 0-1"."""
+        view = self._view
+        if at + 2 >= len(view.keys):
+            return False
+        if view.keys[at] in "-–" and not view.tight(at):
+            return view.caps[at + 1]
+        score = at + 1 if view.keys[at] == ":" else at
+        numbers = view.tokens[score].shape is Shape.NUMBER and view.keys[score + 1 : score + 2] == ["-"]
+        return numbers and score + 2 < len(view.keys) and view.tokens[score + 2].shape is Shape.NUMBER
+
+    def _town(self, at: int) -> bool:
+        """Return whether a comma and the town or the district of a street follows."""
+        view = self._view
+        if view.keys[at] != "," or at + 2 >= len(view.keys) or not view.same_line(at, at + 2):
+            return False
+        if view.keys[at + 1] in self._cues.seats:
+            return view.caps[at + 2]
+        following = next(iter(self._names.at(view.keys, at + 1)), None)
+        return following is not None and view.caps[at + 1] and all(n.type is EntityType.LOC for n in following[1])

@@ -1,0 +1,144 @@
+"""How a run of capitals is made: a Vietnamese name, a foreign one, an acronym, a product with its number."""
+
+from __future__ import annotations
+
+from diembao.document import Shape
+from diembao.extract.entities.candidates import Candidate
+from diembao.extract.entities.view import View
+from diembao.lexicon.cues import Cues
+from diembao.lexicon.names import Names
+from diembao.reading import EntityType
+
+PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
+
+
+class Shapes:
+    """Votes for the candidates of one view by their shape alone."""
+
+    def __init__(self, view: View, cues: Cues, names: Names) -> None:
+        self._view, self._cues, self._names = view, cues, names
+
+    def vote(self, c: Candidate) -> None:
+        """Add what the shape of the run `c` says."""
+        view = self._view
+        words = [i for i in range(c.start, c.end) if view.caps[i]]
+        c.rule = c.rule or "shape"
+        if all(view.syllable[i] for i in words):
+            if len(words) == 1:
+                self._one_syllable(c)
+            else:
+                self._vietnamese(c, words)
+        elif all(view.keys[i] in self._cues.loanwords for i in words):
+            return
+        elif len(words) == 1:
+            self._one_word(c)
+        else:
+            self._foreign(c, words)
+
+    def _one_syllable(self, c: Candidate) -> None:
+        view, i = self._view, c.start
+        if view.tokens[i].shape is Shape.UPPER and view.keys[i] not in self._cues.generic:
+            c.add(ORG, 1.0 if view.keys[i].isascii() else -0.5)
+        elif not c.known:
+            for type_ in EntityType:
+                c.add(type_, -0.8)
+
+    def _vietnamese(self, c: Candidate, words: list[int]) -> None:
+        view, cues = self._view, self._cues
+        size, first = len(words), view.keys[c.start]
+        plain = size == c.end - c.start
+        strength = cues.surnames.get(first, 0)
+        given = sum(view.keys[i] in cues.given for i in words[1:])
+        if plain and 2 <= size <= 4 and strength and given:
+            c.add(PER, (1.9 if strength == 3 else 0.9) + (0.9 if size > 2 else 0.0) + 0.25 * (given - size + 1))
+        elif plain and 2 <= size <= 3 and given == size - 1 and first in cues.given:
+            c.add(PER, 0.9)
+        else:
+            c.add(ORG, 0.4)
+            c.add(MISC, 0.3)
+        if plain and view.initial[c.start] and not strength and first in cues.openers:
+            c.add(PER, -1.0)
+
+    def _one_word(self, c: Candidate) -> None:
+        view = self._view
+        token = view.tokens[c.start]
+        if c.end - c.start > 1:  # "HTV-7", "T-ara", "Windows 8"
+            number = view.tokens[c.end - 1].shape is Shape.NUMBER
+            c.add(MISC if number else ORG, 0.9)
+            c.add(PER, 0.2)
+        elif token.shape is Shape.UPPER:
+            if view.keys[c.start] not in self._cues.generic:
+                c.add(ORG, 1.3)
+        elif token.shape is Shape.MIXED:
+            product = any(ch.isdigit() for ch in token.text) or token.text[0].islower()
+            c.add(MISC if product else ORG, 1.2)
+            if product and len(token.text) < 5 and token.text.isupper():
+                c.add(ORG, 0.8)
+        else:
+            c.add(PER, 0.7)
+            c.add(ORG, 0.65)
+            c.add(LOC, 0.4)
+
+    def _foreign(self, c: Candidate, words: list[int]) -> None:
+        view, cues = self._view, self._cues
+        size, first = len(words), view.tokens[c.start]
+        product = first.shape is Shape.MIXED and (first.text[0].islower() or first.text[-1].isdigit())
+        kind = cues.foreign_kind.get(view.keys[words[-1]]) or cues.foreign_kind.get(view.keys[words[0]])
+        if kind and not product:
+            c.add(kind, 2.4)
+        if product:
+            c.add(MISC, 1.6)
+        elif view.tokens[c.end - 1].shape is Shape.NUMBER:
+            self._numbered(c)
+        elif self._national(c, words):
+            c.add(ORG, 3.4)
+            c.add(PER, -1.5)
+        elif self._acronym(first.text) and first.shape is not Shape.CAPITAL:
+            c.add(ORG, 1.2)
+            c.add(PER, 0.2)
+        else:
+            c.add(PER, self._person(c, words, size))
+        if view.initial[c.start] and self._opens(c.start):
+            c.add(PER, -1.0)
+            c.add(ORG, -1.0)
+        for i in words[1:-1]:
+            inner = cues.foreign_kind.get(view.keys[i])
+            if inner and not view.syllable[i]:
+                c.add(inner, 0.8)
+
+    def _opens(self, i: int) -> bool:
+        """Return whether the first word of a sentence is no part of a name: "Rổ VN30"."""
+        view, cues = self._view, self._cues
+        return view.syllable[i] and view.keys[i] not in cues.given and view.keys[i] not in cues.surnames
+
+    def _acronym(self, text: str) -> bool:
+        return len(text) > 2 or (len(text) == 2 and text.isupper() and text not in ("ED", "JR", "DJ", "MC"))
+
+    def _person(self, c: Candidate, words: list[int], size: int) -> float:
+        view, cues = self._view, self._cues
+        first = view.keys[c.start]
+        if first in cues.foreign_given:
+            return 2.6
+        if cues.surnames.get(first, 0) == 3:
+            return 1.6
+        if view.syllable[c.start] and not all(view.syllable[i] for i in words[1:]):
+            return 1.1 if first in cues.given or len(first) <= 3 else 0.4
+        return 1.3 + 0.4 * (size - 2) if size <= 3 else 0.9
+
+    def _numbered(self, c: Candidate) -> None:
+        """A name with a number is a product, a season, a stock or a club: "Windows 8", "Wimbledon 2013", "Schalke 04"."""
+        known = self._names.of(" ".join(self._view.keys[c.start : c.end - 1]))
+        if any(name.type is MISC for name in known):
+            c.add(MISC, 2.6)
+        else:
+            c.add(MISC, 0.9)
+            c.add(ORG, 0.3)
+
+    def _national(self, c: Candidate, words: list[int]) -> bool:
+        """Return whether a foreign word and a country make a branch: "Abbott Việt Nam"."""
+        at = next((i for i in words[1:] if self._view.syllable[i]), None)
+        if at is None or self._view.syllable[c.start]:
+            return False
+        return any(
+            end == c.end and any("state" in n.flags for n in k) for end, k in self._names.at(self._view.keys, at)
+        )
