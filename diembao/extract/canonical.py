@@ -80,7 +80,16 @@ def _brackets(document: Document, mentions: tuple[Mention, ...], forms: dict[tup
             continue
         if between == "(" and text[second.end : second.end + 1] == ")" and _may_define(first, second):
             long, short = (first, second) if len(first.surface) >= len(second.surface) else (second, first)
-            _point(forms[short.type, key_of(short.surface)], forms[long.type, key_of(long.surface)])
+            _define(forms[short.type, key_of(short.surface)], forms[long.type, key_of(long.surface)])
+
+
+def _define(short: _Form, long: _Form) -> None:
+    """Take the bracketed name for the same one, unless both are known or both are bodies: "Cục Quản lý Dược (Bộ Y tế)"."""
+    ids = [{name.entity_id for name in form.known} for form in (short, long)]
+    if ids[0] and ids[1] and not ids[0] & ids[1]:
+        return
+    if len(short.words) == 1 or not cues().heads.at(short.words, 0):
+        _point(short, long)
 
 
 def _may_define(first: Mention, second: Mention) -> bool:

@@ -152,7 +152,8 @@ class _Reader:
         at, steps = end, 0
         while at > floor and steps < _BETWEEN_LIMIT:
             found = self._cues.titles.before(self._keys, self._inner(at))
-            if found and found[1] in _ROLES and found[0] >= floor and not self._in_name(found[0], at):
+            adjacent = at == end or self._inner(at) - (found[0] if found else 0) > 1 or at in self._mention_of
+            if found and adjacent and found[1] in _ROLES and found[0] >= floor and not self._in_name(found[0], at):
                 return self._widened(found[0], floor)
             if at - 1 in self._last:
                 at = self._last[at - 1]
@@ -199,6 +200,11 @@ class _Reader:
                 break
         return start
 
+    def _heads_clause(self, at: int) -> bool:
+        """Return whether the title at `at` opens its sentence, or has a capital in the middle of one."""
+        begins = at == 0 or self._tokens[at - 1].sentence_no != self._tokens[at].sentence_no
+        return begins or self._tokens[at].text[0].isupper()
+
     def _modifies(self, at: int) -> bool:
         """Return whether the word at `at` belongs to the title after it: "cựu", but not the "quyền" of "chính quyền"."""
         if self._keys[at] not in _MODIFIERS or at in self._last:
@@ -213,7 +219,11 @@ class _Reader:
             return None
         at = start - 1
         found = self._cues.titles.before(self._keys, at)
-        if found and found[1] in _ROLES and found[0] >= floor:
+        if (
+            found
+            and found[0] >= floor
+            and (found[1] == "rank" or (found[1] in _ROLES and self._heads_clause(found[0])))
+        ):
             return found[0]
         if at - 1 in self._last and self._mention_of[self._last[at - 1]].type is ORG:
             found = self._cues.titles.before(self._keys, self._last[at - 1])

@@ -88,7 +88,7 @@ class Cues:
     closers: PhraseBook[bool]
 
 
-_BEFORE = ("place_noun", "people_of", "place_prep", "org_noun", "work_noun")
+_BEFORE = ("plain", "place_noun", "people_of", "place_prep", "org_noun", "work_noun")
 _AFTER = ("speech", "human")
 _FOREIGN = {"foreign_org": EntityType.ORG, "foreign_work": EntityType.MISC, "foreign_place": EntityType.LOC}
 

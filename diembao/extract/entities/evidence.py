@@ -18,7 +18,8 @@ from diembao.reading import EntityType
 PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
 _LONGEST_BYLINE, _LONGEST_SOURCE = 4, 9
 _NUMERALS = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split())
-_STRONG_PLACE = frozenset("ở tại ngụ trú quê".split())
+_STRONG_PLACE = frozenset("ở tại ngụ trú quê gần quanh".split())
+_RIVALS = frozenset("thắng thua gặp tiếp hạ hòa bại với".split())
 _ADDRESSES = frozenset("ông bà anh chị cô chú bác cậu dì cháu bé cụ ngài thầy mr mrs ms".split())
 _WEAK_ADDRESSES = frozenset("em y o thị ba má mẹ bố cha con tên fan kẻ bạn".split())
 _TEAM_NOUNS = frozenset("đội tuyển đt thắng thua gặp tiếp hạ hòa bại".split())
@@ -61,6 +62,8 @@ class Evidence:
         size = c.end - c.start
         if size == 1 and self._means_nothing(c.start):
             return -0.3
+        if name.type is not PER and c.cut >= 1.0 and self._cues.surnames.get(self._view.keys[c.start], 0) == 3:
+            return 0.3
         if "commune" in name.flags and not name.doubtful:
             return 1.3 + 0.4 * size
         if not name.doubtful:
@@ -77,7 +80,11 @@ class Evidence:
         if c.reach is None:
             return
         words = c.end - c.start
+        if any(not name.doubtful for name in c.known):
+            return
         points = (2.3 + words) * c.reach.sure
+        if c.reach.type is ORG and "place_noun" in self._context.before(c.start).nouns:
+            points -= 3.0
         if self._view.initial[c.start] and words < 3 and not self._view.caps[c.end - 1]:
             points -= 1.5
         c.votes[c.reach.type] = max(c.votes.get(c.reach.type, 0.0), points)
@@ -120,11 +127,25 @@ class Evidence:
         if all(self._means_nothing(k) for k in range(i, c.end)):
             return True
         title = self._cues.titles.at(view.keys, i)
-        if title and title[1] in ROLE_KINDS and title[0] >= c.end and not view.caps[title[0] - 1]:
+        if title and title[1] in ROLE_KINDS and title[0] >= c.end and not all(view.caps[i : title[0]]):
+            return True
+        if self._spelt_out(c) or (
+            i > 1 and view.keys[i - 1] == "/" and view.tight(i) and view.tokens[i - 2].text.isdigit()
+        ):
             return True
         if c.end - i > 1 or not view.syllable[i] or view.tokens[i].shape is not Shape.CAPITAL or not following:
             return False
         return view.keys[i] not in self._cues.given and (i == 0 or view.keys[i - 1] not in _ADDRESSES)
+
+    def _spelt_out(self, c: Candidate) -> bool:
+        """Return whether `c` is an acronym in brackets after the common words that it is made of: "an ninh quốc gia (ANQG)"."""
+        view, i = self._view, c.start
+        letters = view.keys[i]
+        size = len(letters)
+        if c.end - i > 1 or view.tokens[i].shape is not Shape.UPPER or i <= size or view.keys[i - 1] != "(":
+            return False
+        words = range(i - 1 - size, i - 1)
+        return all(view.keys[k][0] == letter and not view.caps[k] for k, letter in zip(words, letters, strict=True))
 
     def _means_nothing(self, i: int) -> bool:
         key = self._view.keys[i]
@@ -139,7 +160,7 @@ class Evidence:
         work = c.votes.get(MISC, 0.0) > 1.5
         capitals = sum(view.caps[c.start : c.end])
         foreign = sum(not view.syllable[i] for i in range(c.start, c.end))
-        points = 1.5 + 0.35 * size if work else 0.6
+        points = 1.5 + 0.35 * size if work else -0.2
         if not work and size > 1 and (foreign * 2 >= size or capitals * 2 > size):
             points = 1.2 + 0.35 * size
         spoken = view.initial[c.start] and view.keys[c.start - 2 : c.start - 1] == [":"]
@@ -189,7 +210,8 @@ class Evidence:
             c.add(LOC, 2.0)
         elif kind == "org_noun":
             state = any("state" in name.flags for name in c.known)
-            if not state or (self._context.sport and word in _TEAM_NOUNS):
+            sport = self._context.sport
+            if (sport and word in _TEAM_NOUNS) or not (state or word in _RIVALS):
                 c.add(ORG, 2.2 if state else 1.8)
         elif kind == "work_noun":
             c.add(MISC, 1.8)

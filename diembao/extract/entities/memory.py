@@ -8,7 +8,6 @@ from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.choose import Choice
 from diembao.extract.entities.view import View
-from diembao.lexicon.cues import Cues
 from diembao.reading import EntityType
 
 PER, ORG, LOC = EntityType.PER, EntityType.ORG, EntityType.LOC
@@ -64,11 +63,12 @@ class Memory:
         for type_, points in self.full.get(key, {}).items():
             c.votes[type_] = c.votes.get(type_, 0.0) + points
         if c.end - c.start == 1:
-            for type_, points in self.short.get(key, {}).items():
+            state = any("state" in name.flags for name in c.known)
+            for type_, points in self.short.get(key, {}).items() if not state else ():
                 c.votes[type_] = c.votes.get(type_, 0.0) + points
 
 
-def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:
+def remember(view: View, choices: list[Choice]) -> Memory:
     """Return what the clear ones among `choices` say."""
     full: dict[str, dict[EntityType, float]] = {}
     short: dict[str, dict[EntityType, float]] = {}
@@ -81,7 +81,7 @@ def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:
         keys = view.keys[choice.start : choice.end]
         _raise(full, " ".join(keys), choice.type, 0.9 + 0.5 * min(len(keys), 5))
         if choice.type is PER and len(keys) > 1:
-            for key in _short_forms(view, cues, choice):
+            for key in _short_forms(view, choice):
                 _raise(short, key, PER, 1.6)
     return Memory(view, full, short, ending, starting)
 
@@ -103,11 +103,11 @@ def _raise(table: dict[str, dict[EntityType, float]], key: str, type_: EntityTyp
     votes[type_] = max(votes.get(type_, 0.0), points)
 
 
-def _short_forms(view: View, cues: Cues, choice: Choice) -> list[str]:
+def _short_forms(view: View, choice: Choice) -> list[str]:
     """Return the words that may stand for a person later: the last one of a Vietnamese name, any of a foreign one."""
     words = range(choice.start, choice.end)
     if all(view.syllable[i] for i in words):
-        return [view.keys[choice.end - 1]]
+        return [view.keys[choice.end - 1]] if len(view.keys[choice.end - 1]) > 1 else []
     return [view.keys[i] for i in words if view.caps[i] and len(view.keys[i]) > 2 and not view.syllable[i]] + [
         view.keys[choice.end - 1]
     ]

@@ -24,6 +24,7 @@ VERBS = frozenset(
 _NEVER_LAST = frozenset("và về của với các những trong từ đến theo để vì năm ngày tháng lần".split())
 # Bodies that are called after him go on with his name.
 _NAMESAKE = ["hồ", "chí", "minh"]
+_TERMS = frozenset({"khóa", "khoá", "kỳ", "lần", "nhiệm"})
 _LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện"})
 # At the head of a sentence these are common nouns: "Tỉnh Quảng Nam", "Hãng thông tấn Reuters".
 _CLASSIFIERS = frozenset(
@@ -61,9 +62,14 @@ class HeadReader:
             return None
         after, head = found
         end = self._title(i, after) if head.grammar == "title" else self._tail(after, head)
-        if end == after:
+        if end == after or not self._begins(i, after, end):
             return None
         return Reach(end, head.type, 1.0 if end - after > 1 or self._view.caps[end - 1] else 0.6)
+
+    def _begins(self, i: int, after: int, end: int) -> bool:
+        """Return whether a head at the head of a sentence is a name: a capital or a field of work must follow."""
+        view = self._view
+        return not view.initial[i] or any(view.caps[after:end]) or self._cues.fields.at(view.keys, after) is not None
 
     def _headless(self, i: int) -> tuple[int, Head] | None:
         """Read "bộ Ngoại giao Mỹ": the noun stands before the name in lower case."""
@@ -118,12 +124,12 @@ class HeadReader:
         """Return (next token, whether the name may end there, whether a place was read), None where the tail stops."""
         view, cues = self._view, self._cues
         key = view.keys[at]
-        if view.caps[at] and self._stops(at, after, placed, head):
+        if key in _TERMS or (view.caps[at] and self._stops(at, after, placed, head)):
             return None
         seat = self._seat(at, head)
         if seat is not None:
             return seat
-        phrase = None if placed else self._phrase(at, head)
+        phrase = None if placed else self._phrase(at, after, head)
         if phrase is not None:
             return phrase
         if view.caps[at]:
@@ -213,12 +219,13 @@ class HeadReader:
             end += 1
         return end
 
-    def _phrase(self, at: int, head: Head) -> tuple[int, bool, bool] | None:
+    def _phrase(self, at: int, after: int, head: Head) -> tuple[int, bool, bool] | None:
         """Read a field of work ("giáo dục", "cấm phổ biến vũ khí hóa học") or an inner word ("cổ phần")."""
         view, cues = self._view, self._cues
         if head.grammar in ("field", "seat"):
             found = cues.fields.at(view.keys, at)
-            if found and view.same_line(at, found[0]) and (view.caps[at] or head.grammar == "field"):
+            joined = view.caps[at] or view.keys[at - 1] in _JOINS or at == after
+            if found and view.same_line(at, found[0]) and joined and (view.caps[at] or head.grammar == "field"):
                 return found[0], True, False
         found = cues.inner.at(view.keys, at)
         if found and head.grammar != "title" and view.same_line(at, found[0]):

@@ -123,7 +123,7 @@ class Shapes:
             return 1.6
         if view.syllable[c.start] and not all(view.syllable[i] for i in words[1:]):
             return 1.1 if first in cues.given or len(first) <= 3 else 0.4
-        return 1.3 + 0.4 * (size - 2) if size <= 3 else 0.9
+        return 1.6 + 0.4 * (size - 2) if size <= 3 else 1.1
 
     def _numbered(self, c: Candidate) -> None:
         """A name with a number is a product, a season, a stock or a club: "Windows 8", "Wimbledon 2013", "Schalke 04"."""

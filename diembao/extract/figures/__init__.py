@@ -65,7 +65,7 @@ def _figure(page: Page, sentences: context.Sentences, quantity: Quantity, kind: 
         kind=kind,
         value=_plain(quantity.value),
         unit=quantity.form or ("đồng" if kind is FigureKind.MONEY else None),
-        currency=(quantity.currency or "VND") if kind is FigureKind.MONEY else None,
+        currency=quantity.currency or ("VND" if kind is FigureKind.MONEY and quantity.unit is None else None),
         bound=bound_of(page, quantity.start, quantity.end),
         subject=subject,
         direction=None if counts_people else direction_of(page, quantity.start),

@@ -11,11 +11,12 @@ from diembao.text.page import Page
 _THING = re.compile(rf" (?:{'|'.join(re.escape(t) for t in sorted(measured_things(), key=len, reverse=True))})(?!\w)")
 _MONEY_TALK = re.compile(
     r"(?<!\w)(?:giá|trị giá|vốn|lương|phạt|tiền|chi|thu|vay|nợ|lãi|lỗ|mua|bán|trả|nộp|thưởng|đầu tư|doanh thu|"
-    r"lợi nhuận|học phí|viện phí|bồi thường|đền|tốn|hết|kiếm|cát-xê|cát xê|thu nhập|ủng hộ|hỗ trợ|tặng|phí|kinh phí|ngân sách|"
-    r"chiếm đoạt|hối lộ|trúng|phát hành|thuế|ngân hàng|cổ tức|doanh số|quỹ|mất|đồng)(?!\w)"
+    r"lợi nhuận|học phí|viện phí|bồi thường|đền|tốn|hết|kiếm|cát-xê|cát xê|thu nhập|ủng hộ|hỗ trợ|tặng|"
+    r"phí|kinh phí|ngân sách|chiếm đoạt|hối lộ|trúng|phát hành|thuế|ngân hàng|cổ tức|doanh số|quỹ|mất|đồng)(?!\w)"
 )
 _ENDS = re.compile(
-    r" ?(?:[,.;:)\]!?/”\"\n]|$|-)| (?:một|mỗi|cho|để|và|là|với|trong|của|thì|nhưng|hoặc|tiền|trái phiếu|vốn|nợ)(?!\w)"
+    r" ?(?:[,.;:)\]!?/”\"\n]|$|-)|"
+    r" (?:một|mỗi|cho|đối với|để|và|là|với|trong|của|thì|nhưng|hoặc|tiền|trái phiếu|vốn|nợ)(?!\w)"
 )
 
 

@@ -45,16 +45,16 @@ _MARKS = _longest_first([form for form, row in _CURRENCIES.items() if row.use ==
 _PEOPLE = _longest_first(list(_NOUNS))
 _SCALED = rf"(?: ?{SCALE}(?!\w))(?: {SCALE}(?!\w))?(?: rưỡi(?!\w))?"
 # "5 đồng chí", "ba tiếng đồng hồ", "hai đồng tiền" are no đồng.
-_NO_DONG = (
-    r"(?<!đồng)|(?! (?:chí|phạm|đội|bào|minh|nghiệp|hương|loại|hồ|tiền|nội tệ|ngoại tệ|xu|thời|tác|sáng|chủ|giám|hành|"
-    r"đô|bảng|euro|usd|yên|rúp|rupee|ruble|cảm|diễn|môn|ruộng|bằng))"
+_NO_DONG = re.compile(
+    r" (?:chí|phạm|đội|bào|minh|nghiệp|hương|loại|hồ|tiền|nội tệ|ngoại tệ|xu|thời|tác|sáng|chủ|giám|hành|"
+    r"đô|bảng|euro|usd|yên|rúp|rupee|ruble|cảm|diễn|môn|ruộng|bằng)(?!\w)"
 )
 _NUMBER = re.compile(
     rf"(?:(?:us)?(?P<lead>[$€£¥]) ?)?(?P<n>{DIGITS}|{WORDS}(?!\w)|nửa(?= {SCALE}))"
     rf"(?P<scale>{_SCALED}(?: (?:{DIGITS}|{WORDS}) ?{SCALE}(?!\w)(?: rưỡi)?)?)?"
 )
 _UNIT = re.compile(
-    rf" ?(?:(?P<percent>{_PERCENT})|(?P<mark>{_MARKS})(?!\w)|(?P<money>{_WORDED})(?!\w)(?:{_NO_DONG})"
+    rf" ?(?:(?P<percent>{_PERCENT})|(?P<mark>{_MARKS})(?!\w)|(?P<money>{_WORDED})(?!\w)"
     rf"|(?P<people>{_PEOPLE})(?!\w))"
 )
 _STARTS = re.compile(
@@ -130,4 +130,6 @@ def _unit_of(
     written = page.text[unit.end() - len(form) : unit.end()]
     if (row.use == "code" and not written.isupper()) or (row.use == "scaled" and not match["scale"] and value < 1000):
         return None, "", None, end
+    if form == "đồng" and value < 100 and (match["n"] == "một" or _NO_DONG.match(page.low, unit.end())):
+        return None, "", None, end  # "không mất một đồng nào"
     return "money", form, row.code, unit.end()

@@ -15,6 +15,7 @@ from diembao.reading import FigureKind
 from diembao.text.page import Page
 
 SMALLEST_CROWD = Decimal(10)
+_NATION = Decimal(1_000_000)  # so many "người" are a population, not participants
 _REACH = 70
 _ONE_REACH = 32  # "một người" is followed by all sorts of things: only what comes at once is said of that one
 
@@ -33,6 +34,7 @@ def _longest_first(forms: dict[str, FigureKind]) -> str:
 _AFTER, _BEFORE = _kinds("after"), _kinds("before")
 _SUFFERED = re.compile(rf"(?<!\w)(?:{_longest_first(_AFTER)})(?!\w)")
 _AT_ONCE = re.compile(rf" (?:khác )?(?:đã |đang |còn )?(?P<verb>{_longest_first(_AFTER)})(?!\w)")
+_POPULATION = re.compile(r"(?<!\w)dân số(?!\w)[^.;\n]*$")
 _IN_A_LIST = re.compile(r"(?:,|và|làm|khiến) $")
 _ENDS = re.compile(r" ?(?:[,.;:)!?\n”\"]|$)| (?:và|sau|trong|tính|tại|ở|vào|kể|khi|do)(?!\w)")
 _DONE = re.compile(
@@ -52,9 +54,11 @@ _TOLL = re.compile(
 _SAME_LOT = re.compile(
     r"(?:trong đó có|trong đó|bao gồm|gồm|gồm có|kể cả|trong số này có|trong số đó có) (?:ít nhất |khoảng |hơn )?$"
 )
-_PER = re.compile(r"(?:mỗi|cứ|từng|top|một trong|nhóm|đội|tốp|thứ|lứa|hạng|cho|loại|xe|tàu|bàn|số) $")
-_AGENT = re.compile(r"(?:sau khi|vì|do|để|vụ|nghi|cáo buộc|liên quan|tội|kẻ|khi|nếu|chống|phản đối|tìm kiếm|cứu) |"
-    r"(?:tại|ở|trong|của|với|nơi|đến|từ) (?:các|những|nhiều|vùng|khu vực|một số|nơi|mọi|hai|ba) |tuổi ")
+_PER = re.compile(r"(?:mỗi|cứ|từng|top|một trong|nhóm|đội|tốp|thứ|lứa|hạng|loại|xe|tàu|bàn) $")
+_AGENT = re.compile(
+    r"(?:sau khi|vì|do|để|vụ|nghi|cáo buộc|liên quan|tội|kẻ|khi|nếu|chống|phản đối|tìm kiếm|cứu) |"
+    r"(?:tại|ở|trong|của|với|nơi|đến|từ) (?:các|những|nhiều|vùng|khu vực|một số|nơi|mọi|hai|ba) |tuổi "
+)
 
 
 def kind_of(page: Page, quantity: Quantity, previous: tuple[Quantity, FigureKind] | None) -> FigureKind | None:
@@ -76,7 +80,12 @@ def kind_of(page: Page, quantity: Quantity, previous: tuple[Quantity, FigureKind
         return kind
     if use == "ill":
         return FigureKind.AFFECTED
-    if previous and _SAME_LOT.search(page.before(quantity.start)) and quantity.start - previous[0].end < 120:
+    if (
+        previous
+        and previous[1] is not FigureKind.PEOPLE
+        and _SAME_LOT.search(page.before(quantity.start))
+        and quantity.start - previous[0].end < 120
+    ):
         return previous[1]
     return _crowd(page, quantity, use)
 
@@ -125,7 +134,13 @@ def _toll(page: Page, quantity: Quantity) -> FigureKind | None:
 def _crowd(page: Page, quantity: Quantity, use: str) -> FigureKind | None:
     if quantity.value < SMALLEST_CROWD or (quantity.in_words and quantity.scale == 1):
         return None
-    if use == "casualty" or _PER.search(page.before(quantity.start, 12)):
+    if quantity.form in ("người", "người dân") and quantity.value >= _NATION:
+        return None
+    if (
+        use == "casualty"
+        or _POPULATION.search(page.before(quantity.start, 30))
+        or _PER.search(page.before(quantity.start, 12))
+    ):
         return None
     if use in ("household", "population"):
         return FigureKind.AFFECTED if _in_disaster(page, quantity) else None

@@ -10,7 +10,7 @@ from diembao.extract.figures.numbers import Quantity
 from diembao.text.page import Page
 
 _TO = re.compile(
-    r" ?- ?| (?:(?:cho )?(?:đến|tới)|lên|xuống|lên đến|lên tới|xuống còn|lên mức|hoặc|hay)(?: khoảng| gần| hơn)? |/"
+    r"-| - | (?:(?:cho )?(?:đến|tới)|lên|xuống|lên đến|lên tới|xuống còn|lên mức|hoặc|hay)(?: khoảng| gần| hơn)? |/"
 )
 _BOTH = re.compile(r" và |, ")
 _IN_TURN = re.compile(r"(?:lần lượt|tương ứng|theo thứ tự)[^.;\n]{0,60}$")

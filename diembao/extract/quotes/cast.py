@@ -7,12 +7,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from diembao.extract.quotes.page import Page
-from diembao.lexicon.speech import Description, Stands, descriptions, word_list
+from diembao.lexicon.sources import media
+from diembao.lexicon.speech import Description, Stands, descriptions, word_list, word_set
 from diembao.reading import EntityType, Mention
 
 _FAR = 8
 """Statements: a pronoun does not reach further back."""
 _BODY_HEADS = word_list("body_heads")
+_MEDIA_HEADS = word_set("media_heads")
+_RIVALS = word_set("rivals")
 _MANY = 150
 """People: an office is looked up among so many named before it and after it."""
 
@@ -95,15 +98,11 @@ class Cast:
         return NOBODY
 
     def _unnamed_before(self, statement: int, at: int) -> Voice | None:
-        """Return the one without a name who spoke last ("Một quan chức ... Ông này nói thêm"), unless names came since."""
-        if not self.spoke or self.spoke[-1][1].speaker_id or self.spoke[-1][1].rule not in ("phrase", "pronoun"):
+        """Return the unnamed one who spoke last ("Một quan chức ... Ông này nói thêm"), unless names came since."""
+        place, voice = self.spoke[-1] if self.spoke else (0, NOBODY)
+        if voice.speaker_id or not (voice.speaker or "").lower().startswith("một "):
             return None
-        place, voice = self.spoke[-1]
-        if (
-            voice.speaker is None
-            or not voice.speaker.lower().startswith("một ")
-            or statement - self._statement_of(place) > 1
-        ):
+        if statement - self._statement_of(place) > 1:
             return None
         people = (n for n in self.page.name_at[place:at] if n >= 0 and self.page.names[n].type is EntityType.PER)
         return None if next(people, None) is not None else Voice(voice.speaker, None, "pronoun", at)
@@ -152,13 +151,14 @@ class Cast:
                 speaker = self._by_id.get(voice.speaker_id)
                 if speaker and speaker.type is EntityType.PER and self._fits(speaker, word):
                     found[voice.speaker] = speaker
+        sure = [name for name in found.values() if word.gender in self.genders.get(name.canonical, ())]
         exact = [name for name in found.values() if word.form.split()[0] in self.called.get(name.canonical, ())]
-        return exact or list(found.values())
+        return exact or sure or list(found.values())
 
     def _fits(self, name: Mention, word: Description) -> bool:
         genders = self.genders.get(name.canonical)
-        families = self.families.get(name.canonical)
-        wrong_family = families and word.family and word.family not in families
+        families = self.families.get(name.canonical, set()) & _RIVALS
+        wrong_family = families and word.family in _RIVALS and word.family not in families
         return not wrong_family and not (genders and word.gender and word.gender not in genders)
 
     def _statement_of(self, at: int) -> int:
@@ -183,6 +183,9 @@ class Cast:
 
     def _may_be(self, number: int, word: Description) -> bool:
         name = self.page.names[number].canonical.lower()
+        if word.family == "media":
+            first = self.page.name_span[number][0]
+            return media().at(name.split(), 0) is not None or self.page.low[max(0, first - 1)] in _MEDIA_HEADS
         if any(name.startswith(head) for head in word.heads if head != "*"):
             return True
         return "*" in word.heads and not any(name.startswith(head + " ") for head in _BODY_HEADS)

@@ -93,10 +93,26 @@ class Indirects:
                 return _UNHEARD, False
             floor = head
         voice = self.subjects.before(floor, cue.first)
+        if voice and self._in_relative(voice, floor, cue):
+            return _UNHEARD, False
         if voice is None and floor > left and self._joined(floor, cue.first):
             found = self.subjects.before(left, floor)
             voice = Voice(found.speaker, found.speaker_id, "ellipsis", found.at) if found else None
         return voice, False
+
+    def _in_relative(self, voice: Voice, floor: int, cue: Cue) -> bool:
+        """Whether the verb stands in a clause on a noun: "sáng kiến do ông A đề xuất", "điều mà ông A khẳng định"."""
+        low = self.page.low
+        if cue.link is not Link.BARE or voice.at < 0:
+            return False
+        if floor and low[floor - 1] == "mà":
+            return True
+        for i in range(voice.at - 1, max(floor, voice.at - 10) - 1, -1):
+            if low[i] == ",":
+                return False
+            if low[i] in ("do", "được") and i > floor and low[i - 1] != ",":
+                return True
+        return False
 
     def _clause_start(self, left: int, verb: int) -> int:
         """Return the word after the last conjunction that opens a clause of its own."""

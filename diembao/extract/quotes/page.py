@@ -51,6 +51,7 @@ class Page:
         starts.update(
             i for i, word in enumerate(self.low) if word in _AFTER_ELLIPSIS and self.tokens[i].shape is capital
         )
+        starts.update(i + 1 for i, word in enumerate(self.low) if word == "…")
         self._openers = sorted(starts)
         firsts = speech_verbs().firsts
         self._verbs = [i for i, word in enumerate(self.low) if word in firsts]
@@ -133,7 +134,7 @@ class Page:
             return self._breaks_after_quotation(i, quoted)
         if token.sentence_no != before.sentence_no:
             return True
-        if token.shape is Shape.CAPITAL and before.text in "…!?" and self.low[i] in _AFTER_ELLIPSIS:
+        if token.shape is Shape.CAPITAL and before.text in "…!?":
             return True
         if token.shape is Shape.CAPITAL and before.shape is not Shape.PUNCT and self.low[i] in _BEGINNERS:
             return self.name_at[i] < 0 and before.end < token.start

@@ -86,7 +86,8 @@ def _date(page: Page, match: Match) -> Atom | None:
         return atom
     if stops.is_inside_code(page.low, match.start()):
         return None
-    return Atom(match.start(), match.end(), moment, is_weak=True)
+    # No team scores "(28-10)", but many score "(2-1)".
+    return Atom(match.start(), match.end(), moment, is_weak=day < 13 or not _in_brackets(page, *match.span()))
 
 
 def _date_in_words(page: Page, match: Match) -> Atom | None:

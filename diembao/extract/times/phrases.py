@@ -90,8 +90,11 @@ def _directed(page: Page, phrase: Phrase) -> Phrase:
 
 def _merged(page: Page, first: Phrase, second: Phrase) -> Phrase | None:
     """Return both as one span, or None: "8g" "-" "13g ngày 24-10", "năm 2005" "đến" "năm 2012"."""
-    if first.until or (first.is_weak and second.is_weak) or not _TO.fullmatch(page.low[first.end : second.start]):
+    between = page.low[first.end : second.start]
+    if first.until or not _TO.fullmatch(between):
         return None
+    if first.is_weak and second.is_weak and not ("-" not in between and page.before(first.start, 3) == "từ "):
+        return None  # "từ 25.10 đến 3.11" are days, "2-1 - 3-1" are not
     a, b = first.moment, second.moment
     if a.finest is not b.finest or _told_from_now(a) or _told_from_now(b) or b.until_of_its_own or a.until_of_its_own:
         return None

@@ -38,7 +38,7 @@ def _tomorrow(page: Page, match: Match) -> Atom | None:
 
 def _same_day(page: Page, match: Match) -> Atom | None:
     """Read "cùng ngày", "hôm đó", "ngày hôm sau": told from the last day that the text named."""
-    step = {"sau": 1, "trước": -1}.get(match["step"] or "", 0)
+    step = {"sau": 1, "trước": -1}.get(match["step"] or match["before"] or "", 0)
     return Atom(match.start(), match.end(), Moment(text_shift=("day", step)))
 
 
@@ -121,12 +121,12 @@ def _since(page: Page, match: Match) -> Atom | None:
 _INDEFINITE = re.compile(r"(?:^|\W)(?:mấy|vài|nhiều|các|những|mỗi|mọi|hai|ba) $")
 _OUR_TIMES = re.compile(r"(?:thế hệ|thanh niên|giới trẻ|xã hội|cuộc sống|thời đại|con người|tuổi trẻ|đất nước) $")
 _VAGUE = frozenset({("năm", "qua"), ("năm", "này"), ("ngày", "này"), ("năm", "tiếp theo"), ("tuần", "tiếp theo")})
-_EDGE_LEAD = re.compile(r"(?:^|\W)(?:hồi|vào|từ|đến|tới|trước|kể từ|trong|dịp|ngay|ngay từ|khoảng|lúc) $")
+_EDGE_LEAD = re.compile(r"(?:^|\W)(?:hồi|vào|từ|đến|tới|trước|kể từ|trong|dịp|ngay|ngay từ|khoảng|lúc|so với) $")
 _EVERY = re.compile(r"(?:^|\W)(?:mỗi|các|hàng|hằng|những|mọi|bước vào|bước sang|sang)(?: ngày| tối| sáng| chiều)? $")
 _EVERY_AFTER = re.compile(r" (?:hàng|hằng|mỗi) tuần| liên tiếp")
 _WEEKDAY_LEAD = re.compile(r"(?:^|\W)(?:vào|từ|đến|tới|trước|sau|hết|sáng|trưa|chiều|tối|đêm|phiên|kể từ|cho) $")
 _COUNT_BEFORE = re.compile(
-    r"(?:^|[^\w.,/-])(?P<about>(?:hơn|gần|khoảng|chừng|ngót|vài|mấy|nhiều|hàng|trên|tầm|cả) )?"
+    r"(?:^|[^\w.,/-])(?<!thứ )(?<!ngày )(?<!tháng )(?P<about>(?:hơn|gần|khoảng|chừng|ngót|vài|mấy|nhiều|hàng|trên|tầm|cả) )?"
     rf"(?P<n>\d{{1,3}}|{WORDS}) $"
 )
 
@@ -140,11 +140,16 @@ DAY: Rule = (
 )
 TOMORROW: Rule = (re.compile(r"mai(?= (?:sẽ|mới|mà|thì|lại|phải)(?!\w))"), _tomorrow)
 SAME_DAY: Rule = (
-    re.compile(r"(?:cùng ngày|(?:ngày )?hôm (?:đó|ấy|(?P<step>sau|trước(?= đó)))|ngày hôm (?:trước))(?: đó)?(?!\w)"),
+    re.compile(
+        r"(?:cùng ngày|(?:ngày )?hôm (?:đó|ấy|(?P<step>sau|trước(?= đó)))|ngày hôm (?P<before>trước))(?: đó)?(?!\w)"
+    ),
     _same_day,
 )
 UNIT: Rule = (
-    re.compile(rf"(?P<unit>tuần|tháng|năm|qu[ýí]) (?P<step>{_STEP})(?!\w)(?! đó| khi| ngày)"),
+    re.compile(
+        rf"(?P<unit>tuần|tháng|năm|qu[ýí]) (?P<step>{_STEP})(?!\w)(?! đó)"
+        r"(?!(?<=trước) (?:khi|ngày)|(?<=sau) (?:khi|ngày))"
+    ),
     _unit,
 )
 WEEKEND: Rule = (

@@ -152,6 +152,8 @@ def _from_publication(moment: Moment, shift: tuple[str, int], anchor: Anchor) ->
 def _from_text(moment: Moment, shift: tuple[str, int], anchor: Anchor) -> Resolved | None:
     """Resolve "cùng ngày", "hai ngày sau đó", "một tuần sau đó" from what the text named last."""
     unit, count = shift
+    if unit == "day" and count == 0 and anchor.text_day is None:
+        return _one_day(anchor.day, "published", 0.5) if anchor.day else _open("XXXX-XX-XX")
     base = anchor.text_day if unit == "day" else anchor.text_time.begins_on if anchor.text_time else None
     day = _moved(base, unit, count) if base else None
     return _spread(day, unit, "text", 0.7) if day else None
