@@ -47,7 +47,10 @@ def around_credit(text: str, pieces: list[Piece], credit: Credit, opening: bool)
         return marks
     if credit.illustration and last.closed and size > 12 and total > _LONGEST:
         return [Passage(PassageKind.CAPTION, credit.start, credit.end, "caption.illustration")]
-    first = pieces[0] if total <= _PAIR_TOTAL and not _is_prose(pieces[0].of(text)) else last
+    joined = (
+        total <= _PAIR_TOTAL and not any(piece.closed for piece in pieces[:-1]) and not _is_prose(pieces[0].of(text))
+    )
+    first = pieces[0] if joined else last
     return [Passage(PassageKind.CAPTION, first.start, credit.start, "caption.credited"), *marks]
 
 

@@ -16,6 +16,7 @@ _EARLIEST_YEAR = 1990
 _LATEST_YEAR = 2100
 _LONGEST = 200
 _STAMP_LONGEST = 80
+_TELLING = re.compile(r"(?:ngày|lúc|vào|hôm)\s+\d", re.IGNORECASE)
 _STAMP_END = re.compile(r"[\dhg)](?=[\s,]|$)|(?:AM|PM|SA|CH|GMT|\+7)(?=[\s,]|$)")
 
 
@@ -104,11 +105,14 @@ def opening_stamp(text: str, start: int, end: int) -> int:
     belong to the sentence and is not taken.
     """
     head = text[start : min(end, start + _STAMP_LONGEST)]
-    if not _CLOCK.search(head) or not _DAY.search(head):
+    if not _CLOCK.search(head) or not _DAY.search(head) or _TELLING.match(head):
         return start
     ends = [match.end() for match in _STAMP_END.finditer(head)]
     for stop in reversed(ends):
         words = head[:stop]
+        goes_on = text[start + stop : min(end, start + stop + 4)].lstrip(" -–|")[:1]
+        if not (goes_on.isupper() or goes_on in ("", "(", "[", "“", '"')):
+            continue
         if _CLOCK.search(_DAY.sub(" ", words, count=1)) and parse_stamp(words):
             return start + stop
     return start
@@ -171,7 +175,7 @@ def _vietnamese(words: str) -> Moment | None:
         return None
     parts = [next(filter(None, (match[name], match[name + "2"], match[name + "3"]))) for name in "ymd"]
     year, month, day = map(int, parts)
-    year += 2_000 if year < 100 else 0
+    year += 2_000 if len(parts[0]) == 2 else 0
     rest = words[: match.start()] + " " + words[match.end() :]
     clock = _CLOCK.search(rest)
     if clock is None:

@@ -127,7 +127,10 @@ def _checked(raw: bytes, encoding: str, repairs: tuple[str, ...]) -> Decoded:
 
 
 def _judge(found: Decoded) -> Decoded:
-    return Decoded(found.text, found.encoding, found.repairs, read_sample(found.text).suspect)
+    reading = read_sample(found.text)
+    # Bytes that no decoder makes Vietnamese: a foreign page has few marked words, noise has little else.
+    noise = reading.wrong > 0.5 * reading.marked and reading.marked > 0.25 * reading.words
+    return Decoded(found.text, found.encoding, found.repairs, reading.suspect or noise)
 
 
 def read_sample(text: str) -> _Reading:

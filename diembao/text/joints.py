@@ -17,6 +17,8 @@ from diembao.text.syllables import is_syllable
 # A run of end marks, whatever closes after it, and white space. It always takes the whole run, so that a page of dots
 # is read once.
 _STOP = re.compile(r"(?P<mark>[.!?…]++(?:/\.)?)[\"”’')\]»]*+(?P<gap>\s++)?")
+# Marks after which a small letter shows that the sentence goes on.
+_SOFT = (".", "...", "…")
 _BEGINS = re.compile(r"(?:\.{3}|…)?\s?[\"“‘'(\[«\-–—*+•.…]*[^\W_]")
 _SHORT = re.compile(
     r"(?<![^\W_])(?:[A-ZĐ]|TP|Tp|TX|TT|PGS|GS|TS|ThS|BS|KS|Ths|Ts|Mr|Mrs|Ms|Dr|St|No|Q|P|H|Th|Tr|NSND|NSƯT|Nxb|NXB|tr|vs|v\.v)$"
@@ -75,8 +77,8 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
     for match in _STOP.finditer(text, start, end):
         if match["gap"] is None or not _BEGINS.match(text, match.end(), end):
             continue
-        if match["mark"] == ".":
-            after = text[match.end() : match.end() + 2].lstrip("\"“‘'([«-–—*+•.…")
+        if match["mark"] in _SOFT:
+            after = text[match.end() : match.end() + 2].lstrip("\"“‘'([«-–—*+•")
             if after[:1].islower() or _SHORT.search(text, max(start, match.start() - 8), match.start()):
                 continue
         yield match.end()
@@ -166,13 +168,13 @@ def _can_end(text: str, start: int, at: int, word: str) -> bool:
     if lower in page_words("hanging") or lower in page_words("work"):
         return False
     # "Hoàng Anh Gia Lai", "Lê Thị Hai": after a capital these words are likely a part of the name
-    if word in page_words("opener_c") and before in _TITLE_ENDS:
+    if before in _TITLE_ENDS and (word in page_words("opener_c") or word == "theo"):
         return False
     named = before[0].isupper() and (is_syllable(before) or before.isupper())
     return not (named and (word in page_words("opener_c") or word in page_words("opener_n")))
 
 
-# "ca sĩ Anh Khoa", "cầu thủ Anh Đức": the last word of a title stands before a name
+# "ca sĩ Anh Thơ", "cầu thủ Theo Walcott": the last word of a title stands before a name
 _TITLE_WORDS = "sĩ sỹ viên tướng tá úy uý sư đốc trưởng phó ký mẫu hậu khôi thủ vệ đạo môn hài hữu giả hát"
 _TITLE_ENDS = frozenset(_TITLE_WORDS.split())
 

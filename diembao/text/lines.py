@@ -13,7 +13,7 @@ from diembao.text.credits import find_credits
 from diembao.text.datelines import find_dateline
 from diembao.text.dates import parse_stamp
 from diembao.text.promos import is_label, is_promo_line
-from diembao.text.signatures import is_signature, is_strong_signature
+from diembao.text.signatures import is_person_name, is_signature, is_strong_signature
 from diembao.text.stretches import find_stretches, skip_space
 
 _HEADING_WORDS = 12
@@ -105,12 +105,17 @@ def _is_flat(lines: list[Span], line: Span) -> bool:
 
 def _foot(text: str, lines: list[Span]) -> int:
     """Return the number of lines before the signatures, credits and links with which an article ends."""
-    at = len(lines)
+    at = _climb(text, lines, len(lines))
+    label = next((i for i in range(len(lines) * 2 // 3, at) if i > 0 and is_label(lines[i].of(text))), at)
+    if all(is_promo_line(lines[i].of(text)) or _is_unmarked(lines[i].of(text)) for i in range(label, at)):
+        return _climb(text, lines, label)
+    return at
+
+
+def _climb(text: str, lines: list[Span], at: int) -> int:
     while at > 1 and _is_foot_line(lines[at - 1].of(text), lines[at - 2].of(text)):
         at -= 1
-    label = next((i for i in range(len(lines) * 2 // 3, at) if i > 0 and is_label(lines[i].of(text))), at)
-    rest = range(label, at)
-    return label if all(is_promo_line(lines[i].of(text)) or _is_unmarked(lines[i].of(text)) for i in rest) else at
+    return at
 
 
 def _is_foot_line(line: str, before: str) -> bool:
@@ -153,7 +158,7 @@ def _whole_line(text: str, lines: list[Span], i: int, prose_seen: bool) -> list[
         return whole(PassageKind.CAPTION, "caption.doubled")
     if credited := _credited_line(text, line, size):
         return credited
-    if i < _HEAD_LINES and not prose_seen and is_signature(words) and i + 1 < len(lines):
+    if i < _HEAD_LINES and not prose_seen and i + 1 < len(lines) and _signs_head(text, lines, i):
         return whole(PassageKind.BYLINE, "byline.head")
     if not _is_unmarked(words) or size > _CAPTION_WORDS or words[0] in "-–+•*" or i + 1 == len(lines):
         return []
@@ -166,6 +171,15 @@ def _whole_line(text: str, lines: list[Span], i: int, prose_seen: bool) -> list[
         if prose_seen or size <= 8
         else whole(PassageKind.CAPTION, "caption.opening")
     )
+
+
+def _signs_head(text: str, lines: list[Span], i: int) -> bool:
+    """Return whether a line above the lead names the author; "Bắc Bộ" is a heading unless a timestamp is next to it."""
+    words = lines[i].of(text)
+    if not is_signature(words):
+        return False
+    stamped = any(0 <= j < len(lines) and parse_stamp(lines[j].of(text)) for j in (i - 1, i + 1))
+    return stamped or is_strong_signature(words) or (is_person_name(words) and len(words.split()) > 2)
 
 
 def _is_doubled(text: str, lines: list[Span], i: int) -> bool:
