@@ -9,7 +9,7 @@ A run, from the side of the warehouse (every `now` is an aware datetime handed i
     warehouse.open_warehouse(path, *, now, settings=Settings()) -> Warehouse    migrates, makes the views
         WarehouseLocked, WarehouseCorrupt, MigrationChanged
         with open_warehouse(...) as w:            w.begin() -> one transaction (SQLAlchemy Connection); w.close()
-        warehouse.Settings(threads=2, memory_limit="1GB", temp_directory=None)
+        warehouse.Settings(threads=2, memory_limit="512MB", temp_directory=None)
 
     ledger.Run(run_id, started_at, extractor_version, diembao_version, command="run", inbox="", host="", pid=0)
     ledger.start_run(w, run)                      a run that was killed becomes 'interrupted'

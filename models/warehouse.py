@@ -32,7 +32,7 @@ class Settings:
     """How much of the machine DuckDB may use. `temp_directory` is where it spills, by default beside the file."""
 
     threads: int = 2
-    memory_limit: str = "1GB"
+    memory_limit: str = "512MB"
     temp_directory: Path | None = None
 
     def config(self) -> dict[str, str | int]:

@@ -23,8 +23,11 @@ with spans as (
     select 'events' as table_name, article_id, event_no as number, start_char, end_char from events
     union all
     select 'roles.role', article_id, role_no, role_start, role_end from roles where role_start is not null
+),
+texts as materialized (
+    select article_id, length(text) as text_length from articles
 )
 select s.table_name, s.article_id, s.number, s.start_char, s.end_char
 from spans as s
-join articles as a using (article_id)
-where s.start_char < 0 or s.end_char <= s.start_char or s.end_char > length(a.text);
+join texts as t using (article_id)
+where s.start_char < 0 or s.end_char <= s.start_char or s.end_char > t.text_length;

@@ -27,6 +27,7 @@ gaps as (
 select g.article_id, g.gap_start, g.gap_end
 from gaps as g
 join articles as a using (article_id)
-where
+where g.gap_end <> g.gap_start and (
     g.gap_end < g.gap_start
-    or trim(substring(a.text, g.gap_start + 1, g.gap_end - g.gap_start), E' \n\t\r') <> '';
+    or trim(substring(a.text, g.gap_start + 1, g.gap_end - g.gap_start), E' \n\t\r') <> ''
+);

@@ -63,7 +63,7 @@ def deliveries(draw: st.DrawFn) -> list[Article]:
 
 
 @given(deliveries(), st.data())
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_order_and_any_batches_give_the_same_tables(
     tmp_path_factory: pytest.TempPathFactory, empty_file: Path, many: list[Article], data: st.DataObject
 ) -> None:
