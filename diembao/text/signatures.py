@@ -19,6 +19,8 @@ và theo tổng hợp ghi thực hiện dịch lược biên tin bài ảnh pv n
 sưu tầm soạn clip video nguồn tại viên phóng tạp chí the of de ctv cùng nhiều trung tâm của sự
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
+# Of these words a capital makes no name: "Tin, ảnh: X", "Theo X".
+_LABELS = frozenset({"theo", "tin", "bài", "ảnh", "nguồn", "nhóm", "clip", "video", "và"})
 _HEAD = re.compile(
     r"(?:\(\s*)?(?:theo|nguồn|tham khảo|dịch từ|lược dịch|tổng hợp|trích|tin|bài|ảnh|bài viết|thực hiện|ghi"
     r"|nhóm|pv|p\.v|tác giả|biên dịch|người dịch)\b",
@@ -57,7 +59,8 @@ def is_strong_signature(words: str) -> bool:
 
 _SUFFIX = re.compile(
     r"(?<=[\s”\"…])(?:(?:(?:[Tt]in|[Bb]ài|[Aa]nh|[Ảả]nh)(?:\s?(?:,|và|-|–)\s?(?:tin|bài|ảnh|clip|video))+\s?:|Nhóm\sPV\b|PV\b)[^.:]{0,50}"
-    r"|[^\W\d_]+(?:\s[^\W\d_]+){1,3}\s?\((?:[Tt]heo|[Tt]ổng\shợp|[Dd]ịch|[Gg]hi|[Tt]hực\shiện|[Tt]/?[Hh])\b[^()]{0,50}\))$"
+    r"|[^\W\d_]+(?:\s[^\W\d_]+){1,3}\s?\((?:[Tt]heo|[Tt]ổng\shợp|[Dd]ịch|[Gg]hi|[Tt]hực\shiện|[Tt]/?[Hh])\b[^()]{0,50}\)"
+    r"|[^\W\d_]+\s[^\W\d_]+\s?/\s?(?:VOV|VTV|TTXVN|Vietnam\+|Bnews|Báo\sTin\stức)[^.:]{0,20})$"
 )
 
 
@@ -81,7 +84,8 @@ def is_person_name(words: str) -> bool:
 def _may_sign(token: str) -> bool:
     if not token[0].isalnum():
         return token in _JOINERS
-    return token[0].isupper() or token.lower() in _SMALL or "." in token or token.lower() in _desks()
+    named = token[0].isupper() or "." in token or any(map(str.isdigit, token[1:]))
+    return named or token.lower() in _SMALL or token.lower() in _desks()
 
 
 @cache
@@ -102,9 +106,12 @@ def _names_someone(words: str, tokens: list[str]) -> bool:
     bare = words.strip("()[] .-–")
     if bare.casefold() in _houses() or bare.casefold() in page_words("desk"):
         return True
-    capitals = [token for token in tokens if token[0].isupper() and token.lower() not in _SMALL]
+    if all(part.strip().casefold() in _houses() for part in bare.split("/")):
+        return True
+    capitals = [token for token in tokens if token[0].isupper() and token.lower() not in _LABELS]
     if _HEAD.match(words):
-        return bool(capitals or any("." in token for token in tokens)) and len(capitals) <= 12
+        named = capitals or any(not token.isalpha() and token[0].isalnum() for token in tokens)
+        return (bool(named) or words.endswith(")")) and len(capitals) <= 12
     if _LETTERS.fullmatch(bare):
         return True
     runs = _runs(tokens)
@@ -115,7 +122,7 @@ def _runs(tokens: list[str]) -> list[int]:
     """Return how many capitalised words stand together, for each such run."""
     runs, size = [], 0
     for token in [*tokens, "|"]:
-        if token[0].isupper() and token.lower() not in _SMALL:
+        if token[0].isupper() and token.lower() not in _LABELS:
             size += 1
         elif token != "." and size:
             runs.append(size)
