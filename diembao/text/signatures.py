@@ -45,6 +45,8 @@ def is_signature(words: str) -> bool:
         return False
     if words.endswith(".") and not _INITIAL.search(words):
         return False
+    if all(part.strip("()[] .-–").casefold() in _houses() for part in words.split("/")):
+        return True
     tokens = _TOKEN.findall(words)
     if len(tokens) > 18 or not all(map(_may_sign, tokens)):
         return False
@@ -104,9 +106,7 @@ def _houses() -> frozenset[str]:
 def _names_someone(words: str, tokens: list[str]) -> bool:
     """Return whether there is a name to sign with: capitalised words, initials, a desk, or a known house."""
     bare = words.strip("()[] .-–")
-    if bare.casefold() in _houses() or bare.casefold() in page_words("desk"):
-        return True
-    if all(part.strip().casefold() in _houses() for part in bare.split("/")):
+    if bare.casefold() in page_words("desk"):
         return True
     capitals = [token for token in tokens if token[0].isupper() and token.lower() not in _LABELS]
     if _HEAD.match(words):

@@ -141,7 +141,7 @@ def test_the_id_follows_the_address_and_the_hash_the_words() -> None:
     assert len(one.article_id) == len(one.content_hash) == 16
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=300))
 def test_no_visible_character_is_lost(title: str, body: str) -> None:
     found = clean(record(body, title=title), NOW)

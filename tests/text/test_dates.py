@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diembao.text.dates import opening_stamp, parse_moment, parse_stamp
@@ -82,6 +82,7 @@ def test_a_timestamp_that_opens_a_flattened_article_ends_before_the_prose() -> N
     assert opening_stamp(prose, 0, len(prose)) == 0
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120))
 def test_any_words_are_read_without_an_error(words: str) -> None:
     found = parse_moment(words)
@@ -90,6 +91,7 @@ def test_any_words_are_read_without_an_error(words: str) -> None:
     assert 0 <= opening_stamp(words, 0, len(words)) <= len(words)
 
 
+@settings(deadline=None)
 @given(st.datetimes(min_value=datetime(1991, 1, 1), max_value=datetime(2099, 1, 1)))
 def test_day_month_and_year_come_back_as_written(moment: datetime) -> None:
     found = parse_moment(f"{moment:%d/%m/%Y %H:%M} (GMT+0)")

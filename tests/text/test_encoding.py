@@ -6,7 +6,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diembao.text.encoding import decode, mend
@@ -128,6 +128,7 @@ def test_one_line_of_mojibake_in_a_good_text_is_mended_alone() -> None:
     assert found.text == STORY + "\nẢnh: Hội chợ đầu xuân"
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_become_text_without_an_error(raw: bytes) -> None:
     found = decode(raw)
@@ -135,6 +136,7 @@ def test_any_bytes_become_text_without_an_error(raw: bytes) -> None:
     assert decode(raw) == found
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_ascii_and_plain_vietnamese_survive_mending(text: str) -> None:
     vietnamese = "".join(c for c in text if c.isascii() and c not in "?")

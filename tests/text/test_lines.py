@@ -192,7 +192,7 @@ PARTS = (
 WORDS = st.sampled_from(re.split(" ", PARTS))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(
     st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=60).map(" ".join)), st.integers(0, 40), st.integers(0, 40)
 )

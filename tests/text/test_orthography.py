@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diembao.text.orthography import fold, fold_tone, normalise, unescape
@@ -33,6 +33,7 @@ def test_a_text_is_written_in_one_way(text: str, clean: str, repairs: tuple[str,
     assert (found.text, found.repairs) == (clean, repairs)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_normalising_twice_changes_nothing_more(text: str) -> None:
     once = normalise(text).text
@@ -62,6 +63,7 @@ def test_tones_move_to_one_place(written: str, key: str) -> None:
     assert fold_tone(written) == key
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_moving_tones_keeps_every_offset_and_settles_at_once(text: str) -> None:
     text = normalise(text).text
@@ -74,6 +76,7 @@ def test_all_spellings_have_one_search_key(variants: tuple[str, ...]) -> None:
     assert len({fold(variant) for variant in variants}) == 1
 
 
+@settings(deadline=None)
 @given(st.text(max_size=150))
 def test_a_search_key_is_its_own_search_key(text: str) -> None:
     assert fold(fold(text)) == fold(text)
