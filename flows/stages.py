@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from diembao.quality.result import CheckResult, GateResult
 from flows.intake import BatchTaken
@@ -19,6 +19,7 @@ from models.load import Loaded
 from models.manifest import Manifest
 
 
+@runtime_checkable
 class StepsLike(Protocol):
     """What the stages call: `flows.steps.Steps`, or the same wrapped as Prefect tasks."""
 

@@ -11,7 +11,7 @@ import typer
 from diembao.errors import WarehouseError
 from flows import recipe, report
 from flows.commands.asking import print_table
-from flows.commands.running import settings_of
+from flows.commands.running import settings_of, talk
 from flows.plan import plan_run
 from flows.replay import Replay
 from flows.steps import Steps
@@ -62,6 +62,7 @@ def replay(ids: list[str], home: Path | None, rule: str | None) -> None:
     if not rows:
         typer.echo("nothing to replay")
         return
+    talk(verbose=False)
     source = Replay(rows, plan.inbox, plan.quarantine, plan.work / "raw", plan.limits)
     summary = recipe.run(Steps(plan, source), Watch())
     typer.echo(report.overview(summary, report.write(summary)))

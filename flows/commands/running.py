@@ -32,10 +32,12 @@ def run_inbox(
 ) -> None:
     """Run once, say how it went, and end with the exit code of the outcome."""
     settings = settings_of(home, inbox=inbox, workers=workers)
-    _talk(verbose)
     plan = plan_run(settings, command="run")
-    prefect_too = through_prefect or server_is_named()
-    summary = _through_prefect(plan) if prefect_too else _bare(plan)
+    if through_prefect or server_is_named():
+        summary = _through_prefect(plan)
+    else:
+        talk(verbose)
+        summary = _bare(plan)
     written = report.write(summary)
     typer.echo(report.overview(summary, written))
     if tour and summary.manifest is not None:
@@ -89,12 +91,14 @@ def _through_prefect(plan: Plan) -> Summary:
     return outcome[0]
 
 
-def _talk(verbose: bool) -> None:
+def talk(verbose: bool) -> None:
+    """Log to stderr; a run through Prefect logs as Prefect is set up to."""
     logging.basicConfig(
         stream=sys.stderr,
         level=logging.WARNING,
         format="%(asctime)s %(levelname)-7s %(name)s  %(message)s",
         datefmt="%H:%M:%S",
     )
+    logging.getLogger("great_expectations").setLevel(logging.WARNING)
     for name in ("diembao", "models", "flows"):
         logging.getLogger(name).setLevel(logging.DEBUG if verbose else logging.INFO)
