@@ -22,6 +22,9 @@ _LEADS_IN = frozenset(("dẫn", "từ", "được"))
 _UNNAMED = ("giấu tên", "nêu tên", "giấu danh", "danh tính", "ẩn danh", "thạo tin")
 _DETERMINERS = frozenset(("một", "các", "những", "nhiều", "vài", "mấy", "hai", "ba", "số"))
 _TITLED = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "cụ", "bác"))
+_FOLLOWING = frozenset(
+    ("đi", "chạy", "mang", "kèm", "tiếp", "dõi", "đuổi", "bám", "học", "tùy", "nghe", "kéo", "sống", "tuân")
+)
 _OWNER = frozenset(("của", "từ", "do"))
 _SAY = 8
 """Words between a source and its verb: "Reuters hôm 18/11 cho hay"."""
@@ -85,7 +88,7 @@ def _inside(spoken: list[tuple[int, int]], start: int) -> bool:
 
 def _at(document: Document, names: SourceNames, i: int, limit: int, first: int) -> Iterator[Citation]:
     low = names.low
-    if low[i] == "theo" and i + 1 < limit:
+    if low[i] == "theo" and i + 1 < limit and not (i > first and low[i - 1] in _FOLLOWING):
         source = _after_theo(names, i + 1, limit)
         if source:
             yield from _with_relay(document, names, source, limit)
@@ -203,9 +206,11 @@ def _subject(names: SourceNames, i: int, limit: int, first: int) -> Named | None
             return None
     else:
         named = names.medium(i, limit, plain=False)
+    if named and named.kind is SourceKind.DOCUMENT:
+        return named if names.low[named.after - 1] not in _POINTS_BACK else None
     if named is None or (names.low[named.after - 1] in _POINTS_BACK):
         return None
-    led = i > first and names.low[i - 1] in _LEADS_IN and named.kind is not SourceKind.DOCUMENT
+    led = i > first and names.low[i - 1] in _LEADS_IN
     return named if (led and named.first > i) or _says(names, named.after, limit) else None
 
 

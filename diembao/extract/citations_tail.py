@@ -47,7 +47,13 @@ def _tail_of(text: str, passage: Passage, is_last: bool) -> int | None:
     start = max(text.rfind("\n", passage.start, end) + 1, passage.start)
     line = text[start:end]
     short = len(line) <= _TAIL_CHARS and "." not in line.strip(". ")
-    return start if is_last and short and _LABEL.match(line.lstrip()) else None
+    return start if is_last and short and _LABEL.match(line.lstrip()) and _is_names(line) else None
+
+
+def _is_names(line: str) -> bool:
+    """Whether a line that begins with "Theo" goes on in names: most of its other words have a capital."""
+    words = line.split()[1:]
+    return sum(not word[0].islower() for word in words) * 3 >= len(words) * 2 and bool(words)
 
 
 def _labelled(text: str, start: int, end: int, names: SourceNames) -> list[Named]:

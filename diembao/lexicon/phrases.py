@@ -28,6 +28,16 @@ def spellings(word: str) -> tuple[str, ...]:
     return (word, word[:-2] + old)
 
 
+class _Node(Generic[T]):
+    """A word on the way through a phrase: what may follow, and the value (in a tuple) where a phrase ends here."""
+
+    __slots__ = ("then", "values")
+
+    def __init__(self) -> None:
+        self.then: dict[str, _Node[T]] = {}
+        self.values: tuple[T, ...] = ()
+
+
 class PhraseTable(Generic[T]):
     """Phrases with a value each. `at(words, i)` gives the longest one that begins at `words[i]`.
 
@@ -36,26 +46,32 @@ class PhraseTable(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Take pairs of phrase and value; of two equal phrases the last one counts."""
-        tails: dict[str, dict[tuple[str, ...], T]] = {}
+        tree: dict[str, _Node[T]] = {}
         for phrase, value in entries:
             for words in product(*(spellings(w) for w in _WORD.findall(phrase))):
-                tails.setdefault(words[0], {})[words[1:]] = value
-        self._tails = {
-            first: sorted(found.items(), key=lambda item: (-len(item[0]), item[0])) for first, found in tails.items()
-        }
-        self.firsts = frozenset(self._tails)
+                node = tree.setdefault(words[0], _Node())
+                for word in words[1:]:
+                    node = node.then.setdefault(word, _Node())
+                node.values = (value,)
+        self._tree = tree
+        self.firsts = frozenset(tree)
 
     def at(self, words: Sequence[str], i: int, limit: int | None = None) -> tuple[int, T] | None:
         """Return (index after the phrase, its value) for the longest phrase at `i` that ends by `limit`."""
-        tails = self._tails.get(words[i])
-        if tails is None:
+        node = self._tree.get(words[i])
+        if node is None:
             return None
         end = len(words) if limit is None else limit
-        for tail, value in tails:
-            size = 1 + len(tail)
-            if i + size <= end and all(words[i + 1 + k] == word for k, word in enumerate(tail)):
-                return i + size, value
-        return None
+        found = (i + 1, node.values[0]) if node.values and i < end else None
+        i += 1
+        while node.then and i < end:
+            node = node.then.get(words[i])
+            if node is None:
+                break
+            i += 1
+            if node.values:
+                found = (i, node.values[0])
+        return found
 
     def at_or_end(self, words: Sequence[str], i: int, limit: int) -> tuple[int, T] | None:
         """Return what `at` returns, and None where `i` is past the last word."""
@@ -64,13 +80,11 @@ class PhraseTable(Generic[T]):
     def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, T]]:
         """Yield (first, after, value) for the phrases in `words[start:end]`, longest first, not overlapping."""
         limit = len(words) if end is None else end
-        firsts, i = self.firsts, start
-        while i < limit:
-            if words[i] in firsts and (found := self.at(words, i, limit)):
+        firsts, reached = self.firsts, start
+        for i, word in enumerate(words[start:limit], start):
+            if word in firsts and i >= reached and (found := self.at(words, i, limit)):
+                reached = found[0]
                 yield i, found[0], found[1]
-                i = found[0]
-            else:
-                i += 1
 
 
 def rows(name: str) -> Iterator[list[str]]:

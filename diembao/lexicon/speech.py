@@ -94,6 +94,15 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
+def word_tails(name: str) -> dict[str, tuple[list[str], ...]]:
+    """Return the phrases of the closed class `name` by their last word, the longest first."""
+    tails: dict[str, list[list[str]]] = {}
+    for words in sorted((phrase.split() for phrase in _grammar()[name]), key=len, reverse=True):
+        tails.setdefault(words[-1], []).append(words)
+    return {last: tuple(found) for last, found in tails.items()}
+
+
+@cache
 def word_list(name: str) -> tuple[str, ...]:
     """Return the closed class `name` as it stands in the file, phrases and all."""
     return _grammar()[name]

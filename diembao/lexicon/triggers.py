@@ -49,11 +49,15 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A word that takes the fact out of a trigger that follows within `reach` words."""
+    """A word that takes the fact out of a trigger that follows within `reach` words.
+
+    `past` says that it does so even where "đã" comes between ("bị nghi đã trộm").
+    """
 
     form: str
     status: Status
     reach: int
+    past: bool
 
 
 @cache
@@ -71,4 +75,8 @@ def _trigger(cells: list[str]) -> Trigger:
 @cache
 def doubts() -> PhraseTable[Doubt]:
     """Return the words that negate or put in doubt: "chưa" reaches four words, "nếu" twelve."""
-    return PhraseTable((form, Doubt(form, Status(status), int(reach))) for form, status, reach in rows("negation.tsv"))
+    return PhraseTable((form, _doubt(form, status, reach, past)) for form, status, reach, past in rows("negation.tsv"))
+
+
+def _doubt(form: str, status: str, reach: str, past: str) -> Doubt:
+    return Doubt(form, Status(status), int(reach), past == "yes")

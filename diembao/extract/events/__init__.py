@@ -57,17 +57,15 @@ def _complete(trigger: Trigger, cast: Cast) -> bool:
 
 
 def _status(scene: Scene, trigger: int, clause: Clause) -> Status:
-    """Return what the nearest word of doubt before the trigger makes of it; "đã" in between sets it aside."""
-    table = doubts()
+    """Return what the nearest word of doubt before the trigger makes of it; "đã" in between sets most aside."""
+    table, done = doubts(), False
     for i in range(trigger - 1, max(clause.first, trigger - _FURTHEST_DOUBT) - 1, -1):
-        if scene.low[i] not in table.firsts:
-            if scene.low[i] in _DONE:
-                break
+        done = done or scene.low[i] in _DONE
+        found = table.at(scene.low, i, trigger) if scene.low[i] in table.firsts else None
+        if found is None or (done and not found[1].past):
             continue
-        found = table.at(scene.low, i, trigger)
-        if found is None or (found[1].status is Status.COMPOUND and found[0] != trigger):
-            continue
-        if trigger - found[0] < found[1].reach:
+        near = found[0] == trigger if found[1].status is Status.COMPOUND else trigger - found[0] < found[1].reach
+        if near:
             return found[1].status
     asked = clause.after < len(scene.low) and scene.low[clause.after] == "?"
     return Status.HYPOTHETICAL if asked else Status.ASSERTED

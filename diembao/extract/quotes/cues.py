@@ -39,6 +39,7 @@ _ALWAYS_NOUN = word_set("before_any_noun")
 _THEN_NOUN = word_set("after_noun")
 _BETWEEN_SPLIT = word_set("between_split")
 _SPLIT = 7
+_TIME_HEADS = word_set("time_heads")
 _ABOUT = word_table("about_words")
 _FIRST_PERSON = frozenset(("tôi", "mình", "ta"))
 _THAT = frozenset(("rằng", "là"))
@@ -110,10 +111,17 @@ def _link(page: Page, statement: Statement, after: int) -> tuple[Link, int]:
         return Link.COLON, i + 1
     if low[i] == ",":
         return Link.COMMA, i + 2 if i + 1 < end and low[i + 1] in _THAT else i + 1
+    return _link_further_on(page, i, end, opened)
+
+
+def _link_further_on(page: Page, i: int, end: int, opened: set[int]) -> tuple[Link, int]:
+    """Return the "rằng" or colon behind "với báo giới", "trên trang cá nhân", else that the clause follows at once."""
+    low = page.low
+    about = _ABOUT.at(low, i, end) is not None or low[i] in _TIME_HEADS
     for k in range(i, min(end, i + _REACH)):
-        if k in opened or low[k] == ";":
+        if k in opened or low[k] in ";,":
             break
-        if low[k] == "rằng":
+        if low[k] == "rằng" and about and low[k - 1] != "cho":
             return Link.THAT, _past(low, k + 1, end)
         if low[k] == ":":
             return Link.COLON, k + 1

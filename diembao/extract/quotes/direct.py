@@ -130,7 +130,11 @@ class Directs:
             return None
         size = close - first
         sentence = self.page.tokens[first].shape not in (Shape.LOWER, Shape.PUNCT)
-        ended = self.page.low[close - 1] in ENDS or (close + 1 < len(self.page.low) and self.page.low[close + 1] == ".")
+        ended = (
+            not pair.closed
+            or self.page.low[close - 1] in ENDS
+            or (close + 1 < len(self.page.low) and self.page.low[close + 1] == ".")
+        )
         if size < _SHORTEST_ALONE or not sentence or not (ended or size >= 10):
             return None
         if carried is None and statement.paragraph == 0:

@@ -203,15 +203,19 @@ class Indirects:
             return False
         if low[start] in _NOT_A_CLAUSE:
             return False
-        if manner is Manner.LOOSE and not self._opens_clause(start):
+        if manner is Manner.LOOSE and not self._opens_clause(start, end):
             return False
+        if manner is Manner.ACT and end - start >= 3:
+            return True
         if low[start] in _NARROW and "," not in low[start : min(end, start + 25)]:
             return False
         if cue.verb.weight == 3 and not cue.verb.noun and end - start >= 3:
             return True
         return end - start >= 7 or any(word in _VERBAL for word in low[start:end])
 
-    def _opens_clause(self, start: int) -> bool:
+    def _opens_clause(self, start: int, end: int) -> bool:
+        if end - start >= 4 and not _VERBAL.isdisjoint(self.page.low[start : min(end, start + 6)]):
+            return True
         word = self.subjects.cast.words.get(start)
         return (
             self.page.name_at[start] >= 0

@@ -15,6 +15,8 @@ from diembao.reading import Mention, Role
 _LONGEST_STATEMENT = 300
 """Words; what runs on for longer is no sentence, and the rules look at all pairs of words of a statement."""
 ENDS = frozenset(".!?…")
+_REPEATED = frozenset('“"«„')
+"""A mark that opens the next paragraph too: the quotation goes on, so the one left open runs to the end of its own."""
 OPENING = frozenset("“„«‘‹\"'")
 CLOSING = frozenset("”‟»’›\"'")
 # Words with a capital only where a statement begins: after a word without a stop, a crawler glued two lines.
@@ -56,7 +58,10 @@ class Page:
         firsts = speech_verbs().firsts
         self._verbs = [i for i, word in enumerate(self.low) if word in firsts]
         self.statements: list[Statement] = []
-        for paragraph, (start, end) in enumerate(_paragraphs(document)):
+        lines = list(_paragraphs(document))
+        for paragraph, (start, end) in enumerate(lines):
+            following = lines[paragraph + 1][0] if paragraph + 1 < len(lines) else len(self.text)
+            self._goes_on = self.text[following : following + 1] in _REPEATED
             self.statements.extend(self._statements(paragraph, start, end))
 
     def word_at(self, offset: int) -> int:
@@ -113,7 +118,7 @@ class Page:
         for pair in find_pairs(self.text, start, end):
             first, after = self.word_at(pair.start), self.word_at(pair.end)
             if not pair.closed:
-                after = self._sentence_end(first, after)
+                after = after if self._goes_on else self._sentence_end(first, after)
                 if first >= after:
                     continue
                 pair = Pair(pair.start, self.tokens[after - 1].end, False, pair.single)

@@ -61,9 +61,15 @@ class Listener:
         for place, voice in sorted(voices, key=lambda v: v[0]):
             if voice.speaker:
                 self.cast.spoke.append((place, voice))
-        voice_now = max(voices, key=lambda v: v[0])[1] if voices else None
+        voice_now = max(voices, key=lambda v: v[0])[1] if voices else self._announced(statement, cues)
         speech = clauses[-1] if clauses and not directs and self._is_speech(statement, clauses[-1]) else None
         return quotes, voice_now, speech
+
+    def _announced(self, statement: Statement, cues: list[Cue]) -> Voice | None:
+        """Return whose words the next paragraph holds after "Ông A nói:" at the end of this one."""
+        if not cues or self.page.low[statement.after - 1] != ":":
+            return None
+        return self.subjects.before(statement.first, cues[-1].first)
 
     def _theo(self, statement: Statement) -> bool:
         return "theo" in self.page.low[statement.first : statement.after]

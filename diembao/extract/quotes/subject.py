@@ -5,11 +5,11 @@ from __future__ import annotations
 from diembao.document import Shape
 from diembao.extract.quotes.cast import Cast, Voice
 from diembao.extract.quotes.noun_phrases import NounPhrases
-from diembao.lexicon.speech import Stands, word_set, word_table
+from diembao.lexicon.speech import Stands, word_set, word_table, word_tails
 from diembao.reading import EntityType
 
 # Words between subject and verb that say when, how or how often.
-_ADVERBS = word_set("adverbs")
+_ADVERBS = word_tails("adverbs")
 _CONNECTIVES = word_table("connectives")
 _PREPOSITIONS = word_set("adverbial_heads")
 _TIME_HEADS = word_set("time_heads")
@@ -79,16 +79,24 @@ class Subjects:
                 while opened > a and low[opened] != "(":
                     opened -= 1
                 b = opened
-            elif low[b - 1] == "." or self._is_adverb(b - 1):
+            elif low[b - 1] == ".":
                 b -= 1
+            elif size := self._adverb_before(a, b):
+                b -= size
             elif (c := self._without_time(a, b)) < b:
                 b = c
             else:
                 break
         return a, b
 
-    def _is_adverb(self, i: int) -> bool:
-        return self.page.low[i] in _ADVERBS and self.page.name_at[i] < 0 and i not in self.cast.words
+    def _adverb_before(self, a: int, b: int) -> int:
+        """Return how many words the adverb has that ends before word `b`, 0 where there is none."""
+        if self.page.name_at[b - 1] >= 0 or b - 1 in self.cast.words:
+            return 0
+        for words in _ADVERBS.get(self.page.low[b - 1], ()):
+            if b - len(words) >= a and self.page.low[b - len(words) : b] == words:
+                return len(words)
+        return 0
 
     def _without_time(self, a: int, b: int) -> int:
         low, tokens = self.page.low, self.page.tokens

@@ -1,0 +1,134 @@
+"""Noun phrases in front of a speech verb: whom they name or describe."""
+
+from __future__ import annotations
+
+from diembao.document import Shape
+from diembao.extract.quotes.cast import Cast, Voice
+from diembao.lexicon.sources import source_nouns
+from diembao.lexicon.speech import Stands, word_set
+from diembao.reading import EntityType, SourceKind
+
+_PREDICATES = word_set("predicates")
+_DETERMINERS = word_set("determiners")
+_AVIATION = ["hàng", "không"]
+
+
+class NounPhrases:
+    """Reads noun phrases on the page of a cast."""
+
+    def __init__(self, cast: Cast) -> None:
+        """Read on the page of `cast`."""
+        self.cast = cast
+        self.page = cast.page
+        self._nouns = source_nouns()
+
+    def read(self, a: int, b: int) -> Voice | None:
+        """Return whom the noun phrase that begins at word `a` names; what follows it up to `b` may be a predicate."""
+        described = self.cast.words.get(a)
+        if described and described[0] <= b:
+            return self._described(a, b)
+        number = self.page.name_at[a]
+        if number >= 0:
+            return self._name_first(a, b, number)
+        head = a
+        while head < b - 1 and (self.page.low[head] in _DETERMINERS or self.page.tokens[head].shape is Shape.NUMBER):
+            head += 1
+        noun = self._nouns.at(self.page.low, head, b)
+        if noun and noun[1].speaks:
+            return self._noun_first(a, b, noun[0], noun[1].kind)
+        if head > a:
+            if head in self.cast.words:
+                return self.cast.phrase(a, self._phrase_end(head + 1, b))
+            if self.page.tokens[head - 1].shape is Shape.NUMBER:
+                return None
+            after = self._phrase_end(head + 1, b)
+            return self.cast.phrase(a, after) if after - a <= 10 else None
+        return self._someone_within(a, b)
+
+    def _described(self, a: int, b: int) -> Voice | None:
+        after, word = self.cast.words[a]
+        if word.kind is Stands.GROUP:
+            return self.cast.phrase(a, self._phrase_end(after, b))
+        number = self._person(after, b)
+        if number >= 0:
+            return self.cast.named(number)
+        if word.kind is Stands.PRONOUN:
+            return self._office_held(after, b) or self.cast.who(a, word)
+        end = self._phrase_end(after, b)
+        if word.kind in (Stands.BODY, Stands.LAND):
+            return self._body(a, after, end)
+        if found := self.cast.holder(a, end):
+            return found
+        if word.kind is Stands.DESCRIPTION and not word.form.startswith("vị "):
+            found = self.cast.who(a, word)
+            return found if found.speaker else self.cast.phrase(a, end)
+        return self.cast.phrase(a, end)
+
+    def _body(self, a: int, after: int, end: int) -> Voice | None:
+        """Return the body that "hãng hàng không X" names, or the one that "tập đoàn này" means."""
+        for i in range(after, end):
+            number = self.page.name_at[i]
+            if number >= 0 and self.page.names[number].type is EntityType.ORG:
+                return self.cast.named(number)
+        word = self.cast.words[a][1]
+        return self.cast.who(a, word) if end == after and word.kind is Stands.BODY else self.cast.phrase(a, end)
+
+    def _office_held(self, a: int, b: int) -> Voice | None:
+        """Return the holder of the office that follows a pronoun: "cô hiệu trưởng"."""
+        if a >= b or a not in self.cast.words or self.cast.words[a][1].kind is not Stands.ROLE:
+            return None
+        return self.cast.holder(a, self._phrase_end(self.cast.words[a][0], b))
+
+    def _person(self, after: int, b: int) -> int:
+        """Return the number of the person that words `after..b` name before any predicate, -1 if none."""
+        for i in range(after, min(b, after + 30)):
+            number = self.page.name_at[i]
+            if number >= 0:
+                if self.page.names[number].type is EntityType.PER:
+                    return number
+            elif self.page.low[i] == "là" and i + 1 < b and self.page.name_at[i + 1] >= 0:
+                continue
+            elif self.page.low[i] in _PREDICATES or (self.page.low[i] == "của" and self._owned_by_person(i + 1, b)):
+                return -1
+        return -1
+
+    def _owned_by_person(self, i: int, b: int) -> bool:
+        if i in self.cast.words and self.cast.words[i][1].kind is Stands.PRONOUN:
+            i = self.cast.words[i][0]
+        number = self.page.name_at[i] if i < b else -1
+        return number >= 0 and self.page.names[number].type is EntityType.PER
+
+    def _name_first(self, a: int, b: int, number: int) -> Voice:
+        after = self.page.name_span[number][1]
+        if after < b and self.page.low[after] in ("và", "cùng") and self._coordinated(after + 1, b):
+            return self.cast.phrase(a, self._phrase_end(after + 1, b))
+        return self.cast.named(number)
+
+    def _coordinated(self, i: int, b: int) -> bool:
+        return i < b and (self.page.name_at[i] >= 0 or i in self.cast.words or self.page.low[i] in _DETERMINERS)
+
+    def _noun_first(self, a: int, b: int, after: int, kind: SourceKind) -> Voice:
+        number = self.page.name_at[after] if after < b else -1
+        if number >= 0 and (kind in (SourceKind.OUTLET, SourceKind.AGENCY) or self.page.low[a] == "phía"):
+            return self.cast.named(number, "outlet" if kind is not SourceKind.PERSON else "name")
+        person = self._person(after, b)
+        if person >= 0:
+            return self.cast.named(person)
+        return self.cast.phrase(a, self._phrase_end(after, b))
+
+    def _someone_within(self, a: int, b: int) -> Voice | None:
+        person = self._person(a, min(b, a + 12))
+        if person >= 0:
+            return self.cast.named(person)
+        number = next((self.page.name_at[i] for i in range(a, min(b, a + 4)) if self.page.name_at[i] >= 0), -1)
+        if number < 0 or any(self.page.low[i] in _PREDICATES for i in range(a, self.page.name_span[number][0])):
+            return None
+        return self.cast.phrase(a, self._phrase_end(self.page.name_span[number][1], b))
+
+    def _phrase_end(self, after: int, b: int) -> int:
+        low, name_at = self.page.low, self.page.name_at
+        for i in range(after, b):
+            ends = name_at[i] < 0 and (low[i] in _PREDICATES or low[i] in ",(")
+            if ends and low[i - 1 : i + 1] != _AVIATION:
+                return i
+        return max(after, b)
