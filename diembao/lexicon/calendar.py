@@ -43,6 +43,12 @@ def calendar_words(kind: str) -> dict[str, str]:
 
 
 @cache
+def calendar_cues(kind: str) -> tuple[str, ...]:
+    """Return the words of one kind that tell times from other numbers: "tỷ số" is one of "numbered"."""
+    return tuple(form for row_kind, form in _rows("calendar_cues.tsv") if row_kind == kind)
+
+
+@cache
 def holidays() -> dict[str, Holiday]:
     """Return the named days by their name in lower case: "quốc khánh" is 2 September."""
     return {

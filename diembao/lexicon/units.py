@@ -11,10 +11,13 @@ _DATA = Path(__file__).parent / "data"
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """A written form of a currency. `use` is plain, scaled, code or mark; see the head of currencies.tsv."""
+    """A written form of a currency. `use` is plain, scaled, code or mark; see the head of currencies.tsv.
+
+    `code` is None for a name that several countries give their money (peso).
+    """
 
     form: str
-    code: str
+    code: str | None
     use: str
 
 
@@ -35,7 +38,7 @@ def _rows(name: str) -> list[list[str]]:
 @cache
 def currencies() -> dict[str, Currency]:
     """Return the currencies by their written form: `currencies()["nhân dân tệ"].code` is "CNY"."""
-    return {form: Currency(form, code, use) for form, code, use in _rows("currencies.tsv")}
+    return {form: Currency(form, None if code == "-" else code, use) for form, code, use in _rows("currencies.tsv")}
 
 
 @cache

@@ -65,9 +65,10 @@ def _grouped(head: str) -> bool:
 
 
 def _decimal(plain: str) -> Decimal | None:
-    head, _, tail = plain.partition(".")
+    head, mark, tail = plain.partition(".")
     # isascii: other scripts have decimal digits too, and they are no newspaper numbers.
-    return Decimal(plain) if plain.isascii() and head.isdecimal() and (not tail or tail.isdecimal()) else None
+    right = plain.isascii() and head.isdecimal() and (tail.isdecimal() if mark else not tail)
+    return Decimal(plain) if right else None
 
 
 def read_number(written: str, whole: bool = False) -> Decimal | None:
@@ -75,8 +76,14 @@ def read_number(written: str, whole: bool = False) -> Decimal | None:
 
     "3 tỷ 200 triệu" is 3200000000, "hai mươi lăm" is 25, "2 tỷ rưỡi" is 2500000000, "nửa triệu" is 500000.
     """
+    if written[:1].isdigit() and " " not in written and written.isascii():
+        return read_digits(written, whole)
+    return _read_words(_SPACES.split(level(written).strip()), whole)
+
+
+def _read_words(words: list[str], whole: bool) -> Decimal | None:
     total, group, last_scale = Decimal(0), None, Decimal(0)
-    for word in _SPACES.split(level(written).strip()):
+    for word in words:
         if word in SCALES:
             scale = SCALES[word]
             if group is None and not total:

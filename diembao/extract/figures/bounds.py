@@ -7,6 +7,7 @@ import re
 from diembao.text.page import Page
 
 _AT_LEAST = re.compile(r"(?:^|\W)(?:hơn|trên|ít nhất|tối thiểu|không dưới|không ít hơn|vượt|vượt quá|quá|từ) (?:là )?$")
+_NO_LESS = re.compile(r"(?:^|\W)không (?:dưới|ít hơn) $")
 _ABOUT = re.compile(
     r"(?:^|\W)(?:khoảng|gần|xấp xỉ|chừng|tầm|ước|ước chừng|ước tính|ước tính khoảng|ngót|cỡ|độ|suýt soát|dao động) $"
 )
@@ -24,6 +25,8 @@ _REACH = 32
 def bound_of(page: Page, start: int, end: int) -> str:
     """Return exact, about, at_least or at_most, by the words right before and after a number."""
     before, after = page.before(start, 20), page.after(end, 12)
+    if _NO_LESS.search(before):
+        return "at_least"
     if _AT_MOST.search(before) or _DOWN_FROM.match(after):
         return "at_most"
     if _UP_FROM.match(after):

@@ -14,7 +14,7 @@ _SOURCE = re.compile(
 )
 _VERB = re.compile(
     r"(?<!\w)(?:tổng )?(?:trị giá|giá trị|có giá|với giá|giá|đạt|là|còn|lên tới|lên đến|lên|xuống|tăng|giảm|chiếm|với|"
-    r"gồm|khoảng|hơn|gần|trên|dưới|ước|từ|đến|được|bị|đã|sẽ|có|cho|mức|ở|tới|thêm|chi|thu|phạt|mất|tại|trong)(?!\w)"
+    r"gồm|khoảng|hơn|gần|trên|dưới|ước|từ|đến|được|bị|đã|sẽ|có|cho|mức|ở|tới|thêm|phạt|mất|tại|trong)(?!\w)"
 )
 _EDGE = re.compile(r"[,.;:!?\n()“”\"]")
 _LONGEST_SUBJECT = 60

@@ -59,7 +59,7 @@ _UNIT = re.compile(
 )
 _STARTS = re.compile(
     _longest_first(
-        [*"0123456789$€£¥", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "nửa"]
+        [*"0123456789$€£¥", "us$", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "nửa"]
     )
 )
 _LAST_SCALE = re.compile(rf"{SCALE}")
