@@ -119,10 +119,9 @@ def naming_troubles(path: Path) -> Iterator[None]:
             raise WarehouseLocked(str(path), _holder(said)) from error
         if any(words in said for words in _CORRUPT):
             raise WarehouseCorrupt(str(path), said) from error
-        if "Cannot open file" in said:
-            raise WarehouseError(
-                f"warehouse {path} cannot be opened: {said}. Check the path and its rights."
-            ) from error
+        if said.startswith("IO Error"):
+            advice = "Check the path, its rights and the room on its disk."
+            raise WarehouseError(f"warehouse {path} cannot be used: {said}. {advice}") from error
         raise
 
 

@@ -15,9 +15,9 @@ counted as (
         article_no,
         length(text)                                                                        as text_length,
         length(regexp_replace(text, '\s+', '', 'g'))                                        as text_chars,
-        length(regexp_replace(text, '[^\x{FFFD}\x{0001}-\x{0008}\x{000E}-\x{001F}]', '', 'g')) as garbled,
-        length(regexp_replace(text, '[^\pL]', '', 'g'))                                     as letters,
-        length(regexp_replace(lower(text), '[^àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]', '', 'g')) as vietnamese,
+        length(regexp_replace(text, '[^\x{FFFD}\x{0001}-\x{0008}\x{000E}-\x{001F}]+', '', 'g')) as garbled,
+        length(regexp_replace(text, '[^\pL]+', '', 'g'))                                     as letters,
+        length(regexp_replace(lower(text), '[^àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]+', '', 'g')) as vietnamese,
     from staged.articles
 )
 select
