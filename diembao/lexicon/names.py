@@ -31,8 +31,9 @@ _DOUBTFUL = frozenset({"common", "weak"})
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One known entity under one of its names. `doubtful` says that the name is an ordinary word or name as well."""
+    """One known entity under one of its names, `written` as in the list; `name` is the one that it is listed by."""
 
+    written: str
     name: str
     type: EntityType
     country: str
@@ -59,12 +60,16 @@ def key_of(name: str) -> str:
 
 
 class Names:
-    """All known names. `at(keys, i)` gives every known name that begins at token `i`, longest first."""
+    """All known names. `at(keys, i)` gives every known name that begins at token `i`, longest first.
+
+    `lower_firsts` are the first words of the names that are written without a capital: "iPhone", "châu Âu".
+    """
 
     def __init__(self, entries: Iterable[tuple[str, Name]]) -> None:
         """Take pairs of a name as written and the entity that it names."""
         found: dict[str, tuple[Name, ...]] = {}
         lengths: dict[str, set[int]] = {}
+        lower: set[str] = set()
         for written, name in entries:
             key = key_of(written)
             if not key:
@@ -73,8 +78,11 @@ class Names:
             if all(other.entity_id != name.entity_id or other.type != name.type for other in known):
                 found[key] = (*known, name)
             words = key.split(" ", 1)
+            if not written[0].isupper():
+                lower.add(words[0])
             lengths.setdefault(words[0], set()).add(key.count(" ") + 1)
         self._found = found
+        self.lower_firsts = frozenset(lower)
         self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
     def at(self, keys: Sequence[str], i: int) -> Iterator[tuple[int, tuple[Name, ...]]]:
@@ -102,10 +110,9 @@ def _read(table: str) -> Iterator[tuple[str, Name]]:
         type_ = EntityType(kind)
         marks = frozenset(flags.split())
         stable = entity_id or f"{type_.value.lower()}:{key_of(name)}"
-        entry = Name(name, type_, country, marks, stable)
-        yield name, entry
+        yield name, Name(name, name, type_, country, marks, stable)
         for alias in filter(None, aliases.split("|")):
-            yield alias, entry
+            yield alias, Name(alias, name, type_, country, marks, stable)
 
 
 def _outlets() -> Iterator[tuple[str, Name]]:
@@ -115,7 +122,7 @@ def _outlets() -> Iterator[tuple[str, Name]]:
             # "Tuổi Trẻ", "Tin tức" and the like are ordinary words too; "VnExpress" and "Báo Tuổi Trẻ" are not.
             ordinary = all(c.isalpha() or c == " " for c in written) and not written.isupper() and " " in written
             flags = frozenset({"outlet", "common"} if ordinary and written[:4] != "Báo " else {"outlet"})
-            yield written, Name(name, EntityType.ORG, "VN", flags, f"outlet:{outlet_id}")
+            yield written, Name(written, name, EntityType.ORG, "VN", flags, f"outlet:{outlet_id}")
 
 
 @cache

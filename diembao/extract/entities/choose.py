@@ -21,6 +21,9 @@ _TITLE_REACHES = 2.2
 _SURE = 4.0
 
 
+_Step = tuple[int, int, "tuple[Candidate, EntityType, float, str] | None"]
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A chosen name: tokens `start` to `end`, its type, the points that spoke for it, and what decided."""
@@ -37,81 +40,87 @@ class Choice:
         return round(min(0.99, 0.5 + 0.5 * max(self.points, 0.0) / _SURE), 3)
 
 
-_Path = tuple[float, tuple[int, int, Choice | None] | None]
+_NEVER = float("-inf")
 
 
 def choose(view: View, cues: Cues, candidates: dict[int, list[Candidate]]) -> list[Choice]:
     """Return the best set of names that do not overlap, in text order."""
-    size = len(view.keys)
-    best: list[list[tuple[float, int, int, Choice | None]]] = [[] for _ in range(size + 1)]
-    best[0] = [(0.0, -1, 0, None)]
-    skip = _skips(view, cues)
-    score = [[float("-inf")] * 2 for _ in range(size + 1)]
-    back: list[list[tuple[int, int, Choice | None] | None]] = [[None, None] for _ in range(size + 1)]
-    score[0][0] = 0.0
-    for i in range(size):
-        row = score[i]
-        plain = row[0] if row[0] >= row[1] else row[1]
-        if plain - skip[i] > score[i + 1][0]:
-            score[i + 1][0] = plain - skip[i]
-            back[i + 1][0] = (i, 0 if row[0] >= row[1] else 1, None)
+    path = _Path(len(view.keys))
+    for i, cost in enumerate(_skips(view, cues)):
+        path.skip(i, cost)
         for c in candidates.get(i, ()):
-            _extend(c, row, score, back)
-    return _walk(back, score)
+            path.take(c)
+    return path.walk()
 
 
-def _extend(
-    c: Candidate,
-    row: list[float],
-    score: list[list[float]],
-    back: list[list[tuple[int, int, Choice | None] | None]],
-) -> None:
-    words = c.end - c.start
-    most = _MOST + _MORE * (words - 1) + (_MORE * words if c.reach or c.known or c.region or c.open else 0.0)
-    for type_, votes in c.votes.items():
-        votes = min(votes, most)
+class _Path:
+    """The best way to every token, in two states: after a title's place or body (1), and anywhere else (0)."""
+
+    def __init__(self, size: int) -> None:
+        self._scores = ([0.0] + [_NEVER] * size, [_NEVER] * (size + 1))
+        self._steps: tuple[list[_Step | None], list[_Step | None]] = ([None] * (size + 1), [None] * (size + 1))
+
+    def skip(self, i: int, cost: float) -> None:
+        """Leave token `i` outside every name."""
+        plain, titled = self._scores[0], self._scores[1]
+        state = 0 if plain[i] >= titled[i] else 1
+        total = self._scores[state][i] - cost
+        if total > plain[i + 1]:
+            plain[i + 1] = total
+            self._steps[0][i + 1] = (i, state, None)
+
+    def take(self, c: Candidate) -> None:
+        """Read the tokens of `c` as a name, of each type that has votes."""
+        words = c.end - c.start
+        most = _MOST + _MORE * (words - 1) + (_MORE * words if c.reach or c.known or c.region or c.open else 0.0)
         for state in (0, 1):
-            if row[state] == float("-inf"):
+            before = self._scores[state][c.start]
+            if before == _NEVER:
                 continue
-            points = votes + (_TITLE_REACHES if type_ is PER and state == 1 else 0.0)
-            total = row[state] + points - _COST - c.cut
-            after = 1 if type_ is not PER and (c.titled or state == 1) else 0
-            if total > score[c.end][after]:
-                score[c.end][after] = total
-                rule = "title" if type_ is PER and (c.titled or state == 1) else c.rule
-                back[c.end][after] = (c.start, state, Choice(c.start, c.end, type_, points, rule))
+            for type_, votes in c.votes.items():
+                points = min(votes, most)
+                person = type_ is PER
+                if person and state == 1:
+                    points += _TITLE_REACHES
+                after = 1 if not person and (c.titled or state == 1) else 0
+                total = before + points - _COST - c.cut
+                if total > self._scores[after][c.end]:
+                    self._scores[after][c.end] = total
+                    rule = "title" if person and (c.titled or state == 1) else c.rule
+                    self._steps[after][c.end] = (c.start, state, (c, type_, points, rule))
 
-
-def _walk(back: list[list[tuple[int, int, Choice | None] | None]], score: list[list[float]]) -> list[Choice]:
-    found: list[Choice] = []
-    at = len(back) - 1
-    state = 0 if score[at][0] >= score[at][1] else 1
-    while at > 0:
-        step = back[at][state]
-        if step is None:
-            break
-        at, state, choice = step
-        if choice is not None:
-            found.append(choice)
-    found.reverse()
-    return found
+    def walk(self) -> list[Choice]:
+        """Return the names on the best path."""
+        found: list[Choice] = []
+        at = len(self._steps[0]) - 1
+        state = 0 if self._scores[0][at] >= self._scores[1][at] else 1
+        while at > 0:
+            step = self._steps[state][at]
+            if step is None:
+                break
+            at, state, taken = step
+            if taken is not None:
+                c, type_, points, rule = taken
+                found.append(Choice(c.start, c.end, type_, points, rule))
+        found.reverse()
+        return found
 
 
 def _skips(view: View, cues: Cues) -> list[float]:
     """Return what it costs to leave each token outside every name: a capital needs an explanation."""
     costs = [0.0] * len(view.keys)
     for i, cap in enumerate(view.caps):
-        if not cap or view.bound[i] in view.shouted:
-            continue
-        key = view.keys[i]
-        if key in cues.loanwords:
-            costs[i] = 0.0
-        elif view.initial[i]:
-            costs[i] = 0.0 if view.syllable[i] else _LEFT_OVER_WORD
-        elif key in cues.generic or (key in cues.openers and view.syllable[i]):
-            costs[i] = 0.0
-        elif view.syllable[i] and view.tokens[i].shape is Shape.CAPITAL:
-            costs[i] = _LEFT_OVER_WORD
-        else:
-            costs[i] = _LEFT_OVER
+        if cap and view.bound[i] not in view.shouted:
+            costs[i] = _left_over(view, cues, i)
     return costs
+
+
+def _left_over(view: View, cues: Cues, i: int) -> float:
+    key = view.keys[i]
+    if key in cues.loanwords:
+        return 0.0
+    if view.initial[i]:
+        return 0.0 if view.syllable[i] else _LEFT_OVER_WORD
+    if key in cues.generic or (key in cues.openers and view.syllable[i]):
+        return 0.0
+    return _LEFT_OVER_WORD if view.syllable[i] and view.tokens[i].shape is Shape.CAPITAL else _LEFT_OVER

@@ -83,8 +83,8 @@ class Context:
         if title and view.bound[title[0]] != view.bound[start]:
             title = None
         noun = cues.before.before(view.keys, at)
-        if noun and view.bound[noun[0]] != view.bound[start]:
-            noun = None
+        if noun and (view.bound[noun[0]] != view.bound[start] or (title and title[0] < noun[0])):
+            noun = None  # "thủ thành" is a goalkeeper, not a town
         return Before(
             title=" ".join(view.keys[title[0] : at]) if title else "",
             kind=title[1] if title else "",

@@ -41,7 +41,10 @@ class Evidence:
         self._lexicon(c)
         self._head(c)
         if c.run:
+            listed = c.votes.pop(PER, None)
             self._shapes.vote(c)
+            if listed is not None:
+                c.votes[PER] = max(listed, c.votes.get(PER, 0.0)) + 0.3
         self._built(c)
         self._before(c)
         self._after(c)
@@ -63,6 +66,10 @@ class Evidence:
         if size == 1 and self._means_nothing(c.start):
             return -0.3
         if name.type is not PER and c.cut >= 1.0 and self._cues.surnames.get(self._view.keys[c.start], 0) == 3:
+            return 0.3
+        if size == 1 and self._view.keys[c.start] in self._cues.particles and c.cut:
+            return -0.5
+        if name.type is PER and c.glued and size < 3 and self._view.syllable[c.start]:
             return 0.3
         if "commune" in name.flags and not name.doubtful:
             return 1.3 + 0.4 * size
@@ -172,8 +179,8 @@ class Evidence:
     def _before(self, c: Candidate) -> None:
         before = self._context.before(c.start)
         if before.kind:
-            c.add(PER, self._title_points(c, before))
-            c.titled = before.kind in ROLE_KINDS
+            c.add(PER, self._title_points(c, before) * (0.4 if c.cut >= 1.0 and not c.glued else 1.0))
+            c.titled = before.kind in ROLE_KINDS and self._may_carry(c)
         if before.of_person and before.kind == "office" and not c.known and c.run:
             c.add(ORG, 1.6)
         if before.credited and self._view.syllable[c.start]:
@@ -181,14 +188,18 @@ class Evidence:
         elif before.credited:
             c.add(ORG, 1.3)
         if before.street or (before.word == "(" and self._context.after(c.end).town):
-            c.add(LOC, 1.6)
+            c.add(LOC, 3.0)
         for kind in before.nouns:
             self._noun(c, kind, before.word)
+
+    def _may_carry(self, c: Candidate) -> bool:
+        """Return whether the place or body `c` may stand between a title and its bearer: "Ngoại trưởng Nga Lavrov"."""
+        return bool(c.known or c.reach or c.region) or self._view.tokens[c.start].shape is Shape.UPPER
 
     def _title_points(self, c: Candidate, before: Before) -> float:
         """Return what a title says for a person: little before a country, a body or a club ("tiền đạo Real")."""
         if before.kind == "address" and before.title in _ADDRESSES:
-            return 2.2
+            return 2.8
         size = c.end - c.start
         other = any(n.type is not PER and (not n.doubtful or "state" in n.flags or n.type is ORG) for n in c.known)
         if other or c.reach or c.region or (size == 1 and self._means_nothing(c.start)):
@@ -207,12 +218,12 @@ class Evidence:
     def _noun(self, c: Candidate, kind: str, word: str) -> None:
         known = {name.type for name in c.known}
         if kind == "place_noun":
-            c.add(LOC, 2.0)
+            c.add(LOC, 3.0)
         elif kind == "org_noun":
             state = any("state" in name.flags for name in c.known)
             sport = self._context.sport
             if (sport and word in _TEAM_NOUNS) or not (state or word in _RIVALS):
-                c.add(ORG, 2.2 if state else 1.8)
+                c.add(ORG, 2.2 if state else 0.8 if word in _RIVALS and not c.known else 1.8)
         elif kind == "work_noun":
             c.add(MISC, 1.8)
         elif kind == "people_of" and LOC in known:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
+from diembao.extract.entities.runs import DASHES
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Names
@@ -84,8 +85,11 @@ class Shapes:
         size, first = len(words), view.tokens[c.start]
         product = first.shape is Shape.MIXED and (first.text[0].islower() or first.text[-1].isdigit())
         kind = cues.foreign_kind.get(view.keys[words[-1]]) or cues.foreign_kind.get(view.keys[words[0]])
+        hyphen = next((i for i in range(c.start + 1, c.end - 1) if view.keys[i] in DASHES and view.tight(i)), None)
         if kind and not product:
-            c.add(kind, 2.4)
+            c.add(kind, 2.4 if hyphen is None else 3.9)
+        elif hyphen is not None and self._listed(c.start, hyphen) and self._listed(hyphen + 1, c.end):
+            c.add(PER, -1.5)
         if product:
             c.add(MISC, 1.6)
         elif view.tokens[c.end - 1].shape is Shape.NUMBER:
@@ -110,6 +114,10 @@ class Shapes:
         """Return whether the first word of a sentence is no part of a name: "Rổ VN30"."""
         view, cues = self._view, self._cues
         return view.syllable[i] and view.keys[i] not in cues.given and view.keys[i] not in cues.surnames
+
+    def _listed(self, i: int, j: int) -> bool:
+        """Return whether tokens `i` to `j` are a listed name: the two halves of "Robinho-Kaka"."""
+        return bool(self._names.of(" ".join(self._view.keys[i:j])))
 
     def _acronym(self, text: str) -> bool:
         return len(text) > 2 or (len(text) == 2 and text.isupper() and text not in ("ED", "JR", "DJ", "MC"))

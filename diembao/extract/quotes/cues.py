@@ -41,6 +41,7 @@ _BETWEEN_SPLIT = word_set("between_split")
 _SPLIT = 7
 _TIME_HEADS = word_set("time_heads")
 _ABOUT = word_table("about_words")
+_RELAYS = frozenset(("dẫn", "trích"))
 _FIRST_PERSON = frozenset(("tôi", "mình", "ta"))
 _THAT = frozenset(("rằng", "là"))
 _REACH = 22
@@ -78,18 +79,23 @@ def _split(page: Page, i: int, end: int) -> tuple[int, SpeechVerb] | None:
 def _cue(page: Page, statement: Statement, first: int, after: int, verb: SpeechVerb) -> Cue | None:
     low = page.low
     before = low[first - 1] if first > statement.first else ""
+    if before == "lời" and low[first - 2] in _RELAYS:
+        before = ""
     if before in _DENIED or before in verb.joined or before in _ALWAYS_NOUN or (verb.noun and before in _MAKES_NOUN):
         return None
     if before in _FIRST_PERSON and (after >= statement.after or low[after] not in ":"):
         return None
-    if after < statement.after and low[after] in _THEN_NOUN and verb.noun:
+    pointed = after < statement.after and low[after] in _THEN_NOUN and low[after + 1 : after + 2] != ["là"]
+    if pointed and verb.noun:
         return None
     link, start = _link(page, statement, after)
     refused = (
         link not in (Link.MARK, Link.NONE) and after < statement.after and verb.never.at(low, after, statement.after)
     )
-    if refused and (link is Link.BARE or not _ABOUT.at(low, after, statement.after)):
+    if refused and not _ABOUT.at(low, after, statement.after):
         return None
+    if refused and link is Link.BARE:
+        link, start = Link.NONE, statement.after
     if link is Link.COMMA and verb.manner is Manner.THAT and " " not in verb.form and verb.form != "viết":
         return None
     return Cue(first, after, verb, link, start)

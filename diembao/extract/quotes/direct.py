@@ -18,7 +18,7 @@ _SHORTEST = 2
 _COPULA = frozenset(("là",))
 _SHORTEST_AFTER_COPULA = 7
 _SHORTEST_ALONE = 5
-_SHORTEST_AFTER_COLON = 6
+_SHORTEST_AFTER_COLON = 4
 _NAMES_A_WORK = word_table("work_nouns")
 
 

@@ -17,6 +17,7 @@ _ADVERBIAL = word_set("adverbial_heads")
 _NO_REPORT = frozenset(("theo", "phát", "trao", "trả", "nói", "liên"))
 _SUBORDINATES = frozenset(("khi", "nếu", "việc", "vì", "bởi", "dù"))
 _UNHEARD = Voice(None, None, "unheard")
+_DASHES = frozenset(("-", "–", "—"))
 _TRAILING = 30
 _BEFORE_TRAILING = frozenset((",", "-", "–", "—", "ông", "bà", "anh", "chị", "cô", "tờ", "hãng", "tin", "báo"))
 _SELF = frozenset(["tôi", "mình", "chúng"])
@@ -28,13 +29,13 @@ _OTHER_VOICE = frozenset(["trong_khi", "còn"])
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Words `start..end` are reported by `voice` with `cue`."""
+    """Words `start..end` are reported by `voice` with `cue`; `spoken` when a dash of dialogue opens them."""
 
     start: int
     end: int
     voice: Voice
     cue: Cue | None
-    medium: bool = False
+    spoken: bool = False
 
 
 class Indirects:
@@ -92,6 +93,8 @@ class Indirects:
             if cue.link not in (Link.THAT, Link.COLON):
                 return _UNHEARD, False
             floor = head
+        if floor == cue.first and (relayed := self._relayed(left, floor)):
+            return relayed, False
         voice = self.subjects.before(floor, cue.first)
         if voice and self._in_relative(voice, floor, cue):
             return _UNHEARD, False
@@ -99,6 +102,13 @@ class Indirects:
             found = self.subjects.before(left, floor)
             voice = Voice(found.speaker, found.speaker_id, "ellipsis", found.at) if found else None
         return voice, False
+
+    def _relayed(self, left: int, floor: int) -> Voice | None:
+        """Return who is quoted in "Ông A được KCNA dẫn lời nói rằng"."""
+        for i in range(floor - 1, max(left, floor - 9), -1):
+            if self.page.low[i] == "được":
+                return self.subjects.before(left, i)
+        return None
 
     def _in_relative(self, voice: Voice, floor: int, cue: Cue) -> bool:
         """Whether the verb stands in a clause on a noun: "sáng kiến do ông A đề xuất", "điều mà ông A khẳng định"."""
@@ -195,7 +205,8 @@ class Indirects:
             return None
         if cue.link in (Link.BARE, Link.MARK) and not self._bare(cue, end):
             return None
-        return Clause(cue.start, end, voice, cue)
+        start, spoken = self._past_dash(cue.start, end)
+        return Clause(start, end, voice, cue, spoken)
 
     def _bare(self, cue: Cue, end: int) -> bool:
         low, start, manner = self.page.low, cue.start, cue.verb.manner
@@ -214,6 +225,8 @@ class Indirects:
         return end - start >= 7 or any(word in _VERBAL for word in low[start:end])
 
     def _opens_clause(self, start: int, end: int) -> bool:
+        if self.page.low[start] in _VERBAL and end - start >= 2:
+            return True
         if end - start >= 4 and not _VERBAL.isdisjoint(self.page.low[start : min(end, start + 6)]):
             return True
         word = self.subjects.cast.words.get(start)
@@ -244,7 +257,8 @@ class Indirects:
         adverbial = self.page.low[left] in _ADVERBIAL and "," not in self.page.low[left:stop]
         if adverbial or self.page.low[left] in _NO_REPORT or self._subordinate(left, stop) is not None:
             return None
-        return Clause(left, stop, voice, cue)
+        left, spoken = self._past_dash(left, stop)
+        return Clause(left, stop, voice, cue, spoken)
 
     def _trails_off(self, cue: Cue, end: int) -> bool:
         """Whether only a time, a place or a circumstance follows the verb."""
@@ -252,6 +266,11 @@ class Indirects:
             return True
         following = cue.after + (cue.link is Link.COMMA)
         return end - cue.after <= 12 and following < end and self.page.low[following] in _ADVERBIAL
+
+    def _past_dash(self, start: int, end: int) -> tuple[int, bool]:
+        """Return the word after a dash that opens a line of dialogue, and whether there was one."""
+        spoken = start + 1 < end and self.page.low[start] in _DASHES
+        return start + spoken, spoken
 
     def _strip(self, start: int, end: int) -> int:
         while end > start and self.page.low[end - 1] in ".!?…;,:":

@@ -30,13 +30,13 @@ class NounPhrases:
         number = self.page.name_at[a]
         if number >= 0:
             return self._name_first(a, b, number)
-        head = a
+        head = a + (self.page.low[a] == "có" and a + 1 < b)
         while head < b - 1 and (self.page.low[head] in _DETERMINERS or self.page.tokens[head].shape is Shape.NUMBER):
             head += 1
         noun = self._nouns.at(self.page.low, head, b)
         if noun and noun[1].speaks:
             return self._noun_first(a, b, noun[0], noun[1].kind)
-        if head > a:
+        if head > a and self.page.low[a] != "có":
             if head in self.cast.words:
                 return self.cast.phrase(a, self._phrase_end(head + 1, b))
             if self.page.tokens[head - 1].shape is Shape.NUMBER:
@@ -120,6 +120,8 @@ class NounPhrases:
         person = self._person(a, min(b, a + 12))
         if person >= 0:
             return self.cast.named(person)
+        if self.page.tokens[a].shape is Shape.UPPER:
+            return self.cast.phrase(a, self._phrase_end(a + 1, b))
         number = next((self.page.name_at[i] for i in range(a, min(b, a + 4)) if self.page.name_at[i] >= 0), -1)
         if number < 0 or any(self.page.low[i] in _PREDICATES for i in range(a, self.page.name_span[number][0])):
             return None
@@ -128,7 +130,7 @@ class NounPhrases:
     def _phrase_end(self, after: int, b: int) -> int:
         low, name_at = self.page.low, self.page.name_at
         for i in range(after, b):
-            ends = name_at[i] < 0 and (low[i] in _PREDICATES or low[i] in ",(")
+            ends = name_at[i] < 0 and i not in self.cast.words and (low[i] in _PREDICATES or low[i] in ",(")
             if ends and low[i - 1 : i + 1] != _AVIATION:
                 return i
         return max(after, b)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from diembao.article import FURNITURE, PassageKind
 from diembao.document import Document, Shape, Token
 from diembao.extract.quotes.marks import Pair, find_pairs
-from diembao.lexicon.speech import speech_verbs, word_set
+from diembao.lexicon.speech import speech_verbs, word_table
 from diembao.reading import Mention, Role
 
 _LONGEST_STATEMENT = 300
@@ -20,8 +20,7 @@ _REPEATED = frozenset('“"«„')
 OPENING = frozenset("“„«‘‹\"'")
 CLOSING = frozenset("”‟»’›\"'")
 # Words with a capital only where a statement begins: after a word without a stop, a crawler glued two lines.
-_BEGINNERS = word_set("beginners")
-_AFTER_ELLIPSIS = _BEGINNERS | {"anh", "cô", "chú", "bác", "em"}
+_BEGINNERS = word_table("beginners")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Page:
         starts = {self.word_at(sentence.start) for sentence in document.sentences}
         capital = Shape.CAPITAL
         starts.update(
-            i for i, word in enumerate(self.low) if word in _AFTER_ELLIPSIS and self.tokens[i].shape is capital
+            i for i, word in enumerate(self.low) if word in _BEGINNERS.firsts and self.tokens[i].shape is capital
         )
         starts.update(i + 1 for i, word in enumerate(self.low) if word == "…")
         self._openers = sorted(starts)
@@ -141,7 +140,7 @@ class Page:
             return True
         if token.shape is Shape.CAPITAL and before.text in "…!?":
             return True
-        if token.shape is Shape.CAPITAL and before.shape is not Shape.PUNCT and self.low[i] in _BEGINNERS:
+        if token.shape is Shape.CAPITAL and before.shape is not Shape.PUNCT and _BEGINNERS.at(self.low, i):
             return self.name_at[i] < 0 and before.end < token.start
         return False
 

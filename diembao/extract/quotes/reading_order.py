@@ -200,7 +200,8 @@ class Listener:
         start, end = self.page.span(clause.start, clause.end)
         voice = clause.voice
         cue = self._cue(clause.cue) or "theo"
-        return Quote(start, end, QuoteKind.INDIRECT, voice.speaker, voice.speaker_id, cue, voice.rule)
+        kind = QuoteKind.DIRECT if clause.spoken else QuoteKind.INDIRECT
+        return Quote(start, end, kind, voice.speaker, voice.speaker_id, cue, voice.rule)
 
     def _cue(self, cue: Cue | None) -> str | None:
         if cue is None:

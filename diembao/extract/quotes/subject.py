@@ -18,7 +18,8 @@ _BREAKS = frozenset(["nhưng", "còn", "song", "mà", "trong_khi", "vì", "bởi
 
 
 _OFFICE_PREFIXES = word_set("office_prefixes")
-_MOST_OFFICES = 3
+_MOST_OFFICES = 4
+_ASIDES = frozenset(("ngụ", "trú", "quê", "sinh", "sn", "hiện", "người"))
 _NOT_ONLY = ["không", "chỉ"]
 
 
@@ -139,10 +140,17 @@ class Subjects:
                 return None
             if (number := self.page.name_at[b - 1]) >= 0 and self._is_whole(number, a, b):
                 return self.cast.named(number)
+            if self._is_aside(a, b):
+                continue
             a += self.page.low[a] in _OFFICE_PREFIXES and a not in self.cast.words
             if a not in self.cast.words or self.cast.words[a][1].kind is not Stands.ROLE:
                 return None
         return None
+
+    def _is_aside(self, a: int, b: int) -> bool:
+        """Whether the words say no more than an age or a home: "23 tuổi", "trú tại Huế"."""
+        aged = self.page.tokens[a].shape is Shape.NUMBER and "tuổi" in self.page.low[a:b]
+        return aged or self.page.low[a] in _ASIDES
 
     def _is_whole(self, number: int, a: int, b: int) -> bool:
         """Whether the words `a..b` are a person with a title, or an organisation and nothing else."""

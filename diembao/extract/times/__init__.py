@@ -20,6 +20,8 @@ from diembao.text.page import Page
 
 __all__ = ["find_times"]
 
+_PUBLISHED_YEARS = range(1000, 3000)  # beyond them a day of publication is noise and resolves nothing
+
 
 def find_times(document: Document) -> tuple[TimeMention, ...]:
     """Return the times of `document`, left to right, resolved against its day of publication.
@@ -29,7 +31,8 @@ def find_times(document: Document) -> tuple[TimeMention, ...]:
     """
     page = Page.of(document.text)
     promo = [(p.start, p.end) for p in document.passages if p.kind is PassageKind.PROMO]
-    found = _resolved(page, Anchor(document.day))
+    day = document.day if document.day and document.day.year in _PUBLISHED_YEARS else None
+    found = _resolved(page, Anchor(day))
     return tuple(m for m in found if not any(start <= m.start and m.end <= end for start, end in promo))
 
 

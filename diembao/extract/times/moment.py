@@ -145,4 +145,4 @@ def _same_day_again(first: Moment, second: Moment) -> bool:
 
 
 def _clock_follows(first: Moment, second: Moment) -> bool:
-    return second.coarsest is Level.CLOCK and first.hour is None and first.has_day
+    return second.coarsest is Level.CLOCK and first.hour is None and first.has_day and first.last_day is None

@@ -126,7 +126,8 @@ _EVERY = re.compile(r"(?:^|\W)(?:mỗi|các|hàng|hằng|những|mọi|bước v
 _EVERY_AFTER = re.compile(r" (?:hàng|hằng|mỗi) tuần| liên tiếp")
 _WEEKDAY_LEAD = re.compile(r"(?:^|\W)(?:vào|từ|đến|tới|trước|sau|hết|sáng|trưa|chiều|tối|đêm|phiên|kể từ|cho) $")
 _COUNT_BEFORE = re.compile(
-    r"(?:^|[^\w.,/-])(?<!thứ )(?<!ngày )(?<!tháng )(?P<about>(?:hơn|gần|khoảng|chừng|ngót|vài|mấy|nhiều|hàng|trên|tầm|cả) )?"
+    r"(?:^|[^\w.,/-])(?<!thứ )(?<!ngày )(?<!tháng )"
+    r"(?P<about>(?:hơn|gần|khoảng|chừng|ngót|vài|mấy|nhiều|hàng|trên|tầm|cả) )?"
     rf"(?P<n>\d{{1,3}}|{WORDS}) $"
 )
 

@@ -299,8 +299,10 @@ def _checked(moment: Moment, found: Resolved) -> Resolved:
 
 
 def _at_clock(moment: Moment, found: Resolved) -> Resolved:
-    if moment.hour is None or len(found.value) != len("2013-10-23"):
-        return found if moment.hour is None else replace(found, value=f"XXXX-XX-XXT{_clock(moment)}")
+    if moment.hour is None:
+        return found
+    if len(found.value) != len("2013-10-23"):
+        return found if found.begins_on else replace(found, value=f"XXXX-XX-XXT{_clock(moment)}")
     return replace(found, value=f"{found.value}T{_clock(moment)}")
 
 

@@ -1,0 +1,145 @@
+"""Runs of capitals: how far a name may reach from a capital, over dots, hyphens, particles and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diembao.document import Shape
+from diembao.extract.entities.view import View
+from diembao.lexicon.cues import Cues
+
+_LONGEST_RUN = 9
+_DOTTED = frozenset("st dr mr mrs ms jr tp p q h tx".split())
+_APOSTROPHES = "'’"
+DASHES = "-–"
+# A number before one of these, or before a mark, may end a name: "Windows 8 của".
+_AFTER_NUMBER = frozenset("và của tại ở là trên với do".split())
+_NOT_READ = -1
+
+
+class Runs:
+    """Reads the runs of one view; every step is read once."""
+
+    def __init__(self, view: View, cues: Cues) -> None:
+        self._view, self._cues = view, cues
+        self._following: list[int | None] = [_NOT_READ] * (len(view.keys) + 1)
+
+    def ends(self, i: int) -> Iterator[int]:
+        """Yield where a run of capitals that begins at `i` may end."""
+        at = i + 1
+        yield at
+        for _ in range(_LONGEST_RUN):
+            following = self.next(at)
+            if following is None:
+                if self._numbered(i, at):
+                    yield at + 1
+                return
+            at = following
+            yield at
+
+    def next(self, at: int) -> int | None:
+        """Return the token after the next word of the run that has come to `at`, None where the run ends."""
+        known = self._following[at]
+        if known == _NOT_READ:
+            known = self._following[at] = self._read(at)
+        return known
+
+    def cut(self, end: int) -> float:
+        """Return what a name loses by ending at `end` although the capitals go on: 0, or less at a hyphen."""
+        if self.next(end) is None:
+            return 0.0
+        title = self._cues.titles.at(self._view.keys, end)
+        if title and title[1] != "address":
+            return 0.0
+        return 0.4 if self._view.keys[end] in DASHES else 1.0
+
+    def glued(self, i: int) -> tuple[int, float] | None:
+        """Return the word that goes on the run at `i`, and what a name loses by beginning there."""
+        following = self.next(i + 1)
+        if following is None or self._cues.titles.before(self._view.keys, i + 1):
+            return None
+        return following - 1, 0.3 if self._view.keys[following - 2] in DASHES else 0.8
+
+    def _read(self, at: int) -> int | None:
+        view = self._view
+        if at >= len(view.keys) or view.bound[at] != view.bound[at - 1]:
+            return None
+        if view.caps[at]:
+            return None if self._breaks(at) else at + 1
+        if view.tokens[at].shape is Shape.PUNCT:
+            return self._over_mark(at) if view.same_line(at, at + 2) else None
+        key = view.keys[at]
+        if key not in self._cues.particles or not view.same_line(at, at + 2):
+            return None
+        if view.caps[at + 1]:
+            return at + 2 if self._foreign(at) else None
+        return self._particles(at)
+
+    def _over_mark(self, at: int) -> int | None:
+        view, key = self._view, self._view.keys[at]
+        if key in DASHES:
+            return self._hyphen(at)
+        if key in _APOSTROPHES:
+            whole = view.tight(at) and view.tight(at + 1) and (view.caps[at + 1] or not view.syllable[at - 1])
+            return at + 2 if whole else None
+        if not view.caps[at + 1]:
+            return None
+        if key == ".":
+            return at + 2 if self._dotted(at) and not self._breaks(at + 1) else None
+        return at + 2 if key == "&" else None
+
+    def _hyphen(self, at: int) -> int | None:
+        """Return the token after the second half of "Ki-duk", "Saint-Germain", "Su-30"; a title ends the name before it."""
+        view = self._view
+        if not (view.tight(at) and view.tight(at + 1)) or self._cues.titles.at(view.keys, at + 1):
+            return None
+        if view.caps[at + 1] or view.tokens[at + 1].shape is Shape.NUMBER:
+            return at + 2
+        lower = view.tokens[at + 1].shape is Shape.LOWER
+        return at + 2 if lower and not (view.syllable[at + 1] and view.syllable[at - 1]) else None
+
+    def _dotted(self, at: int) -> bool:
+        """Return whether the dot at `at` belongs to an initial or an abbreviation: "F. Brych", "H.Giang", "St. Louis"."""
+        view, before = self._view, self._view.keys[at - 1]
+        if not view.tight(at):
+            return False
+        if view.tight(at + 1):
+            return len(before) <= 2 or before in _DOTTED
+        alone = at < 2 or not view.caps[at - 2]
+        return before in _DOTTED or (len(before) == 1 and alone and before.isalpha())
+
+    def _particles(self, at: int) -> int | None:
+        """Return the token after "al-Assad" or "of the Rings", None if these are no particles."""
+        view = self._view
+        if not view.same_line(at, at + 3) or not view.caps[at + 2]:
+            return None
+        if view.keys[at + 1] == "-":
+            return at + 3 if view.tight(at + 1) and view.tight(at + 2) else None
+        return at + 3 if view.keys[at + 1] in self._cues.particles and self._foreign(at) else None
+
+    def _foreign(self, at: int) -> bool:
+        """Return whether the word before the particle at `at` can't be Vietnamese, or the one after it."""
+        view = self._view
+        after = at + 1 if view.caps[at + 1] else at + 2
+        return not view.syllable[at - 1] or not view.syllable[after]
+
+    def _breaks(self, at: int) -> bool:
+        """Return whether the capital at `at` can't go on a name: a word of grammar after a caption without a stop."""
+        view, cues = self._view, self._cues
+        key = view.keys[at]
+        if (key in cues.loanwords) != (view.keys[at - 1] in cues.loanwords):
+            return view.syllable[at] or view.syllable[at - 1]
+        if not view.syllable[at]:
+            return False
+        if not view.syllable[at - 1] and key in cues.openers and key not in cues.surnames:
+            if at + 1 < len(view.keys) and view.same_line(at, at + 2) and view.tokens[at + 1].shape is Shape.LOWER:
+                return True
+        return key in cues.function and (key not in cues.given or not view.caps[at - 1])
+
+    def _numbered(self, i: int, at: int) -> bool:
+        view = self._view
+        if at >= len(view.keys) or not view.same_line(i, at + 1) or view.tokens[at].shape is not Shape.NUMBER:
+            return False
+        if at + 1 == len(view.keys) or not view.same_line(i, at + 2):
+            return True
+        return view.tokens[at + 1].shape is Shape.PUNCT or view.caps[at + 1] or view.keys[at + 1] in _AFTER_NUMBER
