@@ -131,13 +131,14 @@ def test_a_sum_written_with_dots_is_read_back(amount: int, scale: tuple[str, int
 
 
 LINE = "Lũ làm 12 người chết, 5 bị thương, thiệt hại hơn 3 tỷ 200 triệu đồng, giảm 5-7%, theo AFP. "
-HOSTILE = "1" * 3_000 + " " + "1." * 3_000 + "một " * 700 + "( " * 500 + "triệu " * 500 + "5 - " * 700 + "\n"
+FILLER = "Người dân trong vùng cho biết nước sông lên rất nhanh, nhiều nhà cửa và ruộng vườn đã ngập sâu. " * 4
+HOSTILE = "1" * 1_000 + " " + "1." * 1_000 + "một " * 700 + "( " * 500 + "triệu " * 500 + "5 - " * 700 + "\n"
 
 
-def seconds(text: str) -> float:
-    """Return the best of two readings of `text`, in seconds of this process."""
+def seconds(text: str, readings: int = 2) -> float:
+    """Return the best of some readings of `text`, in seconds of this process."""
     best = 9e9
-    for _ in range(2):
+    for _ in range(readings):
         start = time.process_time()
         find_figures(document(text))
         best = min(best, time.process_time() - start)
@@ -145,8 +146,9 @@ def seconds(text: str) -> float:
 
 
 def test_two_megabytes_are_read_in_proportion() -> None:
-    small, large = LINE * (200_000 // len(LINE)), LINE * (2_000_000 // len(LINE))
-    assert seconds(large) < 10 * seconds(small) * 2.5
+    page = LINE + FILLER
+    small, large = page * (200_000 // len(page)), page * (2_000_000 // len(page))
+    assert seconds(large, readings=1) < 10 * seconds(small) * 2.5
 
 
 def test_text_made_to_stall_the_rules_is_read_in_proportion() -> None:

@@ -139,13 +139,14 @@ def test_the_ends_of_the_calendar_raise_nothing(extreme: date, text: str) -> Non
 
 
 LINE = "Sáng 5/10, 12 người họp từ ngày 6 đến 8/12/2025 lúc 9h30, thứ Hai tuần trước, 2-1, 362/QĐ-TTg. "
-HOSTILE = "1" * 3_000 + " " + "1-" * 3_000 + "tháng " * 500 + "( " * 500 + "năm " * 500 + "1, " * 900 + "\n"
+FILLER = "Người dân trong vùng cho biết nước sông lên rất nhanh, nhiều nhà cửa và ruộng vườn đã ngập sâu. " * 4
+HOSTILE = "1" * 1_000 + " " + "1-" * 1_000 + "tháng " * 500 + "( " * 500 + "năm " * 500 + "1, " * 900 + "\n"
 
 
-def seconds(text: str) -> float:
-    """Return the best of two readings of `text`, in seconds of this process."""
+def seconds(text: str, readings: int = 2) -> float:
+    """Return the best of some readings of `text`, in seconds of this process."""
     best = 9e9
-    for _ in range(2):
+    for _ in range(readings):
         start = time.process_time()
         find_times(document(text, date(2025, 11, 19)))
         best = min(best, time.process_time() - start)
@@ -153,8 +154,9 @@ def seconds(text: str) -> float:
 
 
 def test_two_megabytes_are_read_in_proportion() -> None:
-    small, large = LINE * (200_000 // len(LINE)), LINE * (2_000_000 // len(LINE))
-    assert seconds(large) < 10 * seconds(small) * 2.5
+    page = LINE + FILLER
+    small, large = page * (200_000 // len(page)), page * (2_000_000 // len(page))
+    assert seconds(large, readings=1) < 10 * seconds(small) * 2.5
 
 
 def test_text_made_to_stall_the_rules_is_read_in_proportion() -> None:
