@@ -67,7 +67,13 @@ def _verb(cells: list[str]) -> SpeechVerb:
     form, manner, weight, follows, noun, never, joined = cells
     refused = PhraseTable((phrase, True) for phrase in never.split("|") if phrase)
     return SpeechVerb(
-        form, Manner(manner), int(weight), follows == "yes", noun == "yes", refused, frozenset(joined.split("|"))
+        form,
+        Manner(manner),
+        int(weight),
+        follows == "yes",
+        noun == "yes",
+        refused,
+        frozenset(filter(None, joined.split("|"))),
     )
 
 

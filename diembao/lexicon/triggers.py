@@ -69,7 +69,7 @@ def event_triggers() -> PhraseTable[Trigger]:
 def _trigger(cells: list[str]) -> Trigger:
     form, code, context, voice, needs, never, joined = cells
     refused = PhraseTable((phrase, True) for phrase in never.split("|") if phrase)
-    return Trigger(form, code, context, Voice(voice), Needs(needs), refused, frozenset(joined.split("|")))
+    return Trigger(form, code, context, Voice(voice), Needs(needs), refused, frozenset(filter(None, joined.split("|"))))
 
 
 @cache

@@ -89,6 +89,21 @@ def heard(marked: str) -> Told:
             id="opening-mark-repeated-on-each-paragraph",
         ),
         pytest.param(
+            "- Khi nào cầu thông xe?\n- Chúng tôi dự kiến thông xe trước Tết - ông [PER Nam] nói.",
+            [("direct", "Chúng tôi dự kiến thông xe trước Tết", "Nam")],
+            id="line-of-dialogue",
+        ),
+        pytest.param(
+            "“Tôi rất sốc”, cô [PER Hoa], 23 tuổi, sinh viên [ORG Đại học Huế], kể lại.",
+            [("direct", "Tôi rất sốc", "Hoa")],
+            id="age-and-calling-between",
+        ),
+        pytest.param(
+            "[PER Mendes]: “Tôi muốn ở lại nơi này”.",
+            [("direct", "Tôi muốn ở lại nơi này", "Mendes")],
+            id="name-and-colon-without-a-verb",
+        ),
+        pytest.param(
             'Theo bà [PER Hoa], "kho hàng vẫn còn đủ gạo cho ba tháng".',
             [("direct", "kho hàng vẫn còn đủ gạo cho ba tháng", "Hoa")],
             id="after-theo",
@@ -126,6 +141,16 @@ def test_the_words_between_the_marks_are_quoted(marked: str, told: Told) -> None
             "[ORG AFP] dẫn lời Ngoại trưởng [LOC Nga] [PER Ivan Petrov] nói hai nước sẽ gặp nhau.",
             [("indirect", "hai nước sẽ gặp nhau", "Ivan Petrov")],
             id="relayed-speaker",
+        ),
+        pytest.param(
+            "Ông [PER Kim] được [ORG KCNA] dẫn lời nói rằng quân đội đã rút.",
+            [("indirect", "quân đội đã rút", "Kim")],
+            id="relayed-in-the-passive",
+        ),
+        pytest.param(
+            "Ông [PER Ba] thừa nhận rút quân là khó nhưng khẳng định đó là việc đúng.",
+            [("indirect", "rút quân là khó", "Ba"), ("indirect", "đó là việc đúng", "Ba")],
+            id="nhung-and-a-second-verb",
         ),
         pytest.param(
             "Hơn mười nhà bị sập, [ORG Bangkok Post] cho biết.",

@@ -41,6 +41,7 @@ _BETWEEN_SPLIT = word_set("between_split")
 _SPLIT = 7
 _TIME_HEADS = word_set("time_heads")
 _ABOUT = word_table("about_words")
+_TO_WHOM = frozenset(("với", "trên", "tại", "trong", "ở"))
 _RELAYS = frozenset(("dẫn", "trích"))
 _FIRST_PERSON = frozenset(("tôi", "mình", "ta"))
 _THAT = frozenset(("rằng", "là"))
@@ -95,6 +96,8 @@ def _cue(page: Page, statement: Statement, first: int, after: int, verb: SpeechV
     if refused and not _ABOUT.at(low, after, statement.after):
         return None
     if refused and link is Link.BARE:
+        if low[after] not in _TO_WHOM:
+            return None
         link, start = Link.NONE, statement.after
     if link is Link.COMMA and verb.manner is Manner.THAT and " " not in verb.form and verb.form != "viết":
         return None

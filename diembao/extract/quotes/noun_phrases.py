@@ -30,13 +30,14 @@ class NounPhrases:
         number = self.page.name_at[a]
         if number >= 0:
             return self._name_first(a, b, number)
-        head = a + (self.page.low[a] == "có" and a + 1 < b)
+        a += self.page.low[a] == "có" and a + 1 < b
+        head = a
         while head < b - 1 and (self.page.low[head] in _DETERMINERS or self.page.tokens[head].shape is Shape.NUMBER):
             head += 1
         noun = self._nouns.at(self.page.low, head, b)
         if noun and noun[1].speaks:
             return self._noun_first(a, b, noun[0], noun[1].kind)
-        if head > a and self.page.low[a] != "có":
+        if head > a:
             if head in self.cast.words:
                 return self.cast.phrase(a, self._phrase_end(head + 1, b))
             if self.page.tokens[head - 1].shape is Shape.NUMBER:
