@@ -197,6 +197,11 @@ def _link_parts(forms: list[_Form]) -> None:
             _point(form, next(iter(roots.values())))
 
 
+def _opens(short: tuple[str, ...], long: _Form) -> bool:
+    """Return whether `long` goes on from `short` with more of its name: "Yahoo Inc", not the branch "Nokia Việt Nam"."""
+    return len(long.words) > len(short) and long.words[: len(short)] == short and not _with_country(short, long)
+
+
 def _with_country(short: tuple[str, ...], long: _Form) -> bool:
     """Return whether `long` is the body `short` and a country: "Chính phủ Việt Nam"."""
     rest = " ".join(long.words[len(short) :])

@@ -30,6 +30,8 @@ _ENDS_AFTER = frozenset(
     """đã đang sẽ vẫn cũng được bị khi nếu thì rằng mà để nói kể vừa mới chưa từng không chỉ hiện luôn nhận trả khai
     tỏ còn lại thăm gặp dự đưa gửi dẫn có phải muốn tin cười khóc hát""".split()
 )
+# What may follow "của IS" in an apposition; anything else begins the predicate.
+_GOES_ON = frozenset("tại ở khóa khoá nhiệm kiêm đồng và phụ khu tỉnh thành huyện quận về trong".split())
 _PLACES = frozenset({"tại", "ở", "trong"})
 _KEEPS = frozenset({("có", "tiếng"), ("nhận", "thức"), ("dẫn", "đầu"), ("dự", "án"), ("tin", "tức"), ("còn", "lại")})
 
@@ -143,6 +145,7 @@ class _Reader:
             return False
         return (
             start == 0
+            or "\n" in self._text[self._tokens[start - 1].end : self._starts[start]]
             or self._tokens[start - 1].sentence_no != self._tokens[start].sentence_no
             or (self._keys[start - 1] in (".", ":", ",", "“", '"', "và", "của", "theo", "lời", ";", "với", "bởi", "là"))
         )
@@ -302,11 +305,12 @@ class _Reader:
 
     def _ends_after(self, at: int) -> bool:
         """Return whether a verb, or a place of the event, ends the apposition at `at`."""
+        if self._kept(at):
+            return False
         if self._keys[at] in _PLACES:
-            return at + 1 not in self._mention_of
+            return at + 1 not in self._mention_of and self._keys[at + 1 : at + 2] not in (["những"], ["các"], ["số"])
         found = self._cues.after.at(self._keys, at)
-        verb = self._keys[at] in _ENDS_AFTER or (found is not None and found[0] - at > 1)
-        return verb and not self._kept(at)
+        return self._keys[at] in _ENDS_AFTER or (found is not None and found[0] - at > 1)
 
     def _kept(self, at: int) -> bool:
         return tuple(self._keys[at : at + 2]) in _KEEPS or self._cues.titles.at(self._keys, at) is not None

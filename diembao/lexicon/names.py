@@ -120,7 +120,8 @@ def _outlets() -> Iterator[tuple[str, Name]]:
         outlet_id, name, code, aliases = row[0], row[1], row[2], row[9]
         for written in {name, code, *aliases.split("|")} - {""}:
             # "Tuổi Trẻ", "Tin tức" and the like are ordinary words too; "VnExpress" and "Báo Tuổi Trẻ" are not.
-            ordinary = all(c.isalpha() or c == " " for c in written) and not written.isupper() and " " in written
+            plain = all(word.isalpha() and not word.isupper() for word in written.split(" "))
+            ordinary = plain and " " in written
             flags = frozenset({"outlet", "common"} if ordinary and written[:4] != "Báo " else {"outlet"})
             yield written, Name(written, name, EntityType.ORG, "VN", flags, f"outlet:{outlet_id}")
 

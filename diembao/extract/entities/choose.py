@@ -73,6 +73,7 @@ class _Path:
         """Read the tokens of `c` as a name, of each type that has votes."""
         words = c.end - c.start
         most = _MOST + _MORE * (words - 1) + (_MORE * words if c.reach or c.known or c.region or c.open else 0.0)
+        most += _MORE * words if c.reach else 0.0
         for state in (0, 1):
             before = self._scores[state][c.start]
             if before == _NEVER:

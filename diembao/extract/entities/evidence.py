@@ -79,7 +79,8 @@ class Evidence:
             return 0.45 if "state" in name.flags else -0.1
         if size == 1 and "commune" in name.flags:
             return -0.6
-        if size > 1 and self._view.initial[c.start] and not self._view.caps[c.end - 1]:
+        place = "outlet" in name.flags or name.type is LOC
+        if size > 1 and place and self._view.initial[c.start] and not self._view.caps[c.end - 1]:
             return -0.2
         return 0.9 + 0.45 * (size - 1)
 
@@ -89,7 +90,7 @@ class Evidence:
         words = c.end - c.start
         if any(not name.doubtful for name in c.known):
             return
-        points = (2.3 + words) * c.reach.sure
+        points = (2.8 + 1.2 * words) * c.reach.sure
         if c.reach.type is ORG and "place_noun" in self._context.before(c.start).nouns:
             points -= 3.0
         if self._view.initial[c.start] and words < 3 and not self._view.caps[c.end - 1]:
@@ -131,7 +132,7 @@ class Evidence:
             return False
         if [key for key in view.keys[i : c.end] if key != "."] == ["p", "v"]:
             return True
-        if all(self._means_nothing(k) for k in range(i, c.end)):
+        if all(self._means_nothing(k) for k in range(i, c.end) if view.tokens[k].shape is not Shape.PUNCT):
             return True
         title = self._cues.titles.at(view.keys, i)
         if title and title[1] in ROLE_KINDS and title[0] >= c.end and not all(view.caps[i : title[0]]):
@@ -156,7 +157,7 @@ class Evidence:
 
     def _means_nothing(self, i: int) -> bool:
         key = self._view.keys[i]
-        if key in self._cues.loanwords:
+        if key in self._cues.loanwords or (len(key) == 1 and key.isalpha()):
             return True
         return key in self._cues.generic and self._view.tokens[i].shape is Shape.UPPER
 
@@ -223,7 +224,7 @@ class Evidence:
             state = any("state" in name.flags for name in c.known)
             sport = self._context.sport
             if (sport and word in _TEAM_NOUNS) or not (state or word in _RIVALS):
-                c.add(ORG, 2.2 if state else 0.8 if word in _RIVALS and not c.known else 1.8)
+                c.add(ORG, 2.2 if state else 0.3 if word in _RIVALS and not c.known else 1.8)
         elif kind == "work_noun":
             c.add(MISC, 1.8)
         elif kind == "people_of" and LOC in known:

@@ -60,9 +60,11 @@ class Memory:
 
     def _vote(self, c: Candidate) -> None:
         key = " ".join(self.view.keys[c.start : c.end])
+        if self.view.tokens[c.end - 1].shape is Shape.NUMBER and c.end - c.start > 1:
+            key = key.rsplit(" ", 1)[0]  # what is known of "iPad" holds for "iPad 4"
         for type_, points in self.full.get(key, {}).items():
             c.votes[type_] = c.votes.get(type_, 0.0) + points
-        if c.end - c.start == 1:
+        if c.end - c.start < 3:
             state = any("state" in name.flags for name in c.known)
             for type_, points in self.short.get(key, {}).items() if not state else ():
                 c.votes[type_] = c.votes.get(type_, 0.0) + points
@@ -104,10 +106,10 @@ def _raise(table: dict[str, dict[EntityType, float]], key: str, type_: EntityTyp
 
 
 def _short_forms(view: View, choice: Choice) -> list[str]:
-    """Return the words that may stand for a person later: the last one of a Vietnamese name, any of a foreign one."""
+    """Return what may stand for a person later: the end of a Vietnamese name, any word of a foreign one."""
     words = range(choice.start, choice.end)
+    last = view.keys[choice.end - 1]
     if all(view.syllable[i] for i in words):
-        return [view.keys[choice.end - 1]] if len(view.keys[choice.end - 1]) > 1 else []
-    return [view.keys[i] for i in words if view.caps[i] and len(view.keys[i]) > 2 and not view.syllable[i]] + [
-        view.keys[choice.end - 1]
-    ]
+        ends = [last] if len(last) > 1 else []
+        return [*ends, f"{view.keys[choice.end - 2]} {last}"] if len(words) > 2 else ends
+    return [last, *(view.keys[i] for i in words if view.caps[i] and len(view.keys[i]) > 2 and not view.syllable[i])]

@@ -161,7 +161,8 @@ class HeadReader:
         if placed or head.grammar not in ("field", "name") or view.keys[at] in VERBS or view.keys[at] in cues.function:
             return None
         if at > after and view.caps[at - 1] and view.syllable[at - 1] and view.tokens[at - 1].shape is Shape.CAPITAL:
-            return at + 1, not self._cap(at + 1), False
+            whole = head.grammar != "name" and at - 1 == after
+            return at + 1, (whole or self._is_compound(at)) and not self._cap(at + 1), False
         ahead = range(at + 1, min(at + 4, len(view.keys)))
         for i in ahead:
             if view.bound[i] != view.bound[at] or view.keys[i] in VERBS or view.keys[i] in cues.function:
@@ -169,6 +170,13 @@ class HeadReader:
             if view.caps[i]:
                 return (at + 1, False, False) if head.grammar == "field" and not self._person(i) else None
         return None
+
+    def _is_compound(self, at: int) -> bool:
+        """Return whether the word at `at` makes an ordinary compound with the one before it: "Hỗ trợ", "Bảo an"."""
+        pair = (self._view.keys[at - 1], self._view.keys[at])
+        return any(
+            book.exact(pair) for book in (self._cues.fields, self._cues.inner, self._cues.closers, self._cues.compounds)
+        )
 
     def _cap(self, i: int) -> bool:
         return i < len(self._view.caps) and self._view.caps[i]

@@ -69,6 +69,8 @@ class Runs:
         if view.tokens[at].shape is Shape.PUNCT:
             return self._over_mark(at) if view.same_line(at, at + 2) else None
         key = view.keys[at]
+        if view.tokens[at].shape is Shape.NUMBER and view.same_line(at, at + 2) and view.caps[at + 1]:
+            return None if view.syllable[at - 1] or view.syllable[at + 1] else at + 2
         if key not in self._cues.particles or not view.same_line(at, at + 2):
             return None
         if view.caps[at + 1]:

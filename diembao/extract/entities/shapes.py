@@ -12,6 +12,9 @@ from diembao.reading import EntityType
 
 PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
 
+# "Q.Hoàn Kiếm", "TP.Vinh", "H.Củ Chi"
+_SEATS = frozenset({"q", "p", "h", "tp", "tx"})
+
 
 class Shapes:
     """Votes for the candidates of one view by their shape alone."""
@@ -24,7 +27,9 @@ class Shapes:
         view = self._view
         words = [i for i in range(c.start, c.end) if view.caps[i]]
         c.rule = c.rule or "shape"
-        if all(view.syllable[i] for i in words):
+        if view.keys[c.start] in _SEATS and view.keys[c.start + 1 : c.start + 2] == ["."] and self._seat(c):
+            c.add(LOC, 3.0)
+        elif all(view.syllable[i] for i in words):
             if len(words) == 1:
                 self._one_syllable(c)
             else:
@@ -35,6 +40,11 @@ class Shapes:
             self._one_word(c)
         else:
             self._foreign(c, words)
+
+    def _seat(self, c: Candidate) -> bool:
+        """Return whether a place of two words or more follows the abbreviation; "H.Giang" is an author."""
+        known = self._names.of(" ".join(self._view.keys[c.start + 2 : c.end]))
+        return c.end - c.start > 3 and any(name.type is LOC for name in known)
 
     def _one_syllable(self, c: Candidate) -> None:
         view, i = self._view, c.start
@@ -75,7 +85,7 @@ class Shapes:
             c.add(MISC if product else ORG, 1.2)
             if product and len(token.text) < 5 and token.text.isupper():
                 c.add(ORG, 0.8)
-        else:
+        elif len(token.text) > 1:
             c.add(PER, 0.7)
             c.add(ORG, 0.65)
             c.add(LOC, 0.4)
@@ -85,8 +95,10 @@ class Shapes:
         size, first = len(words), view.tokens[c.start]
         product = first.shape is Shape.MIXED and (first.text[0].islower() or first.text[-1].isdigit())
         kind = cues.foreign_kind.get(view.keys[words[-1]]) or cues.foreign_kind.get(view.keys[words[0]])
+        if kind is MISC and view.keys[c.start] in cues.given and view.syllable[c.start]:
+            kind = None  # "Việt Max" sings
         hyphen = next((i for i in range(c.start + 1, c.end - 1) if view.keys[i] in DASHES and view.tight(i)), None)
-        if kind and not product:
+        if kind and (not product or cues.foreign_kind.get(view.keys[words[-1]]) is MISC):
             c.add(kind, 2.4 if hyphen is None else 3.9)
         elif hyphen is not None and self._listed(c.start, hyphen) and self._listed(hyphen + 1, c.end):
             c.add(PER, -1.5)
@@ -136,7 +148,8 @@ class Shapes:
     def _numbered(self, c: Candidate) -> None:
         """A name with a number is a product, a season, a stock or a club: "Windows 8", "Wimbledon 2013", "Schalke 04"."""
         known = self._names.of(" ".join(self._view.keys[c.start : c.end - 1]))
-        if any(name.type is MISC for name in known):
+        kind = self._cues.foreign_kind.get(self._view.keys[c.end - 2])
+        if kind is MISC or any(name.type is MISC for name in known):
             c.add(MISC, 2.6)
         else:
             c.add(MISC, 0.9)
