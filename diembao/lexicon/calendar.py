@@ -52,8 +52,7 @@ def calendar_cues(kind: str) -> tuple[str, ...]:
 def holidays() -> dict[str, Holiday]:
     """Return the named days by their name in lower case: "quốc khánh" is 2 September."""
     return {
-        name: Holiday(name, kind == "lunar", int(month), int(day))
-        for name, kind, month, day, _ in _rows("holidays.tsv")
+        name: Holiday(name, kind == "lunar", int(month), int(day)) for name, kind, month, day in _rows("holidays.tsv")
     }
 
 

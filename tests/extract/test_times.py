@@ -251,6 +251,7 @@ CLOCKS = [
     ("Từ 10h30 trở đi, mã này tăng.", "10h30", "2025-11-19T10:30"),
     ("Lúc 8 giờ rưỡi sáng nay, mưa to.", "8 giờ rưỡi sáng nay", "2025-11-19T08:30"),
     ("Lúc 15h (giờ địa phương) ngày 13/11, tàu chìm.", "15h (giờ địa phương) ngày 13/11", "2025-11-13T15:00"),
+    ("Lúc 19h02 (12h02 GMT) ngày 31/10, đất rung.", "19h02 (12h02 GMT) ngày 31/10", "2025-10-31T19:02"),
     ("Lúc 09:38, chỉ số đứng yên.", "09:38", "2025-11-19T09:38"),
     ("Lúc 17 giờ cùng ngày, mưa tạnh.", "17 giờ cùng ngày", "2025-11-19T17:00"),
 ]
@@ -318,6 +319,8 @@ NO_TIME = [
     "Giá 2.013 đồng mỗi cái.",
     "Có 2013 người dự thi.",
     "iPhone 2014 ra mắt.",
+    "Cô vô địch giải Mỹ mở rộng 2013 rất sớm.",
+    "Công ty trả cổ tức đợt 1/2013 bằng tiền.",
     "Căn hộ rộng 10,5 m2.",
     "Ngày càng nhiều người đọc báo.",
     "Trước đây, ông làm thợ.",

@@ -12,9 +12,10 @@ from dataclasses import replace
 from diembao.article import PassageKind
 from diembao.document import Document
 from diembao.extract.times.phrases import Phrase, phrases
-from diembao.extract.times.resolve import Anchor, Resolved
+from diembao.extract.times.resolve import Anchor
 from diembao.extract.times.runs import on_calendar
 from diembao.extract.times.scan import atoms
+from diembao.extract.times.values import Resolved
 from diembao.reading import TimeMention
 from diembao.text.page import Page
 

@@ -67,6 +67,8 @@ def _grown(page: Page, phrase: Phrase, atom: Atom) -> Phrase | None:
     moment = phrase.moment.joined(atom.moment) if pattern.fullmatch(gap) else None
     if moment is None:
         return None
+    if gap.count(")") > gap.count("("):
+        return None  # "… lúc 19h) ngày 31/10": what is told in brackets stays there
     end = atom.end
     if gap.count("(") > gap.count(")") and page.low.startswith(")", end):
         end += 1

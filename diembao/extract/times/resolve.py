@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from diembao.extract.times import years
 from diembao.extract.times.moment import Moment
+from diembao.extract.times.values import (
+    Resolved,
+    a_month,
+    a_quarter,
+    a_year,
+    months,
+    moved,
+    one_day,
+    open_value,
+    spread,
+)
 from diembao.lexicon.calendar import lunar_to_solar
 
 _REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _AFTERNOON = frozenset({"noon", "afternoon", "evening", "night"})
 _MISMATCH = 0.4  # what a weekday that contradicts its date takes from the certainty
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A value in TIMEX3 writing and the days it covers; `begins_on` is None while it is open."""
-
-    value: str
-    begins_on: date | None
-    ends_on: date | None
-    anchor: str
-    certainty: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,79 +59,14 @@ def resolve(moment: Moment, anchor: Anchor) -> Resolved | None:
     return _at_clock(moment, _checked(moment, found)) if found else None
 
 
-def _one_day(day: date, anchor: str, certainty: float) -> Resolved:
-    return Resolved(day.isoformat(), day, day, anchor, certainty)
-
-
-def _a_month(year: int, month: int, anchor: str, certainty: float) -> Resolved:
-    last = monthrange(year, month)[1]
-    return Resolved(f"{year:04}-{month:02}", date(year, month, 1), date(year, month, last), anchor, certainty)
-
-
-def _months(year: int, first: int, last: int, anchor: str, certainty: float) -> Resolved:
-    begin, end = _a_month(year, first, anchor, certainty), _a_month(year, last, anchor, certainty)
-    return replace(begin, value=f"{begin.value}/{end.value}", ends_on=end.ends_on)
-
-
-def _a_week(day: date, anchor: str, certainty: float) -> Resolved:
-    year, week, weekday = day.isocalendar()
-    monday = day - timedelta(days=weekday - 1)
-    return Resolved(f"{year:04}-W{week:02}", monday, monday + timedelta(days=6), anchor, certainty)
-
-
-def _a_weekend(day: date, anchor: str, certainty: float) -> Resolved:
-    saturday = day + timedelta(days=6 - day.isoweekday())
-    sunday = saturday + timedelta(days=1)
-    return Resolved(f"{saturday}/{sunday}", saturday, sunday, anchor, certainty)
-
-
-def _a_quarter(year: int, quarter: int, anchor: str, certainty: float) -> Resolved:
-    run = _months(year, 3 * quarter - 2, 3 * quarter, anchor, certainty)
-    return replace(run, value=f"{year:04}-Q{quarter}")
-
-
-def _a_year(year: int, anchor: str, certainty: float) -> Resolved:
-    return Resolved(f"{year:04}", date(year, 1, 1), date(year, 12, 31), anchor, certainty)
-
-
-def _open(value: str) -> Resolved:
-    return Resolved(value, None, None, "none", 0.5)
-
-
-def _moved(day: date, unit: str, count: int) -> date | None:
-    """Return `day` moved by `count` units; by months and years the first of the month."""
-    try:
-        if unit in ("day", "week", "weekend"):
-            return day + timedelta(days=count * (1 if unit == "day" else 7))
-        months = day.year * 12 + day.month - 1 + count * {"month": 1, "quarter": 3, "year": 12}[unit]
-        return date(months // 12, months % 12 + 1, 1)
-    except (OverflowError, ValueError):
-        return None
-
-
-def _spread(day: date, unit: str, anchor: str, certainty: float) -> Resolved:
-    """Return the whole `unit` that holds `day`."""
-    if unit == "day":
-        return _one_day(day, anchor, certainty)
-    if unit == "week":
-        return _a_week(day, anchor, certainty)
-    if unit == "weekend":
-        return _a_weekend(day, anchor, certainty)
-    if unit == "month":
-        return _a_month(day.year, day.month, anchor, certainty)
-    if unit == "quarter":
-        return _a_quarter(day.year, (day.month + 2) // 3, anchor, certainty)
-    return _a_year(day.year, anchor, certainty)
-
-
 def _from_publication(moment: Moment, shift: tuple[str, int], anchor: Anchor) -> Resolved | None:
     """Resolve "hôm qua", "tuần trước", "thứ Sáu tuần tới", "ngày 5 tháng trước", "tháng 4 năm sau"."""
     unit, count = shift
     if anchor.day is None:
         if moment.month is None and moment.quarter is None:
-            return _open(_REFERENCES[(count > 0) - (count < 0)])
+            return open_value(_REFERENCES[(count > 0) - (count < 0)])
         return _by_number(replace(moment, shift=None), anchor)
-    day = _moved(anchor.day, unit, count)
+    day = moved(anchor.day, unit, count)
     if day is None:
         return None
     if unit == "year" and (moment.month or moment.quarter or moment.span):
@@ -140,40 +74,40 @@ def _from_publication(moment: Moment, shift: tuple[str, int], anchor: Anchor) ->
         return replace(found, anchor="published", certainty=0.95) if found else None
     if unit == "month" and moment.day is not None:
         exact = years.day_in(day.year, day.month, moment.day)
-        return _one_day(exact, "published", 0.95) if exact else None
+        return one_day(exact, "published", 0.95) if exact else None
     if moment.month is not None and moment.day is not None:
         exact = years.year_of_day(moment.month, moment.day, day, 0)
-        return _one_day(exact, "published", 0.95 if exact == day or unit != "day" else 0.5) if exact else None
+        return one_day(exact, "published", 0.95 if exact == day or unit != "day" else 0.5) if exact else None
     if unit == "week" and moment.weekday is not None:
-        return _one_day(day + timedelta(days=moment.weekday - day.isoweekday()), "published", 0.95)
-    return _spread(day, unit, "published", 0.95)
+        return one_day(day + timedelta(days=moment.weekday - day.isoweekday()), "published", 0.95)
+    return spread(day, unit, "published", 0.95)
 
 
 def _from_text(moment: Moment, shift: tuple[str, int], anchor: Anchor) -> Resolved | None:
     """Resolve "cùng ngày", "hai ngày sau đó", "một tuần sau đó" from what the text named last."""
     unit, count = shift
     if unit == "day" and count == 0 and anchor.text_day is None:
-        return _one_day(anchor.day, "published", 0.5) if anchor.day else _open("XXXX-XX-XX")
+        return one_day(anchor.day, "published", 0.5) if anchor.day else open_value("XXXX-XX-XX")
     base = anchor.text_day if unit == "day" else anchor.text_time.begins_on if anchor.text_time else None
-    day = _moved(base, unit, count) if base else None
-    return _spread(day, unit, "text", 0.7) if day else None
+    day = moved(base, unit, count) if base else None
+    return spread(day, unit, "text", 0.7) if day else None
 
 
 def _weekday(weekday: int, direction: int, anchor: Anchor) -> Resolved:
     """Resolve "hôm thứ Hai", "thứ Sáu tới": the last one, or the next one where the words look ahead."""
     if anchor.day is None:
-        return _open(f"XXXX-WXX-{weekday}")
+        return open_value(f"XXXX-WXX-{weekday}")
     back = (anchor.day.isoweekday() - weekday) % 7
     last = anchor.day - timedelta(days=back)
     ahead = direction > 0 or (direction == 0 and anchor.hint > 0 and back)
-    return _one_day(last + timedelta(days=7) if ahead else last, "published", 0.9 if direction else 0.8)
+    return one_day(last + timedelta(days=7) if ahead else last, "published", 0.9 if direction else 0.8)
 
 
 def _the_day(anchor: Anchor) -> Resolved:
     """Return the day that a bare time of day belongs to: the last one named, else that of publication."""
     if anchor.text_day:
-        return _one_day(anchor.text_day, "text", 0.7)
-    return _one_day(anchor.day, "published", 0.7) if anchor.day else _open("XXXX-XX-XX")
+        return one_day(anchor.text_day, "text", 0.7)
+    return one_day(anchor.day, "published", 0.7) if anchor.day else open_value("XXXX-XX-XX")
 
 
 def _by_number(moment: Moment, anchor: Anchor) -> Resolved | None:
@@ -187,7 +121,7 @@ def _by_number(moment: Moment, anchor: Anchor) -> Resolved | None:
         return _month(moment, moment.month, anchor)
     if moment.quarter is not None:
         return _quarter(moment, moment.quarter, anchor)
-    return _a_year(moment.year, "none", 1.0) if moment.year else None
+    return a_year(moment.year, "none", 1.0) if moment.year else None
 
 
 def _span(moment: Moment, span: tuple[str, int, int], anchor: Anchor) -> Resolved | None:
@@ -195,9 +129,9 @@ def _span(moment: Moment, span: tuple[str, int, int], anchor: Anchor) -> Resolve
     if unit == "year":
         return Resolved(f"{first}/{last}", date(first, 1, 1), date(last, 12, 31), "none", 1.0)
     if moment.year is None and anchor.day is None:
-        return _open(f"XXXX-{first:02}/XXXX-{last:02}")
+        return open_value(f"XXXX-{first:02}/XXXX-{last:02}")
     year = moment.year or (anchor.day.year if anchor.day else 0)
-    return _months(year, first, last, "none" if moment.year else "published", 1.0 if moment.year else 0.85)
+    return months(year, first, last, "none" if moment.year else "published", 1.0 if moment.year else 0.85)
 
 
 def _days(moment: Moment, day: int, anchor: Anchor) -> Resolved | None:
@@ -208,9 +142,9 @@ def _days(moment: Moment, day: int, anchor: Anchor) -> Resolved | None:
         if moment.year or anchor.day or anchor.not_before:
             return None
         last = f"/XXXX-{moment.month:02}-{moment.last_day:02}" if moment.last_day else ""
-        return _open(f"XXXX-{moment.month:02}-{day:02}{last}")
+        return open_value(f"XXXX-{moment.month:02}-{day:02}{last}")
     if moment.last_day is None:
-        return _one_day(first, how, certainty)
+        return one_day(first, how, certainty)
     end = years.day_in(first.year, moment.month, moment.last_day)
     return Resolved(f"{first}/{end}", first, end, how, certainty) if end else None
 
@@ -229,21 +163,21 @@ def _day_of_open_month(moment: Moment, day: int, anchor: Anchor) -> Resolved | N
     """Resolve "ngày 21": of the month that makes it nearest to the last day named, else to the publication."""
     near = anchor.not_before or anchor.day
     if near is None:
-        return _open(f"XXXX-XX-{day:02}")
+        return open_value(f"XXXX-XX-{day:02}")
     direction = 1 if anchor.not_before else moment.direction or anchor.hint
-    moved = (_moved(near, "month", step) for step in (-1, 0, 1))
+    moved = (moved(near, "month", step) for step in (-1, 0, 1))
     days = [found for first in moved if first and (found := years.day_in(first.year, first.month, day))]
     days = [found for found in days if (found - near).days * direction >= 0] or days
     best = min(days, key=lambda found: abs((found - near).days), default=None)
-    return _one_day(best, "text" if anchor.not_before else "published", 0.7) if best else None
+    return one_day(best, "text" if anchor.not_before else "published", 0.7) if best else None
 
 
 def _month(moment: Moment, month: int, anchor: Anchor) -> Resolved:
     last = moment.last_month
     if moment.year is None and anchor.day is None and anchor.not_before is None:
-        return _open(f"XXXX-{month:02}" + (f"/XXXX-{last:02}" if last else ""))
+        return open_value(f"XXXX-{month:02}" + (f"/XXXX-{last:02}" if last else ""))
     year, how, certainty = _year_of(moment, month, anchor)
-    return _months(year, month, last, how, certainty) if last else _a_month(year, month, how, certainty)
+    return months(year, month, last, how, certainty) if last else a_month(year, month, how, certainty)
 
 
 def _year_of(moment: Moment, month: int, anchor: Anchor) -> tuple[int, str, float]:
@@ -257,9 +191,9 @@ def _year_of(moment: Moment, month: int, anchor: Anchor) -> tuple[int, str, floa
 
 def _quarter(moment: Moment, quarter: int, anchor: Anchor) -> Resolved:
     if moment.year is None and anchor.day is None and anchor.not_before is None:
-        return _open(f"XXXX-Q{quarter}")
+        return open_value(f"XXXX-Q{quarter}")
     year, how, certainty = _year_of(moment, 3 * quarter - 2, anchor)
-    return _a_quarter(year, quarter, how, certainty)
+    return a_quarter(year, quarter, how, certainty)
 
 
 def _lunar(moment: Moment, anchor: Anchor) -> Resolved | None:
@@ -267,7 +201,7 @@ def _lunar(moment: Moment, anchor: Anchor) -> Resolved | None:
     month, day = moment.month or 1, moment.day
     near = anchor.day
     if moment.year is None and near is None:
-        return _open("XXXX-XX-XX")
+        return open_value("XXXX-XX-XX")
     candidates = (moment.year,) if moment.year else (near.year - 1, near.year, near.year + 1) if near else ()
     found = [first for year in candidates if (first := _lunar_day(year, month, day or 1, moment.year))]
     if moment.direction and near:
@@ -277,7 +211,7 @@ def _lunar(moment: Moment, anchor: Anchor) -> Resolved | None:
     best = min(found, key=lambda first: abs((first - near).days) if near else 0)
     how = "none" if moment.year else "published"
     if day is not None:
-        return _one_day(best, how, 0.9)
+        return one_day(best, how, 0.9)
     end = best + timedelta(days=28)
     return Resolved(f"{best}/{end}", best, end, how, 0.8)
 

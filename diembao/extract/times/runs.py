@@ -8,7 +8,8 @@ from datetime import date
 from diembao.extract.times import tense
 from diembao.extract.times.moment import Level, Moment
 from diembao.extract.times.phrases import Phrase
-from diembao.extract.times.resolve import Anchor, Resolved, resolve
+from diembao.extract.times.resolve import Anchor, resolve
+from diembao.extract.times.values import Resolved
 from diembao.text.page import Page
 
 
