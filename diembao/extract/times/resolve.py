@@ -165,8 +165,8 @@ def _day_of_open_month(moment: Moment, day: int, anchor: Anchor) -> Resolved | N
     if near is None:
         return open_value(f"XXXX-XX-{day:02}")
     direction = 1 if anchor.not_before else moment.direction or anchor.hint
-    moved = (moved(near, "month", step) for step in (-1, 0, 1))
-    days = [found for first in moved if first and (found := years.day_in(first.year, first.month, day))]
+    firsts = (moved(near, "month", step) for step in (-1, 0, 1))
+    days = [found for first in firsts if first and (found := years.day_in(first.year, first.month, day))]
     days = [found for found in days if (found - near).days * direction >= 0] or days
     best = min(days, key=lambda found: abs((found - near).days), default=None)
     return one_day(best, "text" if anchor.not_before else "published", 0.7) if best else None
