@@ -6,9 +6,11 @@ its brackets, "Milan" the "AC Milan" of the same article. A state body ("Quốc 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from diembao.document import Document
 from diembao.lexicon.cues import cues
@@ -18,7 +20,6 @@ from diembao.text.orthography import fold
 from diembao.text.syllables import is_syllable
 
 PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
-_SMALL = frozenset("và của the of and for de in".split())
 # Variants of spelling are looked for among names of at least this many letters.
 _LONG_ENOUGH = 5
 
@@ -52,7 +53,7 @@ def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention,
         else:
             _link_parts(of_type)
         _link_spellings(of_type)
-    nearest = _Persons(mentions, forms)
+    nearest = _Persons(forms)
     return tuple(_resolved(mention, forms, nearest) for mention in mentions)
 
 
@@ -74,17 +75,15 @@ def _forms(mentions: Iterable[Mention]) -> dict[tuple[EntityType, str], _Form]:
 def _brackets(document: Document, mentions: tuple[Mention, ...], forms: dict[tuple[EntityType, str], _Form]) -> None:
     """Read "Nhà nước Hồi giáo tự xưng (IS)" and "SOHR (Đài quan sát nhân quyền Syria)"."""
     text = document.text
-    for first, second in zip(mentions, mentions[1:], strict=False):
-        between = text[first.end : second.start].strip()
-        if between not in ("(", "( ", "-", "– ") or text[second.end : second.end + 1] not in (")", ","):
-            continue
-        if between == "(" and text[second.end : second.end + 1] == ")" and _may_define(first, second):
+    for first, second in pairwise(mentions):
+        bracketed = text[first.end : second.start].strip() == "(" and text[second.end : second.end + 1] == ")"
+        if bracketed and _may_define(first, second):
             long, short = (first, second) if len(first.surface) >= len(second.surface) else (second, first)
             _define(forms[short.type, key_of(short.surface)], forms[long.type, key_of(long.surface)])
 
 
 def _define(short: _Form, long: _Form) -> None:
-    """Take the bracketed name for the same one, unless both are known or both are bodies: "Cục Quản lý Dược (Bộ Y tế)"."""
+    """Take the two for one, unless the list knows them as two, or the shorter is a body: "Cục Thuế (Bộ Tài chính)"."""
     ids = [{name.entity_id for name in form.known} for form in (short, long)]
     if ids[0] and ids[1] and not ids[0] & ids[1]:
         return
@@ -143,7 +142,7 @@ def _link_acronyms(forms: list[_Form]) -> None:
 
 
 def _letters(surface: str) -> str:
-    return "".join(word[0] for word in fold(surface).split() if word not in _SMALL)
+    return "".join(word[0] for word in fold(surface).split() if word not in cues().words.small_word)
 
 
 def _link_persons(forms: list[_Form]) -> None:
@@ -198,7 +197,7 @@ def _link_parts(forms: list[_Form]) -> None:
 
 
 def _opens(short: tuple[str, ...], long: _Form) -> bool:
-    """Return whether `long` goes on from `short` with more of its name: "Yahoo Inc", not the branch "Nokia Việt Nam"."""
+    """Return whether `long` goes on from `short` with more of its name: "Yahoo Inc", not "Nokia Việt Nam"."""
     return len(long.words) > len(short) and long.words[: len(short)] == short and not _with_country(short, long)
 
 
@@ -254,36 +253,27 @@ def _one_letter(a: str, b: str) -> bool:
 class _Persons:
     """Finds the fuller name of a short form that fits several persons: the one named last before it."""
 
-    def __init__(self, mentions: tuple[Mention, ...], forms: dict[tuple[EntityType, str], _Form]) -> None:
-        self._by_word: dict[str, list[tuple[int, _Form]]] = defaultdict(list)
-        for mention in mentions:
-            if mention.type is PER:
-                form = forms[PER, key_of(mention.surface)]
-                if len(form.words) > 1:
-                    for word in set(form.words):
-                        self._by_word[word].append((mention.start, form))
+    def __init__(self, forms: dict[tuple[EntityType, str], _Form]) -> None:
+        self._by_word: dict[str, dict[int, _Form]] = defaultdict(dict)
+        for form in forms.values():
+            if form.type is PER and len(form.words) > 1:
+                for word in set(form.words):
+                    self._by_word[word][id(form)] = form
 
-    def named_before(self, start: int, words: tuple[str, ...]) -> _Form | None:
+    def named_nearest(self, start: int, words: tuple[str, ...]) -> _Form | None:
         """Return the fitting person named last before `start`, else the one named first after it."""
-        after: _Form | None = None
-        before: _Form | None = None
-        for place, form in self._candidates(words):
-            if place < start:
-                before = form
-            elif after is None:
-                after = form
-                break
-        return before or after
-
-    def _candidates(self, words: tuple[str, ...]) -> Iterator[tuple[int, _Form]]:
-        return ((place, form) for place, form in self._by_word[words[-1]] if _short_of(words, form.words))
+        fitting = [form for form in self._by_word[words[-1]].values() if _short_of(words, form.words)]
+        before = [(form.places[at - 1], form) for form in fitting if (at := bisect_left(form.places, start))]
+        if before:
+            return max(before, key=lambda found: found[0])[1]
+        return min(fitting, key=lambda form: form.places[0], default=None)
 
 
 def _resolved(mention: Mention, forms: dict[tuple[EntityType, str], _Form], persons: _Persons) -> Mention:
     form = forms[mention.type, key_of(mention.surface)]
     root = _root(form)
     if root is form and mention.type is PER:
-        found = persons.named_before(mention.start, form.words)
+        found = persons.named_nearest(mention.start, form.words)
         root = _root(found) if found is not None else root
     return replace(mention, canonical=root.surface, entity_id=_entity_id(root, form))
 

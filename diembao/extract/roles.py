@@ -16,22 +16,9 @@ from diembao.reading import EntityType, Mention, Role
 
 PER, LOC, ORG = EntityType.PER, EntityType.LOC, EntityType.ORG
 _ROLES = frozenset({"office", "rank", "job"})
-_MODIFIERS = frozenset(
-    "phó nguyên cựu cố nữ nam tân quyền trợ lý đồng siêu danh lão tổng đương kim cựu danh trùm trẻ".split()
-)
 _QUOTES = frozenset("“”\"'‘’")
-# Words that may stand between a title and the name: "Tổng thống nước chủ nhà Vladimir Putin".
-_BETWEEN_LIMIT, _BEFORE_LIMIT, _AFTER_LIMIT = 12, 7, 30
-_ENDS_BEFORE = frozenset(
-    """và là cho với được bị do khi nếu mà thì rằng đã đang sẽ vẫn cũng có trong tới đến gặp cùng như theo để trên vào
-    sau trước những các một này đó ấy nói hay hoặc nhưng thăm không chưa chỉ lại ra lên về vì mời giữa từng""".split()
-)
-_ENDS_AFTER = frozenset(
-    """đã đang sẽ vẫn cũng được bị khi nếu thì rằng mà để nói kể vừa mới chưa từng không chỉ hiện luôn nhận trả khai
-    tỏ còn lại thăm gặp dự đưa gửi dẫn có phải muốn tin cười khóc hát""".split()
-)
-# What may follow "của IS" in an apposition; anything else begins the predicate.
-_GOES_ON = frozenset("tại ở khóa khoá nhiệm kiêm đồng và phụ khu tỉnh thành huyện quận về trong".split())
+# How many words a role before a name, and one after it, may have.
+_BEFORE_LIMIT, _AFTER_LIMIT = 12, 30
 _PLACES = frozenset({"tại", "ở", "trong"})
 _KEEPS = frozenset({("có", "tiếng"), ("nhận", "thức"), ("dẫn", "đầu"), ("dự", "án"), ("tin", "tức"), ("còn", "lại")})
 
@@ -153,7 +140,7 @@ class _Reader:
     def _title_start(self, end: int, floor: int) -> int | None:
         """Return where the role that ends at `end` begins: its title, with what stands between, and words before it."""
         at, steps = end, 0
-        while at > floor and steps < _BETWEEN_LIMIT:
+        while at > floor and steps < _BEFORE_LIMIT:
             found = self._cues.titles.before(self._keys, self._inner(at))
             adjacent = at == end or self._inner(at) - (found[0] if found else 0) > 1 or at in self._mention_of
             if found and adjacent and found[1] in _ROLES and found[0] >= floor and not self._in_name(found[0], at):
@@ -181,7 +168,7 @@ class _Reader:
         if self._keys[i] == "là":
             return False
         aged = self._keys[i + 1] == "tuổi"
-        return self._keys[i] in _ENDS_BEFORE or (self._tokens[i].shape is Shape.NUMBER and not aged)
+        return self._keys[i] in self._cues.words.role_floor or (self._tokens[i].shape is Shape.NUMBER and not aged)
 
     def _tight(self, i: int) -> bool:
         tokens = self._tokens
@@ -209,8 +196,8 @@ class _Reader:
         return begins or self._tokens[at].text[0].isupper()
 
     def _modifies(self, at: int) -> bool:
-        """Return whether the word at `at` belongs to the title after it: "cựu", but not the "quyền" of "chính quyền"."""
-        if self._keys[at] not in _MODIFIERS or at in self._last:
+        """Return whether the word at `at` belongs to the title after it: "cựu", not the "quyền" of "chính quyền"."""
+        if self._keys[at] not in self._cues.words.role_modifier or at in self._last:
             return False
         return self._keys[at] != "quyền" or at == 0 or self._keys[at - 1] not in ("chính", "nhân", "chủ", "thẩm")
 
@@ -255,7 +242,7 @@ class _Reader:
         if keys[start : start + 3] == ["một", "trong", "những"] or keys[start : start + 3] == ["một", "trong", "các"]:
             return True
         at = start
-        while at < len(keys) and keys[at] in _MODIFIERS and at < start + 3:
+        while at < len(keys) and keys[at] in self._cues.words.role_modifier and at < start + 3:
             found = self._cues.titles.at(keys, at)
             if found and found[1] in _ROLES:
                 break
@@ -310,7 +297,7 @@ class _Reader:
         if self._keys[at] in _PLACES:
             return at + 1 not in self._mention_of and self._keys[at + 1 : at + 2] not in (["những"], ["các"], ["số"])
         found = self._cues.after.at(self._keys, at)
-        return self._keys[at] in _ENDS_AFTER or (found is not None and found[0] - at > 1)
+        return self._keys[at] in self._cues.words.role_end or (found is not None and found[0] - at > 1)
 
     def _kept(self, at: int) -> bool:
         return tuple(self._keys[at : at + 2]) in _KEEPS or self._cues.titles.at(self._keys, at) is not None

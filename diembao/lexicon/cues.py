@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Generic, TypeVar
 
@@ -65,6 +65,31 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Sets of single words; the head of `data/cues_words.tsv` says what each is for."""
+
+    sport: frozenset[str]
+    match_verb: frozenset[str]
+    strong_place: frozenset[str]
+    rival_verb: frozenset[str]
+    own_address: frozenset[str]
+    weak_address: frozenset[str]
+    team_noun: frozenset[str]
+    roman: frozenset[str]
+    numbered_unit: frozenset[str]
+    title_end: frozenset[str]
+    never_last: frozenset[str]
+    classifier: frozenset[str]
+    dotted: frozenset[str]
+    after_number: frozenset[str]
+    role_modifier: frozenset[str]
+    role_floor: frozenset[str]
+    role_end: frozenset[str]
+    role_goes_on: frozenset[str]
+    small_word: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """Every table of this room, keyed as `names.key_of` keys."""
 
@@ -85,6 +110,7 @@ class Cues:
     openers: frozenset[str]
     function: frozenset[str]
     compounds: PhraseBook[bool]
+    words: Words
     closers: PhraseBook[bool]
 
 
@@ -98,6 +124,13 @@ def _classes() -> dict[str, list[str]]:
     for phrase, kind in rows("cues.tsv"):
         classes.setdefault(kind, []).append(phrase)
     return classes
+
+
+def _words() -> Words:
+    sets: dict[str, set[str]] = {field.name: set() for field in fields(Words)}
+    for word, kind in rows("cues_words.tsv"):
+        sets[kind].add(word)
+    return Words(**{name: frozenset(found) for name, found in sets.items()})
 
 
 def _joined(classes: dict[str, list[str]], kinds: Iterable[str]) -> PhraseBook[frozenset[str]]:
@@ -127,6 +160,7 @@ def cues() -> Cues:
         particles=frozenset(classes["particle"]),
         generic=frozenset(key_of(word) for word in classes["generic_acronym"]),
         loanwords=frozenset(classes["loanword"]),
+        words=_words(),
         openers=frozenset(classes["opener"]),
         function=frozenset(classes["function"]),
         compounds=PhraseBook((phrase, True) for phrase in classes["compound"]),

@@ -18,14 +18,9 @@ from diembao.reading import EntityType
 _FILES = ("places", "vn_admin", "organisations", "people", "misc")
 # The same pieces as text.tokens makes of an article, which stands a floor higher.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:\u0323|[\u0300-\u036f])*|_+|[^\w\s]")
-_EARLY = {
-    late: early
-    for late, early in zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-        strict=True,
-    )
-}
+_LATE_TONES = "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ"
+_EARLY_TONES = "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy"
+_EARLY = {_LATE_TONES[i : i + 2]: _EARLY_TONES[i : i + 2] for i in range(0, len(_LATE_TONES), 2)}
 _DOUBTFUL = frozenset({"common", "weak"})
 
 

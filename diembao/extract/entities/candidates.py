@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from diembao.document import Shape
-from diembao.extract.entities.organisations import VERBS, HeadReader, Reach
+from diembao.extract.entities.organisations import HeadReader, Reach
 from diembao.extract.entities.runs import Runs
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues
@@ -80,11 +80,13 @@ class Finder:
         kept = []
         for c in here.values():
             c.cut, c.glued = self._runs.cut(c.end) + glued, glued > 0.5
-            if c.known or c.reach or c.quoted or c.region or c.cased or c.open:
-                kept.append(c)
-            elif c.cut < _HOPELESS and (c.cut < _GLUED or c.end - c.start > 1 or not self._view.syllable[c.start]):
+            if c.known or c.reach or c.quoted or c.region or c.cased or c.open or self._may_win(c):
                 kept.append(c)
         return kept
+
+    def _may_win(self, c: Candidate) -> bool:
+        whole = c.cut < _GLUED or c.end - c.start > 1 or not self._view.syllable[c.start]
+        return c.cut < _HOPELESS and whole
 
     def _at(self, i: int) -> dict[int, Candidate]:
         """Return the candidates that begin at `i` by their end."""
@@ -175,7 +177,7 @@ class Finder:
 
     def _apostrophe(self, at: int) -> bool:
         view = self._view
-        inside = view.keys[at] in "'’" and at + 1 < len(view.keys)
+        inside = view.keys[at] in ("'", "’") and at + 1 < len(view.keys)
         return inside and view.tight(at) and view.tight(at + 1) and view.keys[at + 1].isalnum()
 
     def _add_head(self, i: int, here: dict[int, Candidate]) -> None:
@@ -196,7 +198,7 @@ class Finder:
         view, end = self._view, i
         while end < len(view.keys) and view.bound[end] == view.bound[i] and view.caps[end] and end - i < 4:
             end += 1
-        return 1 < end - i and view.initial[i] and (end == len(view.keys) or view.bound[end] != view.bound[i])
+        return end - i > 1 and view.initial[i] and (end == len(view.keys) or view.bound[end] != view.bound[i])
 
     def _add_cased(self, i: int, here: dict[int, Candidate]) -> None:
         """Read a name whose compounds have one capital each: "Môi trường Kinh doanh", "Góa phụ Trắng"."""
@@ -222,7 +224,7 @@ class Finder:
         """Return whether the lower-case word at `at` may be the second syllable of the capital before it."""
         view = self._view
         word = view.tokens[at].shape is Shape.LOWER and view.keys[at] not in self._cues.function
-        return word and view.caps[at - 1] and view.keys[at] not in VERBS
+        return word and view.caps[at - 1] and view.keys[at] not in self._cues.words.title_end
 
     def _compound(self, at: int) -> bool:
         pair = (self._view.keys[at - 1], self._view.keys[at])

@@ -14,13 +14,8 @@ ROLE_KINDS = frozenset({"office", "rank", "job"})
 _OPENING = frozenset("“\"‘'«")
 _CLOSING = frozenset("”\"’'»“")
 _CREDITS = frozenset({"ảnh", "nguồn", "clip", "video", "theo"})
-# Words of sport: an article where one in forty words is one of these is about a match.
-_SPORT = frozenset(
-    """trận bàn thủ hlv bóng sân hiệp clb đội vđv giải vòng tỷ tỉ hậu tiền phút penalty derby sút đá vợt huấn vô
-    bảng hạng điểm thắng thua hòa""".split()
-)
+# An article where one word in twenty, and this many, are words of sport is about a match.
 _SPORT_SHARE, _SPORT_LEAST = 0.05, 12
-_MATCH = frozenset("thắng thua hòa gặp tiếp hạ dẫn đấu đá cầm ghi vượt loại bị giành sở tung đè xếp".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,7 @@ class Context:
         self._view, self._cues, self._names = view, cues, names
         self._before: dict[int, Before] = {}
         self._after: dict[int, After] = {}
-        found = sum(key in _SPORT for key in view.keys)
+        found = sum(key in cues.words.sport for key in view.keys)
         self.sport = found >= _SPORT_LEAST and found >= _SPORT_SHARE * len(view.keys)
 
     def before(self, start: int) -> Before:
@@ -117,7 +112,7 @@ class Context:
             agent=bool(found),
             aged=self._aged(end),
             town=self._town(end),
-            played=view.keys[at] in _MATCH or self._scored(end),
+            played=view.keys[at] in cues.words.match_verb or self._scored(end),
         )
 
     def _aged(self, at: int) -> bool:

@@ -17,12 +17,6 @@ from diembao.reading import EntityType
 
 PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
 _LONGEST_BYLINE, _LONGEST_SOURCE = 4, 9
-_NUMERALS = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split())
-_STRONG_PLACE = frozenset("ở tại ngụ trú quê gần quanh".split())
-_RIVALS = frozenset("thắng thua gặp tiếp hạ hòa bại với".split())
-_ADDRESSES = frozenset("ông bà anh chị cô chú bác cậu dì cháu bé cụ ngài thầy mr mrs ms".split())
-_WEAK_ADDRESSES = frozenset("em y o thị ba má mẹ bố cha con tên fan kẻ bạn".split())
-_TEAM_NOUNS = frozenset("đội tuyển đt thắng thua gặp tiếp hạ hòa bại".split())
 
 
 class Evidence:
@@ -116,7 +110,7 @@ class Evidence:
     def _ordinary(self, c: Candidate) -> bool:
         """Return whether `c` is a common word: a loanword, an acronym that names nothing, a piece of a compound."""
         view, i = self._view, c.start
-        if c.end - i == 1 and view.keys[i] in _NUMERALS and view.tokens[i].shape is not Shape.CAPITAL:
+        if c.end - i == 1 and view.keys[i] in self._cues.words.roman and view.tokens[i].shape is not Shape.CAPITAL:
             return True
         following = (
             view.tokens[i + 1].shape is Shape.LOWER if i + 1 < len(view.keys) and view.same_line(i, i + 2) else False
@@ -143,10 +137,10 @@ class Evidence:
             return True
         if c.end - i > 1 or not view.syllable[i] or view.tokens[i].shape is not Shape.CAPITAL or not following:
             return False
-        return view.keys[i] not in self._cues.given and (i == 0 or view.keys[i - 1] not in _ADDRESSES)
+        return view.keys[i] not in self._cues.given and (i == 0 or view.keys[i - 1] not in self._cues.words.own_address)
 
     def _spelt_out(self, c: Candidate) -> bool:
-        """Return whether `c` is an acronym in brackets after the common words that it is made of: "an ninh quốc gia (ANQG)"."""
+        """Return whether `c` is in brackets after the common words it stands for: "an ninh quốc gia (ANQG)"."""
         view, i = self._view, c.start
         letters = view.keys[i]
         size = len(letters)
@@ -199,13 +193,13 @@ class Evidence:
 
     def _title_points(self, c: Candidate, before: Before) -> float:
         """Return what a title says for a person: little before a country, a body or a club ("tiền đạo Real")."""
-        if before.kind == "address" and before.title in _ADDRESSES:
+        if before.kind == "address" and before.title in self._cues.words.own_address:
             return 2.8
         size = c.end - c.start
         other = any(n.type is not PER and (not n.doubtful or "state" in n.flags or n.type is ORG) for n in c.known)
         if other or c.reach or c.region or (size == 1 and self._means_nothing(c.start)):
             return 0.4
-        if before.title in _WEAK_ADDRESSES or before.of_person:
+        if before.title in self._cues.words.weak_address or before.of_person:
             return 1.0
         if (
             size == 1
@@ -223,17 +217,19 @@ class Evidence:
         elif kind == "org_noun":
             state = any("state" in name.flags for name in c.known)
             sport = self._context.sport
-            if (sport and word in _TEAM_NOUNS) or not (state or word in _RIVALS):
-                c.add(ORG, 2.2 if state else 0.3 if word in _RIVALS and not c.known else 1.8)
+            if (sport and word in self._cues.words.team_noun) or not (state or word in self._cues.words.rival_verb):
+                c.add(ORG, 2.2 if state else 0.3 if word in self._cues.words.rival_verb and not c.known else 1.8)
         elif kind == "work_noun":
             c.add(MISC, 1.8)
         elif kind == "people_of" and LOC in known:
-            c.add(LOC, 0.0 if self._context.sport and word in _TEAM_NOUNS else 1.4)
+            c.add(LOC, 0.0 if self._context.sport and word in self._cues.words.team_noun else 1.4)
         elif kind == "place_prep" and LOC in known:
             c.add(LOC, 0.9)
-        elif kind == "place_prep" and not known and word in _STRONG_PLACE:
-            if c.end - c.start > 1 or not self._view.syllable[c.start]:
-                c.add(LOC, 1.2)
+        elif kind == "place_prep" and not known and word in self._cues.words.strong_place and not self._syllable(c):
+            c.add(LOC, 1.2)
+
+    def _syllable(self, c: Candidate) -> bool:
+        return c.end - c.start == 1 and self._view.syllable[c.start]
 
     def _after(self, c: Candidate) -> None:
         after = self._context.after(c.end)

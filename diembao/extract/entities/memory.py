@@ -91,13 +91,9 @@ def remember(view: View, choices: list[Choice]) -> Memory:
 def _define(view: View, choice: Choice, full: dict[str, dict[EntityType, float]]) -> None:
     """Give the acronym in brackets after a name the type of the name: "Chương trình đổi mới sáng tạo (IPP)"."""
     at = choice.end
-    if (
-        choice.type in (ORG, EntityType.MISC)
-        and view.keys[at : at + 1] == ["("]
-        and view.keys[at + 2 : at + 3] == [")"]
-    ):
-        if view.tokens[at + 1].shape is Shape.UPPER:
-            _raise(full, view.keys[at + 1], choice.type, _BRACKET)
+    bracketed = view.keys[at : at + 1] == ["("] and view.keys[at + 2 : at + 3] == [")"]
+    if bracketed and choice.type in (ORG, EntityType.MISC) and view.tokens[at + 1].shape is Shape.UPPER:
+        _raise(full, view.keys[at + 1], choice.type, _BRACKET)
 
 
 def _raise(table: dict[str, dict[EntityType, float]], key: str, type_: EntityType, points: float) -> None:

@@ -16,20 +16,10 @@ from diembao.reading import EntityType
 
 _LONGEST = 18
 _JOINS = frozenset({"và", "-", "–", "&", ","})
-_NUMBERED = frozenset("quận phường q p tổ khu đội trạm số".split())
-# A free title ends before these.
-VERBS = frozenset(
-    "được sẽ đã đang là có bị do tại ở diễn tổ khai bế nhằm gồm cũng vừa vẫn khi mà rằng thì này đó nói cho phải".split()
-)
-_NEVER_LAST = frozenset("và về của với các những trong từ đến theo để vì năm ngày tháng lần".split())
 # Bodies that are called after him go on with his name.
 _NAMESAKE = ["hồ", "chí", "minh"]
 _TERMS = frozenset({"khóa", "khoá", "kỳ", "lần", "nhiệm"})
 _LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện"})
-# At the head of a sentence these are common nouns: "Tỉnh Quảng Nam", "Hãng thông tấn Reuters".
-_CLASSIFIERS = frozenset(
-    "hãng báo đài tờ đội tỉnh huyện quận phường xã thị thôn sông núi cầu đường hồ đảo biển vịnh đồi chợ chùa đền cảng ga".split()
-)
 _SOLO_AREA = frozenset({"tỉnh", "huyện", "thành phố"})
 
 
@@ -53,7 +43,7 @@ class HeadReader:
         found = self._cues.heads.at(self._view.keys, i) or self._headless(i)
         if (
             found is None
-            or (self._view.initial[i] and self._view.keys[i] in _CLASSIFIERS)
+            or (self._view.initial[i] and self._view.keys[i] in self._cues.words.classifier)
             or not self._view.same_line(i, found[0])
         ):
             return None
@@ -88,7 +78,7 @@ class HeadReader:
         inner = any(view.caps[after:at])
         if inner:
             at = self._after_last_capital(after, at)
-        while at > after and view.keys[at - 1] in _NEVER_LAST:
+        while at > after and view.keys[at - 1] in self._cues.words.never_last:
             at -= 1
         return at if (inner and view.caps[after]) or not view.initial[i] else after
 
@@ -104,7 +94,8 @@ class HeadReader:
         view = self._view
         if view.tokens[at].shape is Shape.PUNCT:
             return not (view.keys[at] in "-–/" and view.tight(at))
-        return view.keys[at] in VERBS or (view.caps[at] and at + 1 < len(view.caps) and self._person(at))
+        verb = view.keys[at] in self._cues.words.title_end
+        return verb or (view.caps[at] and at + 1 < len(view.caps) and self._person(at))
 
     def _tail(self, after: int, head: Head) -> int:
         """Return the end of the longest tail that ends well."""
@@ -140,7 +131,8 @@ class HeadReader:
             return at + 1, False, False
         if key in cues.particles and at > after and not view.syllable[at - 1] and self._cap(at + 1):
             return at + 1, False, False
-        if view.tokens[at].shape in (Shape.NUMBER, Shape.MIXED) and (at == after or view.keys[at - 1] in _NUMBERED):
+        counted = at == after or view.keys[at - 1] in cues.words.numbered_unit
+        if view.tokens[at].shape in (Shape.NUMBER, Shape.MIXED) and counted:
             return at + 1, True, False
         if key == "số" and at == after:
             return at + 1, False, False
@@ -149,7 +141,7 @@ class HeadReader:
     def _lower(self, at: int, after: int, head: Head, placed: bool) -> tuple[int, bool, bool] | None:
         """Read a lower-case word: the rest of a compound ("Hỗ trợ"), a way to a capital, or "tại" and a country."""
         view, cues = self._view, self._cues
-        if view.tokens[at].shape is not Shape.LOWER or head.grammar == "name" and not view.caps[at - 1]:
+        if view.tokens[at].shape is not Shape.LOWER or (head.grammar == "name" and not view.caps[at - 1]):
             return None
         if view.keys[at] == "của" and head.grammar == "field" and self._cap(at + 1) and not placed:
             body = cues.heads.at(view.keys, at + 1)
@@ -158,18 +150,22 @@ class HeadReader:
             known = next(iter(self._names.at(view.keys, at + 1)), None) if at + 1 < len(view.keys) else None
             state = known and any("state" in name.flags for name in known[1])
             return (known[0], True, True) if known and state and self._cap(at + 1) else None
-        if placed or head.grammar not in ("field", "name") or view.keys[at] in VERBS or view.keys[at] in cues.function:
+        if placed or head.grammar not in ("field", "name") or self._grammar(at):
             return None
         if at > after and view.caps[at - 1] and view.syllable[at - 1] and view.tokens[at - 1].shape is Shape.CAPITAL:
             whole = head.grammar != "name" and at - 1 == after
             return at + 1, (whole or self._is_compound(at)) and not self._cap(at + 1), False
         ahead = range(at + 1, min(at + 4, len(view.keys)))
         for i in ahead:
-            if view.bound[i] != view.bound[at] or view.keys[i] in VERBS or view.keys[i] in cues.function:
+            if view.bound[i] != view.bound[at] or self._grammar(i):
                 return None
             if view.caps[i]:
                 return (at + 1, False, False) if head.grammar == "field" and not self._person(i) else None
         return None
+
+    def _grammar(self, i: int) -> bool:
+        """Return whether the word at `i` is a verb or a word of grammar, which no name takes in."""
+        return self._view.keys[i] in self._cues.words.title_end or self._view.keys[i] in self._cues.function
 
     def _is_compound(self, at: int) -> bool:
         """Return whether the word at `at` makes an ordinary compound with the one before it: "Hỗ trợ", "Bảo an"."""

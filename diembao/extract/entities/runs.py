@@ -9,11 +9,8 @@ from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues
 
 _LONGEST_RUN = 9
-_DOTTED = frozenset("st dr mr mrs ms jr tp p q h tx".split())
 _APOSTROPHES = "'’"
 DASHES = "-–"
-# A number before one of these, or before a mark, may end a name: "Windows 8 của".
-_AFTER_NUMBER = frozenset("và của tại ở là trên với do".split())
 _NOT_READ = -1
 
 
@@ -91,7 +88,7 @@ class Runs:
         return at + 2 if key == "&" else None
 
     def _hyphen(self, at: int) -> int | None:
-        """Return the token after the second half of "Ki-duk", "Saint-Germain", "Su-30"; a title ends the name before it."""
+        """Return the token after the second half of "Ki-duk" or "Su-30"; a title after the hyphen ends the name."""
         view = self._view
         if not (view.tight(at) and view.tight(at + 1)) or self._cues.titles.at(view.keys, at + 1):
             return None
@@ -101,14 +98,14 @@ class Runs:
         return at + 2 if lower and not (view.syllable[at + 1] and view.syllable[at - 1]) else None
 
     def _dotted(self, at: int) -> bool:
-        """Return whether the dot at `at` belongs to an initial or an abbreviation: "F. Brych", "H.Giang", "St. Louis"."""
+        """Return whether the dot at `at` belongs to an initial or an abbreviation: "F. Brych", "St. Louis"."""
         view, before = self._view, self._view.keys[at - 1]
         if not view.tight(at):
             return False
         if view.tight(at + 1):
-            return len(before) <= 2 or before in _DOTTED
+            return len(before) <= 2 or before in self._cues.words.dotted
         alone = at < 2 or not view.caps[at - 2]
-        return before in _DOTTED or (len(before) == 1 and alone and before.isalpha())
+        return before in self._cues.words.dotted or (len(before) == 1 and alone and before.isalpha())
 
     def _particles(self, at: int) -> int | None:
         """Return the token after "al-Assad" or "of the Rings", None if these are no particles."""
@@ -133,9 +130,9 @@ class Runs:
             return view.syllable[at] or view.syllable[at - 1]
         if not view.syllable[at]:
             return False
-        if not view.syllable[at - 1] and key in cues.openers and key not in cues.surnames:
-            if at + 1 < len(view.keys) and view.same_line(at, at + 2) and view.tokens[at + 1].shape is Shape.LOWER:
-                return True
+        opener = not view.syllable[at - 1] and key in cues.openers and key not in cues.surnames
+        if opener and view.same_line(at, at + 2) and view.tokens[at + 1].shape is Shape.LOWER:
+            return True
         return key in cues.function and (key not in cues.given or not view.caps[at - 1])
 
     def _numbered(self, i: int, at: int) -> bool:
@@ -144,4 +141,6 @@ class Runs:
             return False
         if at + 1 == len(view.keys) or not view.same_line(i, at + 2):
             return True
-        return view.tokens[at + 1].shape is Shape.PUNCT or view.caps[at + 1] or view.keys[at + 1] in _AFTER_NUMBER
+        if view.tokens[at + 1].shape is Shape.PUNCT or view.caps[at + 1]:
+            return True
+        return view.keys[at + 1] in self._cues.words.after_number  # "Windows 8 của", but "Nadal 27 tuổi"

@@ -146,7 +146,7 @@ class Shapes:
         return 1.6 + 0.4 * (size - 2) if size <= 3 else 1.1
 
     def _numbered(self, c: Candidate) -> None:
-        """A name with a number is a product, a season, a stock or a club: "Windows 8", "Wimbledon 2013", "Schalke 04"."""
+        """Read a name with a number as a product or a season, seldom as a club: "Windows 8", "Wimbledon 2013"."""
         known = self._names.of(" ".join(self._view.keys[c.start : c.end - 1]))
         kind = self._cues.foreign_kind.get(self._view.keys[c.end - 2])
         if kind is MISC or any(name.type is MISC for name in known):

@@ -12,9 +12,6 @@ from diembao.text.syllables import is_syllable
 
 _ENDS = frozenset(".!?…:;•*")
 _OPENS = frozenset("“\"'‘«([{-–—")
-_DOTTED = frozenset(
-    "tp t.p tx q p h f st dr mr mrs ms jr sr gs ts ths pgs bs ks kts ls cn ths no dt đ/c nxb th tt prof gen col lt sgt".split()
-)
 # A line is shouted, and its capitals prove nothing, when it has this many words and this share of them in capitals.
 _SHOUTED_WORDS, _SHOUTED_SHARE = 6, 0.75
 _WORDLIKE = (Shape.CAPITAL, Shape.UPPER, Shape.LOWER, Shape.MIXED)
@@ -63,7 +60,7 @@ def look(document: Document, cues: Cues) -> View:
         tokens=tokens,
         keys=keys,
         caps=caps,
-        initial=_initials(tokens, keys, bound),
+        initial=_initials(tokens, keys, bound, cues.words.dotted),
         syllable=[is_syllable(token.text) for token in tokens],
         bound=bound,
         shouted=_shouted(tokens, bound),
@@ -95,15 +92,15 @@ def _bounds(document: Document) -> list[int]:
     return bounds
 
 
-def _initials(tokens: tuple[Token, ...], keys: list[str], bound: list[int]) -> list[bool]:
+def _initials(tokens: tuple[Token, ...], keys: list[str], bound: list[int], dotted: frozenset[str]) -> list[bool]:
     initial, due = [], True
     for i, key in enumerate(keys):
         if i == 0 or bound[i] != bound[i - 1]:
             due = True
         initial.append(due)
         if key in _ENDS:
-            dotted = key == "." and i > 0 and (keys[i - 1] in _DOTTED or len(keys[i - 1]) == 1)
-            due = not dotted and not (key == "." and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end)
+            short = key == "." and i > 0 and (keys[i - 1] in dotted or len(keys[i - 1]) == 1)
+            due = not short and not (key == "." and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end)
         elif key in _OPENS:
             due = due or key in "“\"«‘'"
         else:
