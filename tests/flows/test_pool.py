@@ -15,7 +15,7 @@ from flows.pool import PartRead, Workers
 from models import batch
 
 DEADLY = "GIẾT TIẾN TRÌNH"
-COUNT = 120
+COUNT = 56
 
 
 def batch_of(folder: Path, deadly: int | None = None) -> Path:
@@ -50,10 +50,10 @@ def test_two_workers_read_every_article_once(tmp_path: Path) -> None:
 def test_an_article_that_kills_its_worker_is_found_and_named(tmp_path: Path) -> None:
     workers = Workers(2, reads_or_dies)
     try:
-        part = workers.read_batch(batch_of(tmp_path, deadly=77), COUNT)
+        part = workers.read_batch(batch_of(tmp_path, deadly=37), COUNT)
     finally:
         workers.close()
-    assert [(r.article_no, r.rule) for r in part.broken] == [(77, "extractor_crashed")]
+    assert [(r.article_no, r.rule) for r in part.broken] == [(37, "extractor_crashed")]
     assert part.articles == COUNT - 1
 
 
