@@ -27,7 +27,7 @@ _FOLLOWING = frozenset(
 )
 _OWNER = frozenset(("của", "từ", "do"))
 _SAY = 8
-"""Words between a source and its verb: "Reuters hôm 18/11 cho hay"."""
+"""Words between a source and its verb: "Reuters hôm 5/3 cho hay"."""
 
 
 def find_citations(
@@ -35,7 +35,7 @@ def find_citations(
 ) -> tuple[Citation, ...]:
     """Return the sources that `document` cites, in text order, each place once.
 
-    "Theo Reuters, giá dầu giảm." cites Reuters; "AFP dẫn lời ông Lavrov" cites AFP, and Lavrov as relayed by AFP.
+    "Theo Reuters, giá dầu giảm." cites Reuters; "AFP dẫn lời ông Kham" cites AFP, and Kham as relayed by AFP.
     A person is a source after "theo" and where relayed, not for every quotation.
     """
     names = SourceNames(document, mentions)
@@ -101,7 +101,7 @@ def _at(document: Document, names: SourceNames, i: int, limit: int, first: int) 
 
 
 def _with_relay(document: Document, names: SourceNames, source: Named, limit: int) -> Iterator[Citation]:
-    """Yield the source, and the one it relays in "AFP dẫn lời ông Lavrov"."""
+    """Yield the source, and the one it relays in "AFP dẫn lời ông Kham"."""
     cited = _citation(document, names, source)
     yield cited
     for i in range(source.after, min(limit - 2, source.after + _SAY)):
@@ -138,7 +138,7 @@ def _closed(names: SourceNames, named: Named, limit: int) -> bool:
 
 
 def _officer(names: SourceNames, i: int, limit: int) -> Named | None:
-    """Return the person behind an office: "theo Ngoại trưởng Nga Sergei Lavrov"."""
+    """Return the person behind an office: "theo Ngoại trưởng Lào Thao Kham"."""
     office = descriptions().at(names.low, i, limit)
     if office is None and i not in names.mention_at and names.noun(i, limit) is None:
         return None

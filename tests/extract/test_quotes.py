@@ -217,8 +217,8 @@ def test_the_reported_clause_is_quoted(marked: str, told: Told) -> None:
         pytest.param("Bà [PER Marie Dupont] đến sớm. Bà cho biết hội nghị sẽ kéo dài.", "Marie Dupont", id="pronoun"),
         pytest.param("Ông [PER An] gặp bà [PER Bích]. Ông cho rằng việc này cần thời gian.", "An", id="gender-decides"),
         pytest.param(
-            "Ngoại trưởng [LOC Mỹ] [PER John Kerry] tới [LOC Paris]. Ngoại trưởng [LOC Mỹ] cảnh báo rằng sẽ có loạn.",
-            "John Kerry",
+            "Ngoại trưởng [LOC Na Uy] [PER Erna Berg] tới [LOC Huế]. Ngoại trưởng [LOC Na Uy] cảnh báo rằng sẽ có loạn.",
+            "Erna Berg",
             id="office",
         ),
         pytest.param(

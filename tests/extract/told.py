@@ -1,6 +1,6 @@
 """Documents written by hand for the tests of reported speech, sources and events.
 
-A text marks its names in brackets: "[PER Lan] gặp [LOC Mỹ]"; "[PER Kerry=John Kerry]" says the fuller name.
+A text marks its names in brackets: "[PER Lan] gặp [LOC Mỹ]"; "[PER Berg=Erna Berg]" says the fuller name.
 """
 
 from __future__ import annotations

@@ -122,7 +122,7 @@ def _led(scene: Scene, first: int, words: frozenset[str]) -> bool:
 
 
 def _holder(names: list[Name]) -> Mention | None:
-    """Return the first name, or the person right behind it ("Ngoại trưởng Nga Sergei Lavrov")."""
+    """Return the first name, or the person right behind it ("Ngoại trưởng Lào Thao Kham")."""
     if not names:
         return None
     first = names[0]

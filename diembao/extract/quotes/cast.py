@@ -193,7 +193,7 @@ class Cast:
     def holder(self, first: int, after: int) -> Voice | None:
         """Return the person who holds the office named by the words `first..after`, None when nobody is said to.
 
-        "Ngoại trưởng Mỹ" finds the person that "ngoại trưởng Mỹ John Kerry" or a role fact names.
+        "Ngoại trưởng Na Uy" finds the person that "ngoại trưởng Na Uy Erna Berg" or a role fact names.
         """
         wanted = self.page.low[first:after]
         text = " ".join(wanted)
