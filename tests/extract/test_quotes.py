@@ -217,7 +217,7 @@ def test_the_reported_clause_is_quoted(marked: str, told: Told) -> None:
         pytest.param("Bà [PER Marie Dupont] đến sớm. Bà cho biết hội nghị sẽ kéo dài.", "Marie Dupont", id="pronoun"),
         pytest.param("Ông [PER An] gặp bà [PER Bích]. Ông cho rằng việc này cần thời gian.", "An", id="gender-decides"),
         pytest.param(
-            "Ngoại trưởng [LOC Na Uy] [PER Erna Berg] tới [LOC Huế]. Ngoại trưởng [LOC Na Uy] cảnh báo rằng sẽ có loạn.",
+            "Ngoại trưởng [LOC Na Uy] [PER Erna Berg] tới [LOC Huế]. Ngoại trưởng [LOC Na Uy] cảnh báo rằng sẽ loạn.",
             "Erna Berg",
             id="office",
         ),
@@ -227,7 +227,7 @@ def test_the_reported_clause_is_quoted(marked: str, told: Told) -> None:
         pytest.param(
             "Ông [PER An] dẫn dắt đội. [PER Nam] ghi bàn. Tiền đạo này cho biết anh rất vui.", "Nam", id="last-named"
         ),
-        pytest.param("Các tiểu thương đều cho biết giá không tăng.", "Các tiểu thương", id="people-without-names"),
+        pytest.param("Các ngư dân đều kể rằng cá không về.", "Các ngư dân", id="people-without-names"),
         pytest.param("Một nhân chứng tại chợ kể rằng lửa cháy rất nhanh.", "Một nhân chứng tại chợ", id="witness"),
         pytest.param("Vợ của ông [PER An] cho biết ông đã về nhà.", "Vợ của ông An", id="relative-of-a-name"),
         pytest.param("Phía [LOC Moscow] cho rằng đàm phán sẽ dài.", "Moscow", id="side-of-a-country"),
