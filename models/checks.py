@@ -22,10 +22,11 @@ _SAMPLE = 5
 def run_checks(warehouse: Warehouse) -> list[CheckResult]:
     """Return the result of every check of sql/checks, in their alphabetical order, as the suite "warehouse"."""
     with warehouse.begin() as connection:
-        return [_run(connection, check) for check in scripts("checks")]
+        return [run_check(connection, check) for check in scripts("checks")]
 
 
-def _run(connection: Connection, check: Script) -> CheckResult:
+def run_check(connection: Connection, check: Script) -> CheckResult:
+    """Return the result of one check: it holds when its query returns no row."""
     connection.exec_driver_sql(f"create or replace temp table bad_rows as\n{check.sql}")
     failing = int(connection.exec_driver_sql("select count(*) from bad_rows").scalar_one())
     sample = connection.exec_driver_sql(f"select * from bad_rows limit {_SAMPLE}")

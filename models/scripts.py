@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent / "sql"
-_FIELD = re.compile(r"([^\W\d_A-Z](?:[^\W\d_A-Z]| ){1,20}): (.*)")
+_FIELD = re.compile(r"([^\W\d_A-Z](?:[^\W\d_A-Z]| ){1,20}):(?: (.*))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,10 @@ def _read(path: Path) -> Script:
     for line in sql.splitlines():
         if not line.startswith("--"):
             break
-        words = line[2:].strip() + (" " if line.endswith(":") else "")
+        words = line[2:].strip()
         if match := _FIELD.fullmatch(words):
             last = match[1]
-            fields[last] = match[2]
+            fields[last] = match[2] or ""
         elif last:
             fields[last] += " " + words
         else:

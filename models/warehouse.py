@@ -104,7 +104,7 @@ def engine_for(path: Path, settings: Settings, *, read_only: bool = False) -> En
         max_overflow=0,
         pool_timeout=5,
     )
-    event.listen(engine, "connect", _set_utc)
+    event.listen(engine, "connect", _settle)
     return engine
 
 
@@ -130,5 +130,6 @@ def _holder(said: str) -> str:
     return describe(int(match[1])) if match else "another connection of this process"
 
 
-def _set_utc(raw: Any, _record: object) -> None:
+def _settle(raw: Any, _record: object) -> None:
     raw.execute("set timezone = 'UTC'")
+    raw.execute("set enable_progress_bar = false")  # it would write to stdout, which is for data

@@ -126,7 +126,8 @@ def files_of(articles: Iterable[Article], extra: Sequence[FileSeen] = ()) -> lis
 
 def batch(folder: Path, *articles: Article, part_size: int = 100, **given: Any) -> Path:
     """Return `folder` as a batch of `articles` with the facts that `reading` finds in them."""
-    given = {"files": files_of(articles), "quarantine": folder.parent / "quarantine"} | given
+    given.setdefault("files", files_of(articles))
+    given.setdefault("quarantine", folder.parent / "quarantine")
     write_articles(folder, articles, **given)
     numbered = [(no, reading(a)) for no, a in enumerate(articles)]
     for part, first in enumerate(range(0, len(numbered), part_size)):

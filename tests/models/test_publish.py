@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -11,7 +12,6 @@ import pytest
 from sqlalchemy import text
 
 from diembao.errors import NothingPublished, WarehouseError
-from models import publish as publishing
 from models.checksum import table_checksums
 from models.derive import refresh
 from models.load import load_batch
@@ -24,6 +24,7 @@ from tests.models.made import NOW, article, batch, run
 READER = """
 import sys, duckdb
 db = duckdb.connect(sys.argv[1], read_only=True)
+db.execute("set enable_progress_bar = false")
 open_query = db.execute("select outlet_id from outlets order by outlet_id")
 first = open_query.fetchone()
 print("reading", flush=True)
@@ -143,7 +144,7 @@ def test_a_publication_that_breaks_leaves_the_last_good_one(
     def full(*_: object) -> None:
         raise OSError("no space left on device")
 
-    monkeypatch.setattr(publishing.shutil, "copyfile", full)
+    monkeypatch.setattr(shutil, "copyfile", full)
     with pytest.raises(OSError, match="no space"):
         publish_with(warehouse, published, "b")
     assert manifest(published) == made
