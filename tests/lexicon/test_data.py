@@ -4,7 +4,7 @@ import csv
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -63,9 +63,10 @@ FLAGS = frozenset(
 TYPE_OF_ROOM = {"places": {"LOC"}, "vn_admin": {"LOC"}, "organisations": {"ORG"}, "people": {"PER"}, "misc": {"MISC"}}
 
 
-def rows(path: Path) -> Iterator[dict[str, str]]:
+@cache
+def rows(path: Path) -> tuple[dict[str, str], ...]:
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    return iter(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def spellings(row: dict[str, str]) -> list[str]:
