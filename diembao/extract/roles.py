@@ -119,11 +119,12 @@ class _Reader:
         """Step over "ông" and the comma before it: the role in front of both is his."""
         at = first
         found = self._cues.titles.before(self._keys, at)
-        if found and found[1] == "address" and at - found[0] == 1:
+        if found and found[1] == "address" and at - found[0] == 1 and at - 1 not in self._last:
             at = found[0]
-            if at and self._keys[at - 1] in (",", "-", "–"):
-                at -= 1
-                return at if at and self._capital(self._title_start(at, 0)) else None
+            if not at or self._keys[at - 1] not in (",", "-", "–"):
+                return None  # "Thủ tướng tiếp ông Lê Minh Đức"
+            at -= 1
+            return at if at and self._capital(self._title_start(at, 0)) else None
         return at
 
     def _capital(self, start: int | None) -> bool:

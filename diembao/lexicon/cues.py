@@ -80,6 +80,7 @@ class Words:
     title_end: frozenset[str]
     never_last: frozenset[str]
     classifier: frozenset[str]
+    counted_place: frozenset[str]
     dotted: frozenset[str]
     after_number: frozenset[str]
     role_modifier: frozenset[str]

@@ -30,7 +30,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         for candidate in here:
             evidence.vote(candidate)
     first = choose(view, words, candidates)
-    remember(view, first).vote(candidates)
+    remember(view, words, first).vote(candidates)
     return tuple(_mention(view, choice) for choice in choose(view, words, candidates))
 
 

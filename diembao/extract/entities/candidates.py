@@ -39,6 +39,7 @@ class Candidate:
     region: bool = False
     open: bool = False
     cased: bool = False
+    counted: bool = False
     titled: bool = False
     cut: float = 0.0
     glued: bool = False
@@ -61,10 +62,10 @@ class Finder:
     def all(self) -> dict[int, list[Candidate]]:
         """Return the candidates by their first token."""
         found: dict[int, list[Candidate]] = {}
-        view, lower = self._view, self._names.lower_firsts | _REGION_NOUNS
+        view, lower, units = self._view, self._names.lower_firsts | _REGION_NOUNS, self._cues.words.counted_place
         glued: dict[int, float] = {}
         for i, cap in enumerate(view.caps):
-            if not (cap or view.keys[i] in lower) or i in view.skipped:
+            if not (cap or view.keys[i] in lower or view.keys[i] in units) or i in view.skipped:
                 continue
             here = self._at(i)
             kept = self._weighed(here, glued.get(i, 0.0))
@@ -80,7 +81,7 @@ class Finder:
         kept = []
         for c in here.values():
             c.cut, c.glued = self._runs.cut(c.end) + glued, glued > 0.5
-            if c.known or c.reach or c.quoted or c.region or c.cased or c.open or self._may_win(c):
+            if c.known or c.reach or c.quoted or c.region or c.cased or c.open or c.counted or self._may_win(c):
                 kept.append(c)
         return kept
 
@@ -92,6 +93,7 @@ class Finder:
         """Return the candidates that begin at `i` by their end."""
         here = self._known(i)
         self._add_region(i, here)
+        self._add_counted(i, here)
         if not self._view.caps[i]:
             return here
         self._add_open(i, here)
@@ -154,6 +156,19 @@ class Finder:
                 here.setdefault(end, Candidate(i, end)).region = True
                 return
 
+    def _add_counted(self, i: int, here: dict[int, Candidate]) -> None:
+        """Read a place that has a number for its name: "quận 1", "quốc lộ 1A", "đường số 7"."""
+        view = self._view
+        if view.keys[i] not in self._cues.words.counted_place:
+            return
+        at = i + 1
+        if view.keys[at : at + 1] in (["lộ"], ["số"], ["phố"]):
+            at += 1
+        numbered = at < len(view.keys) and view.same_line(i, at + 1) and view.tokens[at].text[0].isdigit()
+        after = view.keys[at + 1] if at + 1 < len(view.keys) and view.same_line(i, at + 2) else "."
+        if numbered and after not in ("/", "%", "người", "hộ", "xã", "phường", "huyện", "tuổi"):
+            here.setdefault(at + 1, Candidate(i, at + 1)).counted = True
+
     def _add_open(self, i: int, here: dict[int, Candidate]) -> None:
         """Read a tournament named after its country: "Pháp mở rộng", "Úc Mở rộng"."""
         view = self._view
@@ -203,8 +218,7 @@ class Finder:
     def _add_cased(self, i: int, here: dict[int, Candidate]) -> None:
         """Read a name whose compounds have one capital each: "Môi trường Kinh doanh", "Góa phụ Trắng"."""
         view = self._view
-        if view.initial[i] and view.keys[i] in self._cues.openers:
-            return
+        least = 3 if view.initial[i] and view.keys[i] in self._cues.openers else 2
         end = at = i
         capitals = 0
         while at < min(i + _LONGEST_TITLE, len(view.keys)) and view.bound[at] == view.bound[i] and view.syllable[at]:
@@ -217,7 +231,7 @@ class Finder:
             elif at - i == 1 or self._compound(at):
                 end = at + 1
             at += 1
-        if capitals > 1 and end - i > capitals:
+        if capitals >= least and end - i > capitals:
             here.setdefault(end, Candidate(i, end)).cased = True
 
     def _goes_on(self, at: int) -> bool:

@@ -15,7 +15,7 @@ _OPENING = frozenset("“\"‘'«")
 _CLOSING = frozenset("”\"’'»“")
 _CREDITS = frozenset({"ảnh", "nguồn", "clip", "video", "theo"})
 # An article where one word in twenty, and this many, are words of sport is about a match.
-_SPORT_SHARE, _SPORT_LEAST = 0.05, 12
+_SPORT_SHARE, _SPORT_LEAST = 0.05, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class After:
     aged: bool = False
     town: bool = False
     played: bool = False
+    beside_state: bool = False
 
 
 class Context:
@@ -112,8 +113,26 @@ class Context:
             agent=bool(found),
             aged=self._aged(end),
             town=self._town(end),
+            beside_state=view.keys[end] in ("và", ",", "-", "–") and self._state(end + 1),
             played=view.keys[at] in cues.words.match_verb or self._scored(end),
         )
+
+    def _state(self, at: int) -> bool:
+        """Return whether a country begins at `at`."""
+        view = self._view
+        if at >= len(view.keys) or not view.caps[at]:
+            return False
+        return any("state" in name.flags for _, known in self._names.at(view.keys, at) for name in known)
+
+    def work_near(self, start: int) -> bool:
+        """Return whether a noun for works stands a few words before the mark in front of `start`."""
+        for at in range(max(start - 1, 0), max(start - 5, 0), -1):
+            if self._view.bound[at - 1] != self._view.bound[start]:
+                return False
+            noun = self._cues.before.before(self._view.keys, at)
+            if noun and "work_noun" in noun[1]:
+                return True
+        return False
 
     def _aged(self, at: int) -> bool:
         """Return whether "(48 tuổi", ", 48 tuổi" or "(SN 1980" follows."""

@@ -63,16 +63,19 @@ class Evidence:
             return 0.3
         if size == 1 and self._view.keys[c.start] in self._cues.particles and c.cut:
             return -0.5
-        if name.type is PER and c.glued and size < 3 and self._view.syllable[c.start]:
+        if name.type is PER and (c.glued or c.cut >= 1.0) and size < 3 and self._view.syllable[c.start]:
             return 0.3
         if "commune" in name.flags and not name.doubtful:
             return 1.3 + 0.4 * size
         if not name.doubtful:
             return 2.3 + 0.9 * min(size - 1, 8)
         if size == 1 and self._view.initial[c.start] and self._view.syllable[c.start]:
-            return 0.45 if "state" in name.flags else -0.1
+            return 0.9 if "state" in name.flags and self._view.keys[c.start] != "anh" else -0.1
         if size == 1 and "commune" in name.flags:
             return -0.6
+        first = self._view.keys[c.start]
+        if name.type is LOC and size > 1 and self._view.initial[c.start] and first in self._cues.words.classifier:
+            return -0.5
         place = "outlet" in name.flags or name.type is LOC
         if size > 1 and place and self._view.initial[c.start] and not self._view.caps[c.end - 1]:
             return -0.2
@@ -100,6 +103,9 @@ class Evidence:
         if c.open:
             c.add(MISC, 3.0 + 0.5 * (c.end - c.start))
             c.rule = "open"
+        if c.counted:
+            c.add(LOC, 3.0)
+            c.rule = "counted"
         if c.cased and not c.known and not c.reach:
             c.add(MISC, 0.9)
             c.add(ORG, 0.7)
@@ -122,7 +128,7 @@ class Evidence:
         doubtful = c.known and all(name.doubtful for name in c.known) and not view.caps[c.end - 1]
         if doubtful and titled and titled[0] >= c.end and not c.reach:
             return True
-        if c.known or c.reach or c.quoted or c.open:
+        if c.known or c.reach or c.quoted or c.open or c.counted:
             return False
         if [key for key in view.keys[i : c.end] if key != "."] == ["p", "v"]:
             return True
@@ -159,7 +165,7 @@ class Evidence:
         """A short text between marks is a work when a noun for works stands before it, or its words have capitals."""
         view = self._view
         size = c.end - c.start
-        work = c.votes.get(MISC, 0.0) > 1.5
+        work = c.votes.get(MISC, 0.0) > 1.5 or self._context.work_near(c.start)
         capitals = sum(view.caps[c.start : c.end])
         foreign = sum(not view.syllable[i] for i in range(c.start, c.end))
         points = 1.5 + 0.35 * size if work else -0.2
@@ -194,7 +200,7 @@ class Evidence:
     def _title_points(self, c: Candidate, before: Before) -> float:
         """Return what a title says for a person: little before a country, a body or a club ("tiền đạo Real")."""
         if before.kind == "address" and before.title in self._cues.words.own_address:
-            return 2.8
+            return 3.8
         size = c.end - c.start
         other = any(n.type is not PER and (not n.doubtful or "state" in n.flags or n.type is ORG) for n in c.known)
         if other or c.reach or c.region or (size == 1 and self._means_nothing(c.start)):
@@ -211,14 +217,14 @@ class Evidence:
         return 2.0
 
     def _noun(self, c: Candidate, kind: str, word: str) -> None:
-        known = {name.type for name in c.known}
+        known, words = {name.type for name in c.known}, self._cues.words
         if kind == "place_noun":
             c.add(LOC, 3.0)
         elif kind == "org_noun":
             state = any("state" in name.flags for name in c.known)
             sport = self._context.sport
             if (sport and word in self._cues.words.team_noun) or not (state or word in self._cues.words.rival_verb):
-                c.add(ORG, 2.2 if state else 0.3 if word in self._cues.words.rival_verb and not c.known else 1.8)
+                c.add(ORG, 2.2 if state else 0.3 if word in self._cues.words.rival_verb and not c.known else 1.8 if word in words.team_noun else 2.4)
         elif kind == "work_noun":
             c.add(MISC, 1.8)
         elif kind == "people_of" and LOC in known:
@@ -239,6 +245,8 @@ class Evidence:
             c.add(PER, 0.35)
             c.add(ORG, 0.15)
             c.add(LOC, 0.1)
+        if after.beside_state and any("state" in name.flags for name in c.known):
+            c.add(LOC, 1.2)
         if after.aged:
             c.add(PER, 2.0)
         if after.played and self._context.sport and any("team" in n.flags or "state" in n.flags for n in c.known):

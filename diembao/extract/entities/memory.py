@@ -8,6 +8,7 @@ from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.choose import Choice
 from diembao.extract.entities.view import View
+from diembao.lexicon.cues import Cues
 from diembao.reading import EntityType
 
 PER, ORG, LOC = EntityType.PER, EntityType.ORG, EntityType.LOC
@@ -64,13 +65,13 @@ class Memory:
             key = key.rsplit(" ", 1)[0]  # what is known of "iPad" holds for "iPad 4"
         for type_, points in self.full.get(key, {}).items():
             c.votes[type_] = c.votes.get(type_, 0.0) + points
-        if c.end - c.start < 3:
+        if c.end - c.start < 5:
             state = any("state" in name.flags for name in c.known)
             for type_, points in self.short.get(key, {}).items() if not state else ():
                 c.votes[type_] = c.votes.get(type_, 0.0) + points
 
 
-def remember(view: View, choices: list[Choice]) -> Memory:
+def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:
     """Return what the clear ones among `choices` say."""
     full: dict[str, dict[EntityType, float]] = {}
     short: dict[str, dict[EntityType, float]] = {}
@@ -82,6 +83,9 @@ def remember(view: View, choices: list[Choice]) -> Memory:
         _define(view, choice, full)
         keys = view.keys[choice.start : choice.end]
         _raise(full, " ".join(keys), choice.type, 0.9 + 0.5 * min(len(keys), 5))
+        if choice.type is ORG and len(keys) > 1:
+            for key in _own_names(view, cues, choice):
+                _raise(short, key, ORG, 1.6)
         if choice.type is PER and len(keys) > 1:
             for key in _short_forms(view, choice):
                 _raise(short, key, PER, 1.6)
@@ -99,6 +103,18 @@ def _define(view: View, choice: Choice, full: dict[str, dict[EntityType, float]]
 def _raise(table: dict[str, dict[EntityType, float]], key: str, type_: EntityType, points: float) -> None:
     votes = table.setdefault(key, {})
     votes[type_] = max(votes.get(type_, 0.0), points)
+
+
+def _own_names(view: View, cues: Cues, choice: Choice) -> list[str]:
+    """Return what may stand for a body later: the name without its head and kind, the first word of a foreign one."""
+    head = cues.heads.at(view.keys, choice.start)
+    at = head[0] if head else choice.start
+    while at < choice.end and (inner := cues.inner.at(view.keys, at)):
+        at = inner[0]
+    if choice.start < at < choice.end and head and head[1].grammar == "name":
+        return [" ".join(view.keys[at : choice.end])]
+    foreign = not head and not view.syllable[choice.start] and len(view.keys[choice.start]) > 2
+    return [view.keys[choice.start]] if foreign else []
 
 
 def _short_forms(view: View, choice: Choice) -> list[str]:

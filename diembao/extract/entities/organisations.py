@@ -15,6 +15,8 @@ from diembao.lexicon.names import Names
 from diembao.reading import EntityType
 
 _LONGEST = 18
+# A free title with capitals inside goes over this many lower-case words at most between two of them.
+_WIDEST_GAP = 4
 _JOINS = frozenset({"và", "-", "–", "&", ","})
 # Bodies that are called after him go on with his name.
 _NAMESAKE = ["hồ", "chí", "minh"]
@@ -47,6 +49,8 @@ class HeadReader:
             or not self._view.same_line(i, found[0])
         ):
             return None
+        if found[0] - i == 1 and self._person(i):
+            return None
         title = self._cues.titles.at(self._view.keys, i)
         if title and title[0] > found[0] and title[1] != "address":
             return None
@@ -73,14 +77,22 @@ class HeadReader:
         """Return the end of a free title: "Diễn đàn trao đổi kinh nghiệm làm giàu", up to a verb or a mark."""
         view, at = self._view, after
         limit = min(len(view.keys), after + _LONGEST)
-        while at < limit and view.bound[at] == view.bound[i] and not self._ends_title(at):
+        gap = 0
+        while at < limit and view.bound[at] == view.bound[i] and not self._ends_title(at) and gap < _WIDEST_GAP:
+            gap = 0 if view.caps[at] else gap + any(view.caps[after:at])
             at += 1
         inner = any(view.caps[after:at])
         if inner:
             at = self._after_last_capital(after, at)
+            at += at < len(view.keys) and view.same_line(i, at + 1) and self._year(at)
         while at > after and view.keys[at - 1] in self._cues.words.never_last:
             at -= 1
-        return at if (inner and view.caps[after]) or not view.initial[i] else after
+        numbered = after < len(view.keys) and (view.tokens[after].shape is Shape.NUMBER or view.keys[after] == "số")
+        return at if (inner and view.caps[after]) or numbered or not view.initial[i] else after
+
+    def _year(self, at: int) -> bool:
+        text = self._view.tokens[at].text
+        return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
     def _after_last_capital(self, after: int, at: int) -> int:
         """Return the end of the last word with a capital, with the second syllable of its compound."""
@@ -253,7 +265,7 @@ class HeadReader:
     def _stops(self, at: int, after: int, placed: bool, head: Head) -> bool:
         """Return whether the capital at `at` begins something else: a person, a title, an apposition, another head."""
         view, cues = self._view, self._cues
-        if view.keys[at] in cues.function and view.syllable[at]:
+        if view.keys[at] in cues.function and view.syllable[at] and not cues.fields.at(view.keys, at):
             return True
         if at == after:
             return head.grammar in ("seat", "field") and self._person(at)
@@ -278,7 +290,7 @@ class HeadReader:
                 return False
         three = self._cap(at + 2) and view.same_line(at, at + 3) and view.syllable[at + 2]
         given = view.keys[at + 1] in cues.given
-        return (strength > 1 and view.syllable[at + 1]) or bool(three and given)
+        return (strength > 1 and (given or (bool(three) and view.syllable[at + 1]))) or bool(three and given)
 
     def _joins(self, at: int, head: Head, placed: bool) -> bool:
         """Return whether the joint at `at` goes on with the same name."""

@@ -141,6 +141,8 @@ class Runs:
             return False
         if at + 1 == len(view.keys) or not view.same_line(i, at + 2):
             return True
+        if view.keys[at + 1] in DASHES and view.tight(at + 1):
+            return False  # a score
         if view.tokens[at + 1].shape is Shape.PUNCT or view.caps[at + 1]:
             return True
         return view.keys[at + 1] in self._cues.words.after_number  # "Windows 8 của", but "Nadal 27 tuổi"

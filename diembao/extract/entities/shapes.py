@@ -51,8 +51,9 @@ class Shapes:
         if view.tokens[i].shape is Shape.UPPER and view.keys[i] not in self._cues.generic:
             c.add(ORG, 1.0 if view.keys[i].isascii() else -0.5)
         elif not c.known:
+            named = view.keys[i] in self._cues.given and not view.initial[i] and c.cut < 0.5
             for type_ in EntityType:
-                c.add(type_, -0.8)
+                c.add(type_, 0.75 if named and type_ is PER else -0.8)
 
     def _vietnamese(self, c: Candidate, words: list[int]) -> None:
         view, cues = self._view, self._cues
@@ -82,6 +83,8 @@ class Shapes:
                 c.add(ORG, 1.3)
         elif token.shape is Shape.MIXED:
             product = any(ch.isdigit() for ch in token.text) or token.text[0].islower()
+            if self._channel(token.text):
+                c.add(ORG, 2.4)
             c.add(MISC if product else ORG, 1.2)
             if product and len(token.text) < 5 and token.text.isupper():
                 c.add(ORG, 0.8)
@@ -89,6 +92,11 @@ class Shapes:
             c.add(PER, 0.7)
             c.add(ORG, 0.65)
             c.add(LOC, 0.4)
+
+    def _channel(self, text: str) -> bool:
+        """Return whether `text` is a listed body and a number: "VTV6"."""
+        known = self._names.of(text.rstrip("0123456789").lower()) if text[-1].isdigit() else ()
+        return any(name.type is ORG for name in known)
 
     def _foreign(self, c: Candidate, words: list[int]) -> None:
         view, cues = self._view, self._cues
@@ -98,6 +106,10 @@ class Shapes:
         if kind is MISC and view.keys[c.start] in cues.given and view.syllable[c.start]:
             kind = None  # "Việt Max" sings
         hyphen = next((i for i in range(c.start + 1, c.end - 1) if view.keys[i] in DASHES and view.tight(i)), None)
+        if self._national(c, words):
+            c.add(ORG, 3.4)
+            c.add(PER, -1.5)
+            return
         if kind and (not product or cues.foreign_kind.get(view.keys[words[-1]]) is MISC):
             c.add(kind, 2.4 if hyphen is None else 3.9)
         elif hyphen is not None and self._listed(c.start, hyphen) and self._listed(hyphen + 1, c.end):
@@ -106,9 +118,6 @@ class Shapes:
             c.add(MISC, 1.6)
         elif view.tokens[c.end - 1].shape is Shape.NUMBER:
             self._numbered(c)
-        elif self._national(c, words):
-            c.add(ORG, 3.4)
-            c.add(PER, -1.5)
         elif self._acronym(first.text) and first.shape is not Shape.CAPITAL:
             c.add(ORG, 1.2)
             c.add(PER, 0.2)
@@ -137,7 +146,7 @@ class Shapes:
     def _person(self, c: Candidate, words: list[int], size: int) -> float:
         view, cues = self._view, self._cues
         first = view.keys[c.start]
-        if first in cues.foreign_given:
+        if first in cues.foreign_given or c.end - c.start > size:
             return 2.6
         if cues.surnames.get(first, 0) == 3:
             return 1.6
