@@ -87,12 +87,16 @@ class Comparison:
 
     def found(self, facts: Iterable[Any], value: Callable[[Any], Any]) -> list[Item]:
         """Return the items that were read, outside of promo."""
-        items = [
+        items = self.placed(facts, value)
+        return [i for i in items if not any(a <= i[0] and i[1] <= b for a, b in self._promo)]
+
+    def placed(self, facts: Iterable[Any], value: Callable[[Any], Any]) -> list[Item]:
+        """Return the items that were read, promo among them."""
+        return [
             (self._index[f.start] - self.shift, self._index[f.end] - self.shift, value(f))
             for f in facts
             if value(f) is not None
         ]
-        return [i for i in items if not any(a <= i[0] and i[1] <= b for a, b in self._promo)]
 
     def words(self, start: int, end: int) -> str:
         """Return the words at squeezed offsets, with some context, for a person to read."""
@@ -154,7 +158,7 @@ def furniture(score: Score, comparison: Comparison) -> None:
     for start, end, _ in comparison.wanted("x", lambda t, s: t.attributes["k"]):
         wanted[start:end] = [True] * (end - start)
     found = [False] * size
-    for start, end, _ in comparison.found(
+    for start, end, _ in comparison.placed(
         comparison.article.passages, lambda p: p.kind if p.kind in FURNITURE else None
     ):
         found[max(start, 0) : end] = [True] * len(found[max(start, 0) : end])

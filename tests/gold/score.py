@@ -19,6 +19,7 @@ from diembao.reading import Reading
 from diembao.text.clean import clean
 from diembao.text.dates import parse_moment
 from tests.gold.annotation import Annotated, read_articles, read_sentences
+from tests.gold.floors import FLOORS, raised, read_floors, write_floors
 from tests.gold.measure import TYPES, Comparison, Score, exact, fold, furniture, overlapping
 
 HERE = Path(__file__).parent
@@ -130,6 +131,11 @@ def own_sentences() -> list[Annotated]:
     return [gold for path in sorted((HERE / "sentences").glob("*.txt")) for gold in read_sentences(path)]
 
 
+def own_sets() -> dict[str, list[Annotated]]:
+    """Return the project's own annotated sets by the names that floors.toml gives them."""
+    return {"articles": own_articles(), "sentences": own_sentences()}
+
+
 def sets(names: list[str]) -> dict[str, list[Annotated]]:
     """Return the sets to score, by name."""
     if names:
@@ -137,7 +143,7 @@ def sets(names: list[str]) -> dict[str, list[Annotated]]:
             name: list(read_articles(Path(name)) if Path(name).is_dir() else read_sentences(Path(name)))
             for name in names
         }
-    found = {"own articles": own_articles(), "own sentences": own_sentences()}
+    found = {f"own {name}": golds for name, golds in own_sets().items()}
     if SHARED.is_dir():
         found["shared articles"] = list(read_articles(SHARED))
     return {name: golds for name, golds in found.items() if golds}
@@ -160,13 +166,30 @@ def report(scores: dict[str, Score], kind: str | None, limit: int) -> None:
             print(f"    {what:32.32} {where}")
 
 
+def raise_floors() -> None:
+    """Raise the floors that were passed, and say which."""
+    before = read_floors()
+    after = raised(before, {name: score_all(golds) for name, golds in own_sets().items()})
+    write_floors(after)
+    for name, of_set in after.items():
+        for extractor, floor in of_set.items():
+            old = before.get(name, {}).get(extractor, 0.0)
+            if floor > old:
+                print(f"{name:10} {extractor:20} {old:.2f} -> {floor:.2f}")
+    print(f"floors stand in {FLOORS.name}")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Print the scores of every set, and the errors."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="folders of annotated articles, or files of annotated sentences")
     parser.add_argument("--errors", help="show the errors of this extractor only, all of them")
     parser.add_argument("--limit", type=int, default=12, help="errors shown for each extractor")
+    parser.add_argument("--raise-floors", action="store_true", help="raise the floors that were passed; lowers none")
     args = parser.parse_args(arguments)
+    if args.raise_floors:
+        raise_floors()
+        return 0
     for name, golds in sets(args.names).items():
         print(f"\n{name}: {len(golds)}")
         report(score_all(golds), args.errors, 10_000 if args.errors else args.limit)
