@@ -135,10 +135,13 @@ def _link_acronyms(forms: list[_Form]) -> None:
         if len(form.words) > 1:
             by_letters.setdefault(_letters(form.surface), form)
     for form in forms:
-        if len(form.words) == 1 and form.surface.isupper() and form.surface.isalpha() and len(form.surface) > 1:
-            long = by_letters.get(fold(form.surface))
-            if long is not None:
-                _point(form, long)
+        letters = form.surface.split(" ")[0]
+        if not (letters.isupper() and letters.isalpha() and len(letters) > 1):
+            continue
+        rest = _letters(form.surface[len(letters) :].strip())
+        long = by_letters.get(fold(letters) + rest)
+        if long is not None and long is not form and long.words[-1] == (form.words[-1] if rest else long.words[-1]):
+            _point(form, long)
 
 
 def _letters(surface: str) -> str:

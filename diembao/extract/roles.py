@@ -94,6 +94,8 @@ class _Reader:
         end = self._over_address(first)
         if end is None:
             return None
+        if end and self._keys[end - 1] == "của":
+            return None
         start = self._title_start(end, self._sentence_start(first))
         return None if start is None else self._trimmed(start, end)
 
@@ -186,7 +188,7 @@ class _Reader:
             elif found and found[1] in _ROLES and found[0] >= floor:
                 start = found[0]
             elif self._joined_title(start, floor) is not None:
-                start = self._joined_title(start, floor) or start
+                start = min(start, self._joined_title(start, floor) or 0)
             else:
                 break
         return start

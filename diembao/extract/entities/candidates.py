@@ -58,6 +58,7 @@ class Finder:
         self._view, self._cues, self._names = view, cues, names
         self._heads = HeadReader(view, cues, names)
         self._runs = Runs(view, cues)
+        self._reached = 0  # where the last name with a head ends; heads inside it are part of it
 
     def all(self) -> dict[int, list[Candidate]]:
         """Return the candidates by their first token."""
@@ -197,7 +198,8 @@ class Finder:
 
     def _add_head(self, i: int, here: dict[int, Candidate]) -> None:
         reach = self._heads.at(i)
-        if reach is not None:
+        if reach is not None and reach.end > self._reached:
+            self._reached = reach.end
             here.setdefault(reach.end, Candidate(i, reach.end)).reach = reach
 
     def _add_runs(self, i: int, here: dict[int, Candidate]) -> None:
@@ -228,7 +230,7 @@ class Finder:
                 capitals, end = capitals + 1, at + 1
             elif not self._goes_on(at):
                 break
-            elif at - i == 1 or self._compound(at):
+            elif at - i == 1 or self._compound(at) or self._last_word(at):
                 end = at + 1
             at += 1
         if capitals >= least and end - i > capitals:
@@ -239,6 +241,10 @@ class Finder:
         view = self._view
         word = view.tokens[at].shape is Shape.LOWER and view.keys[at] not in self._cues.function
         return word and view.caps[at - 1] and view.keys[at] not in self._cues.words.title_end
+
+    def _last_word(self, at: int) -> bool:
+        """Return whether a mark follows the word at `at`, so that nothing else can claim it."""
+        return at + 1 == len(self._view.keys) or self._view.tokens[at + 1].shape is Shape.PUNCT
 
     def _compound(self, at: int) -> bool:
         pair = (self._view.keys[at - 1], self._view.keys[at])

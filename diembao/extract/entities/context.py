@@ -76,7 +76,7 @@ class Context:
         if at == 0 or view.bound[at - 1] != view.bound[start]:
             return Before()
         title = cues.titles.before(view.keys, at)
-        if title and view.bound[title[0]] != view.bound[start]:
+        if title and (view.bound[title[0]] != view.bound[start] or self._within(at - 1)):
             title = None
         noun = cues.before.before(view.keys, at)
         if noun and (view.bound[noun[0]] != view.bound[start] or (title and title[0] < noun[0])):
@@ -90,6 +90,10 @@ class Context:
             credited=self._credited(at),
             street=at > 1 and view.tokens[at - 1].shape is Shape.NUMBER and view.keys[at - 2] == "số",
         )
+
+    def _within(self, at: int) -> bool:
+        """Return whether the word at `at` is a syllable of a name and no address: the "Thị" of "Huỳnh Thị Lành"."""
+        return self._view.caps[at] and self._view.keys[at] in self._cues.words.weak_address
 
     def _apposed(self, at: int) -> bool:
         """Return whether the title at `at` follows a name and a comma, a dash or a bracket."""

@@ -76,7 +76,7 @@ class Evidence:
         first = self._view.keys[c.start]
         if name.type is LOC and size > 1 and self._view.initial[c.start] and first in self._cues.words.classifier:
             return -0.5
-        place = "outlet" in name.flags or name.type is LOC
+        place = "outlet" in name.flags or name.type is LOC or first in self._cues.words.force
         if size > 1 and place and self._view.initial[c.start] and not self._view.caps[c.end - 1]:
             return -0.2
         return 0.9 + 0.45 * (size - 1)
@@ -121,8 +121,10 @@ class Evidence:
         following = (
             view.tokens[i + 1].shape is Shape.LOWER if i + 1 < len(view.keys) and view.same_line(i, i + 2) else False
         )
-        word = self._cues.compounds.at(view.keys, i) if following else None
-        if word and word[0] > c.end and not c.reach:
+        word = (self._cues.compounds.at(view.keys, i) or self._cues.fields.at(view.keys, i)) if following else None
+        if word and word[0] > c.end and not c.reach and (not c.known or c.end - i == 1):
+            return True
+        if self._dated(c) or self._numbered_paper(i):
             return True
         titled = self._cues.titles.at(view.keys, i)
         doubtful = c.known and all(name.doubtful for name in c.known) and not view.caps[c.end - 1]
@@ -145,6 +147,21 @@ class Evidence:
             return False
         return view.keys[i] not in self._cues.given and (i == 0 or view.keys[i - 1] not in self._cues.words.own_address)
 
+    def _dated(self, c: Candidate) -> bool:
+        """Return whether `c` is a day or a year of the calendar: "thứ Hai", "Tết Đinh Mùi"."""
+        view, i, words = self._view, c.start, self._cues.words
+        before = view.keys[i - 1] if i else ""
+        if before == "thứ" and view.keys[i] in words.weekday:
+            return True
+        year = view.keys[i] in words.stem and i + 1 < len(view.keys) and view.keys[i + 1] in words.branch
+        return year and before in ("tết", "năm", "xuân")
+
+    def _numbered_paper(self, i: int) -> bool:
+        """Return whether the acronym at `i` ends the number of a decree: "12/2025/QĐ-UBND"."""
+        view = self._view
+        hyphen = i > 1 and view.keys[i - 1] == "-" and view.tight(i) and view.tight(i - 1)
+        return hyphen and view.keys[i - 2] in self._cues.words.paper
+
     def _spelt_out(self, c: Candidate) -> bool:
         """Return whether `c` is in brackets after the common words it stands for: "an ninh quốc gia (ANQG)"."""
         view, i = self._view, c.start
@@ -157,7 +174,7 @@ class Evidence:
 
     def _means_nothing(self, i: int) -> bool:
         key = self._view.keys[i]
-        if key in self._cues.loanwords or (len(key) == 1 and key.isalpha()):
+        if key in self._cues.loanwords or (len(key) == 1 and key.isalpha() and key.isascii()):
             return True
         return key in self._cues.generic and self._view.tokens[i].shape is Shape.UPPER
 
@@ -195,7 +212,8 @@ class Evidence:
 
     def _may_carry(self, c: Candidate) -> bool:
         """Return whether the place or body `c` may stand between a title and its bearer: "Ngoại trưởng Nga Lavrov"."""
-        return bool(c.known or c.reach or c.region) or self._view.tokens[c.start].shape is Shape.UPPER
+        firm = self._cues.foreign_kind.get(self._view.keys[c.end - 1]) is ORG
+        return bool(c.known or c.reach or c.region) or firm or self._view.tokens[c.start].shape is Shape.UPPER
 
     def _title_points(self, c: Candidate, before: Before) -> float:
         """Return what a title says for a person: little before a country, a body or a club ("tiền đạo Real")."""
@@ -224,7 +242,16 @@ class Evidence:
             state = any("state" in name.flags for name in c.known)
             sport = self._context.sport
             if (sport and word in self._cues.words.team_noun) or not (state or word in self._cues.words.rival_verb):
-                c.add(ORG, 2.2 if state else 0.3 if word in self._cues.words.rival_verb and not c.known else 1.8 if word in words.team_noun else 2.4)
+                c.add(
+                    ORG,
+                    2.2
+                    if state
+                    else 0.3
+                    if word in self._cues.words.rival_verb and not c.known
+                    else 1.8
+                    if word in words.team_noun
+                    else 2.4,
+                )
         elif kind == "work_noun":
             c.add(MISC, 1.8)
         elif kind == "people_of" and LOC in known:

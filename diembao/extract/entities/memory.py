@@ -54,7 +54,7 @@ class Memory:
             self._follow(c, self.starting.get(c.end + 1), self.view.tight(c.end))
 
     def _follow(self, c: Candidate, type_: EntityType | None, tight: bool) -> None:
-        if tight and self.view.keys[c.start - 1] != "," and type_ not in (PER, LOC):
+        if tight and self.view.keys[c.start - 1] != "," and type_ is not LOC and not c.known:
             return
         if type_ is not None and c.votes and (type_ in c.votes or not c.known):
             c.votes[type_] = c.votes.get(type_, 0.0) + _NEIGHBOUR
@@ -96,7 +96,11 @@ def _define(view: View, choice: Choice, full: dict[str, dict[EntityType, float]]
     """Give the acronym in brackets after a name the type of the name: "Chương trình đổi mới sáng tạo (IPP)"."""
     at = choice.end
     bracketed = view.keys[at : at + 1] == ["("] and view.keys[at + 2 : at + 3] == [")"]
-    if bracketed and choice.type in (ORG, EntityType.MISC) and view.tokens[at + 1].shape is Shape.UPPER:
+    if (
+        bracketed
+        and choice.type in (ORG, EntityType.MISC)
+        and view.tokens[at + 1].text[1:].lower() != view.tokens[at + 1].text[1:]
+    ):
         _raise(full, view.keys[at + 1], choice.type, _BRACKET)
 
 

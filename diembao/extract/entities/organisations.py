@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from diembao.document import Shape
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues, Head
-from diembao.lexicon.names import Names
+from diembao.lexicon.names import Name, Names
 from diembao.reading import EntityType
 
 _LONGEST = 18
@@ -288,6 +288,10 @@ class HeadReader:
                 return view.keys[at:end] != _NAMESAKE
             if end - at > 1 and (end - at > 2 or not self._cap(end) or not view.same_line(at, end + 1)):
                 return False
+            if end - at > 1 and any(name.type is EntityType.LOC and _great(name) for name in known):
+                return False
+        if any(end - at > 2 and _great(n) for end, known in self._names.at(view.keys, at + 1) for n in known):
+            return False
         three = self._cap(at + 2) and view.same_line(at, at + 3) and view.syllable[at + 2]
         given = view.keys[at + 1] in cues.given
         return (strength > 1 and (given or (bool(three) and view.syllable[at + 1]))) or bool(three and given)
@@ -314,3 +318,8 @@ class HeadReader:
         if not found or found[0] + 1 >= len(self._view.keys):
             return False
         return self._view.keys[found[0]] == "và" and bool(self._cues.fields.at(self._view.keys, found[0] + 1))
+
+
+def _great(name: Name) -> bool:
+    """Return whether a place is known to every reader, and so no person's name: a province, not a commune."""
+    return name.type is EntityType.LOC and not name.doubtful and "commune" not in name.flags

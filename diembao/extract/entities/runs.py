@@ -53,7 +53,10 @@ class Runs:
     def glued(self, i: int) -> tuple[int, float] | None:
         """Return the word that goes on the run at `i`, and what a name loses by beginning there."""
         following = self.next(i + 1)
-        if following is None or self._cues.titles.before(self._view.keys, i + 1):
+        title = self._cues.titles.before(self._view.keys, i + 1)
+        if following is None or (
+            title and (title[1] != "address" or self._view.keys[i] in self._cues.words.own_address)
+        ):
             return None
         return following - 1, 0.3 if self._view.keys[following - 2] in DASHES else 0.8
 

@@ -51,7 +51,8 @@ class Shapes:
         if view.tokens[i].shape is Shape.UPPER and view.keys[i] not in self._cues.generic:
             c.add(ORG, 1.0 if view.keys[i].isascii() else -0.5)
         elif not c.known:
-            named = view.keys[i] in self._cues.given and not view.initial[i] and c.cut < 0.5
+            marked = c.end < len(view.keys) and view.tokens[c.end].shape is Shape.PUNCT and view.keys[c.end] != ","
+            named = view.keys[i] in self._cues.given and not view.initial[i] and c.cut < 0.5 and not marked
             for type_ in EntityType:
                 c.add(type_, 0.75 if named and type_ is PER else -0.8)
 
@@ -89,8 +90,9 @@ class Shapes:
             if product and len(token.text) < 5 and token.text.isupper():
                 c.add(ORG, 0.8)
         elif len(token.text) > 1:
-            c.add(PER, 0.7)
-            c.add(ORG, 0.65)
+            inner = sum(ch.isupper() for ch in token.text) > 1 and token.text[:2] not in ("Mc", "De", "Di", "Le", "La")
+            c.add(PER, 0.3 if inner else 0.7)
+            c.add(ORG, 1.3 if inner else 0.65)
             c.add(LOC, 0.4)
 
     def _channel(self, text: str) -> bool:
@@ -111,7 +113,8 @@ class Shapes:
             c.add(PER, -1.5)
             return
         if kind and (not product or cues.foreign_kind.get(view.keys[words[-1]]) is MISC):
-            c.add(kind, 2.4 if hyphen is None else 3.9)
+            placed = any(n.type is LOC for _, known in self._names.at(view.keys, c.start) for n in known)
+            c.add(kind, 3.9 if hyphen is not None or placed else 2.4)
         elif hyphen is not None and self._listed(c.start, hyphen) and self._listed(hyphen + 1, c.end):
             c.add(PER, -1.5)
         if product:
@@ -122,7 +125,7 @@ class Shapes:
             c.add(ORG, 1.2)
             c.add(PER, 0.2)
         else:
-            c.add(PER, self._person(c, words, size))
+            c.add(PER, 0.2 if kind else self._person(c, words, size))
         if view.initial[c.start] and self._opens(c.start):
             c.add(PER, -1.0)
             c.add(ORG, -1.0)
