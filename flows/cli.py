@@ -101,16 +101,20 @@ def query(
         ask(sql, home, output.value, limit)
 
 
-@app.command(epilog="Example: diembao read samples/inbox/article.txt | head")
+@app.command(epilog="Example: diembao read samples/inbox/2026-11-17 --html reading.html")
 def read(
     files: Annotated[list[str], typer.Argument(help="Article files of any accepted format.")],
     as_json: Annotated[bool, typer.Option("--json", help="JSON lines, also on a terminal.")] = False,
-    html: Annotated[Path | None, typer.Option("--html", help="Write a page with the marked text instead.")] = None,
+    html: Annotated[Path | None, typer.Option("--html", help="Write a page with the marked texts instead.")] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also say what each extractor took.")] = False,
 ) -> None:
-    """Show what would be read from FILES, without a warehouse: in colour on a terminal, as JSON lines in a pipe."""
+    """Show what would be read from FILES, without a warehouse: in colour on a terminal, as JSON lines in a pipe.
+
+    What would be set aside is told on stderr, with rule and reason, and ends with exit 1.
+    """
     from flows.commands.reading import read_files
 
-    read_files(files, as_json=as_json, html=html)
+    read_files(files, as_json=as_json, html=html, verbose=verbose)
 
 
 @app.command(epilog="Example: diembao migrate --home data")
