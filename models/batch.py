@@ -70,6 +70,8 @@ def write_articles(
     `raws`, in the order of `articles`, are the bytes to be kept if a gate refuses the article later.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.parquet"):  # a retry: what was read from the articles before it is not of these
+        old.unlink()
     names = [f.file for f in files]
     _write(folder, "files", "files", ((f.file, f.sha256, f.size, f.format, f.records) for f in files))
     _write(folder, "raws", "raws", enumerate(raws))

@@ -46,5 +46,7 @@ def run_check(connection: Connection, check: Script) -> CheckResult:
 
 
 def _examined(connection: Connection, check: Script) -> int:
-    counts = (connection.exec_driver_sql(f"select count(*) from {name}").scalar_one() for name in check.needs)
-    return sum(int(n) for n in counts)
+    if not check.needs:
+        return 0
+    counts = " + ".join(f"(select count(*) from {name})" for name in check.needs)
+    return int(connection.exec_driver_sql(f"select {counts}").scalar_one())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Column, Connection, func, literal, select
+from sqlalchemy import Column, Connection, Select, func, literal, select, union_all
 from sqlalchemy.types import String
 
 from models.tables import Table
@@ -22,7 +23,8 @@ def table_checksums(where: Path | Connection) -> dict[str, str]:
     A checksum is the sum of the MD5 of every row, so equal rows count each time and their order does not matter.
     """
     if isinstance(where, Connection):
-        return {name: _checksum(where, name) for name in main_tables()}
+        rows = where.execute(union_all(*(_sums(name) for name in main_tables())))
+        return {row.name: _checksum(int(row.n), row.lower, row.upper) for row in rows}
     engine = engine_for(where, Settings(), read_only=True)
     try:
         with naming_troubles(where), engine.connect() as connection:
@@ -36,14 +38,19 @@ def main_tables() -> list[str]:
     return sorted(t.name for t in Table.metadata.sorted_tables if t.schema is None)
 
 
-def _checksum(connection: Connection, name: str) -> str:
+def _sums(name: str) -> Select[str, int, Any, Any]:
     table = Table.metadata.tables[name]
     cells = [_cell(c) for c in sorted(table.columns, key=lambda c: c.name) if c.name not in BOOKKEEPING]
     row = func.concat_ws(_BETWEEN_CELLS, *cells)
-    halves = [func.sum(f(row)).label(f"half_{i}") for i, f in enumerate((func.md5_number_lower, func.md5_number_upper))]
-    found = connection.execute(select(func.count().label("n"), *halves).select_from(table)).one()
-    total = (int(found.half_0 or 0) << 64) + int(found.half_1 or 0)
-    return f"{found.n}-{total % (1 << 128):032x}"
+    lower, upper = func.sum(func.md5_number_lower(row)), func.sum(func.md5_number_upper(row))
+    return select(
+        literal(name).label("name"), func.count().label("n"), lower.label("lower"), upper.label("upper")
+    ).select_from(table)
+
+
+def _checksum(rows: int, lower: int | None, upper: int | None) -> str:
+    total = (int(lower or 0) << 64) + int(upper or 0)
+    return f"{rows}-{total % (1 << 128):032x}"
 
 
 def _cell(column: Column[object]) -> object:

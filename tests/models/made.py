@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -38,9 +39,7 @@ BODY = 'Theo Đài Khí tượng, ông Trần Văn Lực nói: "Gió giật cấ
 
 def run(number: int = 1, **changed: Any) -> Run:
     """Return run number `number` of the same code."""
-    return Run(
-        **{"run_id": f"run-{number}", "started_at": NOW, "extractor_version": "x1", "diembao_version": "0.1"} | changed
-    )
+    return replace(Run(f"run-{number}", NOW, "x1", "0.1"), **changed)
 
 
 def article(

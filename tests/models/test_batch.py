@@ -186,3 +186,11 @@ def test_the_day_is_the_calendar_day_in_vietnam(tmp_path: Path, moment: datetime
     write_articles(tmp_path, [article(published_at=moment)], files=[], quarantine=tmp_path)
     [found] = read_table(tmp_path, "articles").column("day_vn").to_pylist()
     assert (found.isoformat() if found else None) == day
+
+
+def test_a_batch_that_is_written_again_forgets_what_was_read_and_refused_before(tmp_path: Path) -> None:
+    folder = batch(tmp_path / "b", article("a"))
+    refuse(folder, [Refused(0, "extract", "extractor_broke", "why")], quarantine=tmp_path)
+    write_articles(folder, [article("b")], files=[], quarantine=tmp_path)
+    assert [a.external_id for _, a in read_articles(folder)] == ["b"]
+    assert counts(folder) == dict.fromkeys(SCHEMAS, 0) | {"articles": 1, "passages": 2}

@@ -45,9 +45,9 @@ def tables_of(folder: Path, empty: Path, batches: list[list[Article]], *, one_ru
 
 
 @st.composite
-def deliveries(draw: st.DrawFn) -> list[Article]:
+def deliveries(draw: st.DrawFn, most: int) -> list[Article]:
     """Deliveries of a few articles: versions, copies, the same words under other names, with and without dates."""
-    count = draw(st.integers(2, 6))
+    count = draw(st.integers(2, most))
     return [
         article(
             draw(st.sampled_from("abc")),
@@ -62,18 +62,31 @@ def deliveries(draw: st.DrawFn) -> list[Article]:
     ]
 
 
-@given(deliveries(), st.data())
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def same_in_any_order(folder: Path, empty: Path, many: list[Article], data: st.DataObject) -> None:
+    """Load `many` at once, one by one and in two halves, each in another order; the tables must be the same."""
+    shuffled = data.draw(st.permutations(many))
+    cut = data.draw(st.integers(0, len(many)))
+    at_once = tables_of(folder / "at_once", empty, [many])
+    one_by_one = tables_of(folder / "one_by_one", empty, [[a] for a in shuffled])
+    in_two = tables_of(folder / "in_two", empty, [shuffled[cut:], shuffled[:cut]], one_run=True)
+    assert at_once == one_by_one == in_two
+
+
+@given(deliveries(4), st.data())
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_order_and_any_batches_give_the_same_tables(
     tmp_path_factory: pytest.TempPathFactory, empty_file: Path, many: list[Article], data: st.DataObject
 ) -> None:
-    shuffled = data.draw(st.permutations(many))
-    cut = data.draw(st.integers(0, len(many)))
-    folder = tmp_path_factory.mktemp("order")
-    at_once = tables_of(folder / "at_once", empty_file, [many])
-    one_by_one = tables_of(folder / "one_by_one", empty_file, [[a] for a in shuffled])
-    in_two = tables_of(folder / "in_two", empty_file, [shuffled[cut:], shuffled[:cut]], one_run=True)
-    assert at_once == one_by_one == in_two
+    same_in_any_order(tmp_path_factory.mktemp("order"), empty_file, many, data)
+
+
+@pytest.mark.slow
+@given(deliveries(7), st.data())
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_many_orders_of_many_deliveries_give_the_same_tables(
+    tmp_path_factory: pytest.TempPathFactory, empty_file: Path, many: list[Article], data: st.DataObject
+) -> None:
+    same_in_any_order(tmp_path_factory.mktemp("order"), empty_file, many, data)
 
 
 def test_three_versions_in_each_of_the_six_orders_give_the_same_tables(tmp_path: Path, empty_file: Path) -> None:
