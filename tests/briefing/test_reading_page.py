@@ -26,7 +26,9 @@ HOSTILE = (
 
 
 def page_of(*pairs: tuple[object, Reading], refused: tuple[Refusal, ...] = ()) -> lxml.html.HtmlElement:
-    return lxml.html.document_fromstring(reading_page(pairs, refused))  # type: ignore[arg-type]
+    source = reading_page(pairs, refused)  # type: ignore[arg-type]
+    page: lxml.html.HtmlElement = lxml.html.document_fromstring(source)
+    return page
 
 
 def lines(page: lxml.html.HtmlElement) -> list[str]:
