@@ -81,6 +81,8 @@ class Context:
         noun = cues.before.before(view.keys, at)
         if noun and (view.bound[noun[0]] != view.bound[start] or (title and title[0] < noun[0])):
             noun = None  # "thủ thành" is a goalkeeper, not a town
+        if noun and view.caps[noun[0]] and not view.initial[noun[0]]:
+            noun = None  # "Bộ Ngoại giao Nhật Bản" is one name
         return Before(
             title=" ".join(view.keys[title[0] : at]) if title else "",
             kind=title[1] if title else "",

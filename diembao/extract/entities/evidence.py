@@ -6,6 +6,8 @@ shape, the words before, the words after, the marks around), so that a trained t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.context import ROLE_KINDS, Before, Context
@@ -56,30 +58,34 @@ class Evidence:
             c.rule = "lexicon"
 
     def _known_points(self, c: Candidate, name: Name) -> float:
+        """Return what the list says for `name`: much for a long name, little for an ordinary word or a commune."""
         size = c.end - c.start
-        if size == 1 and self._means_nothing(c.start):
+        if self._hindered(c, name):
             return -0.3
-        if name.type is not PER and c.cut >= 1.0 and self._cues.surnames.get(self._view.keys[c.start], 0) == 3:
-            return 0.3
-        if size == 1 and self._view.keys[c.start] in self._cues.particles and c.cut:
-            return -0.5
-        if name.type is PER and (c.glued or c.cut >= 1.0) and size < 3 and self._view.syllable[c.start]:
-            return 0.3
         if "commune" in name.flags and not name.doubtful:
             return 1.3 + 0.4 * size
         if not name.doubtful:
             return 2.3 + 0.9 * min(size - 1, 8)
-        if size == 1 and self._view.initial[c.start] and self._view.syllable[c.start]:
-            return 0.9 if "state" in name.flags and self._view.keys[c.start] != "anh" else -0.1
-        if size == 1 and "commune" in name.flags:
-            return -0.6
-        first = self._view.keys[c.start]
-        if name.type is LOC and size > 1 and self._view.initial[c.start] and first in self._cues.words.classifier:
-            return -0.5
-        place = "outlet" in name.flags or name.type is LOC or first in self._cues.words.force
-        if size > 1 and place and self._view.initial[c.start] and not self._view.caps[c.end - 1]:
-            return -0.2
-        return 0.9 + 0.45 * (size - 1)
+        if size > 1 or not (self._view.initial[c.start] and self._view.syllable[c.start]):
+            return 0.9 + 0.45 * (size - 1)
+        return 0.9 if "state" in name.flags and self._view.keys[c.start] != "anh" else -0.1
+
+    def _hindered(self, c: Candidate, name: Name) -> bool:
+        """Return whether something here speaks against the listed name: its place, its neighbours, its ordinary use."""
+        view, words = self._view, self._cues.words
+        first, whole = view.keys[c.start], c.cut < 1.0
+        if c.end - c.start == 1:
+            piece = first in self._cues.particles and c.cut > 0
+            return piece or self._means_nothing(c.start) or (name.doubtful and "commune" in name.flags)
+        if not whole and name.type is not PER and self._cues.surnames.get(first, 0) == 3:
+            return True  # the commune of "Nguyễn Thị" in "Nguyễn Thị Bình"
+        if name.type is PER and (c.glued or not whole) and c.end - c.start < 3 and view.syllable[c.start]:
+            return True
+        if not view.initial[c.start]:
+            return False
+        noun = name.type in (LOC, MISC) and first in words.classifier  # "Siêu bão Haiyan"
+        common = "outlet" in name.flags or name.type is LOC or first in words.force
+        return noun or (name.doubtful and common and not view.caps[c.end - 1])
 
     def _head(self, c: Candidate) -> None:
         if c.reach is None:
@@ -266,6 +272,8 @@ class Evidence:
 
     def _after(self, c: Candidate) -> None:
         after = self._context.after(c.end)
+        if self._syllable(c) and PER not in c.votes:
+            after = replace(after, human=False, agent=False)  # "Anh trú ở Huế"
         if after.human:
             c.add(PER, 1.0)
         elif after.agent:

@@ -1,0 +1,104 @@
+"""The fullest name in the article, and one id for one entity."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diembao.extract.canonical import resolve
+from tests.extract.told import tell
+
+
+def fullest(marked: str) -> list[str]:
+    document, mentions = tell(marked)
+    return [m.canonical for m in resolve(document, mentions)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        pytest.param(
+            "Ông [PER Đỗ Quang Huy] tới. [PER Huy] nói.",
+            ["Đỗ Quang Huy", "Đỗ Quang Huy"],
+            id="last-word-of-a-vietnamese",
+        ),
+        pytest.param(
+            "[PER Petra Lindqvist] thắng. [PER Lindqvist] cười, [PER Petra] khóc.",
+            ["Petra Lindqvist"] * 3,
+            id="either-word-of-a-foreign-name",
+        ),
+        pytest.param(
+            "[PER Kerstin] tới trước khi [PER Kerstin Falk] rời đi.",
+            ["Kerstin Falk"] * 2,
+            id="the-full-name-comes-later",
+        ),
+        pytest.param(
+            "Ông [PER Vũ Minh An] và bà [PER Lê Thúy An] cãi nhau; bà [PER An] về.",
+            ["Vũ Minh An", "Lê Thúy An", "Lê Thúy An"],
+            id="of-two-the-one-named-last",
+        ),
+        pytest.param(
+            "[ORG Quỹ Rừng Xanh] ([ORG QRX]) trao quà; [ORG QRX] cảm ơn.",
+            ["Quỹ Rừng Xanh"] * 3,
+            id="acronym-in-brackets",
+        ),
+        pytest.param(
+            "[ORG Hội đồng Năng lượng] họp, [ORG HĐNL] thông qua.",
+            ["Hội đồng Năng lượng"] * 2,
+            id="acronym-by-its-letters",
+        ),
+        pytest.param(
+            "[ORG Công ty Hải Vân Thịnh] lãi, [ORG Hải Vân Thịnh] mở rộng.",
+            ["Công ty Hải Vân Thịnh"] * 2,
+            id="own-name-of-a-firm",
+        ),
+        pytest.param(
+            "[ORG Bộ Y tế] yêu cầu [ORG Cục Quản lý Dược] ([ORG Bộ Y tế]) kiểm tra.",
+            ["Bộ Y tế", "Cục Quản lý Dược", "Bộ Y tế"],
+            id="the-parent-in-brackets-is-another",
+        ),
+        pytest.param(
+            "[PER Marcus Oyelaran] thắng; [PER Marcus Oyelarn] cười; [PER Marcus Oyelaran] về.",
+            ["Marcus Oyelaran"] * 3,
+            id="a-letter-left-out",
+        ),
+        pytest.param(
+            "[PER Trần An] gặp [PER Trần Ân].", ["Trần An", "Trần Ân"], id="an-accent-makes-another-vietnamese"
+        ),
+        pytest.param("[LOC Nga] và [LOC Mỹ] đàm phán.", ["Nga", "Mỹ"], id="nothing-to-resolve"),
+    ],
+)
+def test_short_forms_are_given_their_fullest_name(marked: str, names: list[str]) -> None:
+    assert fullest(marked) == names
+
+
+def test_one_person_has_one_id_under_all_his_names() -> None:
+    document, mentions = tell("[PER Đỗ Quang Huy] tới. [PER Huy] nói. [PER ĐỖ QUANG HUY]")
+    assert len({m.entity_id for m in resolve(document, mentions)}) == 1
+
+
+def test_the_id_is_the_same_in_another_article() -> None:
+    ids = []
+    for marked in ("Ông [PER Đỗ Quang Huy] tới.", "[PER Huy] nói với [PER Đỗ Quang Huy]."):
+        document, mentions = tell(marked)
+        ids.append({m.entity_id for m in resolve(document, mentions)})
+    assert ids[0] == ids[1]
+
+
+def test_a_country_has_the_id_of_the_lexicon_under_every_name() -> None:
+    document, mentions = tell("[LOC Mỹ] và [LOC Hoa Kỳ].")
+    first, second = resolve(document, mentions)
+    assert first.entity_id == second.entity_id == "loc-us"
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.sampled_from(["[PER An]", "[PER Lê An]", "[PER Vũ Lê An]", "[ORG LA]", "[ORG Lê An]", "(", ")", "-"]))
+)
+def test_resolving_keeps_every_span_and_ends(pieces: list[str]) -> None:
+    document, mentions = tell(" ".join(pieces))
+    resolved = resolve(document, mentions)
+    assert [(m.start, m.end, m.type) for m in resolved] == [(m.start, m.end, m.type) for m in mentions]
+    assert all(m.canonical and m.entity_id for m in resolved)
+    assert resolved == resolve(document, mentions)

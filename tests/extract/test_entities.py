@@ -1,0 +1,139 @@
+"""Names in sentences: where each begins and ends, and what it names."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diembao.article import Passage, PassageKind
+from diembao.extract.entities import find_mentions
+from tests.extract.told import document_of, tell
+
+Named = list[tuple[str, str]]
+
+
+def named(text: str) -> Named:
+    return [(m.type.value, m.surface) for m in find_mentions(document_of(text))]
+
+
+def written(marked: str) -> tuple[str, Named]:
+    document, mentions = tell(marked)
+    return document.text, [(m.type.value, m.surface) for m in mentions]
+
+
+PERSONS = [
+    pytest.param("Ông [PER Lương Thế Khải] kể lại.", id="after-an-address"),
+    pytest.param("Hôm qua, [PER Phạm Thị Ngọc Hân] (34 tuổi) trình báo.", id="vietnamese-name-and-age"),
+    pytest.param("Ngoại trưởng [LOC Na Uy] [PER Ingrid Solheim] tới thăm.", id="country-between-title-and-name"),
+    pytest.param("Tổng thống [PER Omar al-Khatib] phản đối.", id="particle-with-hyphen"),
+    pytest.param("Nhà văn [PER Jan van der Meer] ký tặng.", id="two-particles"),
+    pytest.param("Theo bà [PER K. Lindqvist], giá đã giảm.", id="initials"),
+    pytest.param("Hậu vệ [PER Diego Ruiz-Salas] rời sân.", id="double-barrelled"),
+    pytest.param("Ca sĩ [PER Hồng Quế] và [PER Minh Triết] hát mở màn.", id="two-syllable-stage-names"),
+]
+PLACES = [
+    pytest.param("Bão vào [LOC Quảng Ninh], [LOC Hải Phòng] và [LOC Thái Bình].", id="a-list-of-provinces"),
+    pytest.param("Nhà ở [LOC quận 7], gần [LOC quốc lộ 1A].", id="numbered-units-keep-their-noun"),
+    pytest.param("Anh trú tại xã [LOC Tân Lập], huyện [LOC Mộc Châu], tỉnh [LOC Sơn La].", id="classifiers-are-out"),
+    pytest.param("Nhiều nước [LOC châu Âu] và [LOC phương Tây] phản đối.", id="regions-keep-theirs"),
+    pytest.param("Giao tranh lan tới [LOC Nam Sudan] và [LOC miền Bắc Nigeria].", id="a-part-of-a-country"),
+    pytest.param("Quan hệ [LOC Nga]-[LOC Trung] ấm lên.", id="a-pair-of-countries"),
+    pytest.param("Xe đi trên đường [LOC Nguyễn Văn Linh].", id="a-street-named-after-a-person"),
+    pytest.param("Lễ hội mở tại [LOC TP.HCM].", id="an-abbreviated-city"),
+]
+BODIES = [
+    pytest.param("Thứ trưởng [ORG Bộ Giáo dục và Đào tạo] trả lời.", id="fields-joined-by-and"),
+    pytest.param("Chủ tịch [ORG UBND tỉnh Quảng Nam] chỉ đạo.", id="body-and-its-seat"),
+    pytest.param("Giám đốc [ORG Công an TP Hà Nội] [PER Trần Quốc Bình] báo cáo.", id="a-person-ends-the-body"),
+    pytest.param("Tin từ [ORG Bộ Ngoại giao Nhật Bản] hôm nay.", id="ministry-of-a-country"),
+    pytest.param("Cổ đông của [ORG Công ty Cổ phần Đầu tư Lúa Mới] họp.", id="company-with-inner-words"),
+    pytest.param("Cuộc họp của [ORG Hội đồng Bảo an Liên Hợp Quốc] kéo dài.", id="lower-case-inside"),
+    pytest.param("Chính sách của chính phủ [LOC Cuba] thay đổi.", id="lower-case-government-is-out"),
+    pytest.param("Trả lời hãng tin [ORG Northern Wire], ông từ chối.", id="lower-case-classifier-names-an-agency"),
+    pytest.param("Tổng giám đốc [ORG Zentrix Việt Nam] xin lỗi.", id="branch-of-a-firm"),
+]
+OTHERS = [
+    pytest.param('Ca khúc "[MISC Mưa trên phố cũ]" ra mắt.', id="a-song-between-marks"),
+    pytest.param("Cô vào tứ kết giải [MISC Pháp mở rộng].", id="a-tournament-named-after-a-country"),
+    pytest.param("Siêu bão [MISC Haiyan] đổi hướng.", id="a-storm"),
+]
+AMBIGUOUS = [
+    pytest.param("Chị [PER Nga] bán hoa ở [LOC Nga].", id="a-woman-and-a-country"),
+    pytest.param("Anh ấy về quê.", id="a-pronoun-is-no-country"),
+    pytest.param("Pháp luật quy định như vậy.", id="law-is-not-france"),
+    pytest.param("Lễ diễn ra vào thứ Bảy tuần này.", id="a-weekday-is-no-person"),
+    pytest.param("Người bị bỏng do điện giật đã hồi phục.", id="no-name-at-all"),
+    pytest.param("GDP tăng, CPI giảm.", id="acronyms-that-name-nothing"),
+    pytest.param("Quyết định 12/2026/QĐ-UBND có hiệu lực.", id="the-number-of-a-decree"),
+    pytest.param("Giữ an ninh trật tự (ANTT) dịp lễ.", id="an-acronym-of-common-words"),
+]
+
+
+@pytest.mark.parametrize("marked", [*PERSONS, *PLACES, *BODIES, *OTHERS, *AMBIGUOUS])
+def test_a_sentence_gives_its_names(marked: str) -> None:
+    text, expected = written(marked)
+    assert named(text) == expected
+
+
+def test_what_is_clear_in_one_place_decides_the_unclear_elsewhere() -> None:
+    alone = named("Kvist tăng giá bán.")
+    told = named("Công ty Kvist vừa niêm yết. Hãng Kvist có 40 cửa hàng. Kvist tăng giá bán.")
+    assert ("ORG", "Kvist") in told
+    assert told.count(("ORG", "Kvist")) > alone.count(("ORG", "Kvist"))
+
+
+def test_a_short_name_is_a_person_where_the_full_one_was_read() -> None:
+    assert named("Ông Bùi Trọng Tín tới muộn. Tín xin lỗi mọi người.") == [("PER", "Bùi Trọng Tín"), ("PER", "Tín")]
+
+
+def test_a_team_is_a_body_in_a_match_and_a_place_elsewhere() -> None:
+    match = "Trận đấu giữa hai đội kết thúc. HLV và các cầu thủ ăn mừng bàn thắng. Milan thắng 2-1 ở vòng 5 giải này."
+    assert ("ORG", "Milan") in named(match)
+    assert ("LOC", "Milan") in named("Du khách thích mua sắm ở thành phố Milan.")
+
+
+def test_an_acronym_in_brackets_is_of_the_type_of_its_name() -> None:
+    found = named("Chương trình Hỗ trợ Nông thôn (HTNT) kết thúc. Tổ chức Y tế Thế giới (WHO) cảnh báo.")
+    assert ("ORG", "WHO") in found
+
+
+def test_nothing_is_read_in_promo_passages() -> None:
+    text = "Hà Nội mưa lớn.\nXem thêm: Huế ngập nặng"
+    passages = [Passage(PassageKind.BODY, 0, 15, "hand"), Passage(PassageKind.PROMO, 16, len(text), "hand")]
+    assert [m.surface for m in find_mentions(document_of(text, passages))] == ["Hà Nội"]
+
+
+def test_the_author_under_an_article_is_a_person() -> None:
+    assert ("PER", "THU TRANG") in named("Mưa lớn ở Huế.\nTHU TRANG")
+
+
+def test_tone_placement_makes_no_difference() -> None:
+    assert named("Mưa ở Hoà Bình, Khánh Hoà.") == [("LOC", "Hoà Bình"), ("LOC", "Khánh Hoà")]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_an_exception(text: str) -> None:
+    document = document_of(text)
+    mentions = find_mentions(document)
+    assert mentions == find_mentions(document)
+    last = 0
+    for mention in mentions:
+        assert last <= mention.start < mention.end <= len(text)
+        assert mention.surface == text[mention.start : mention.end]
+        assert 0 <= mention.confidence <= 1
+        last = mention.end
+
+
+SOUP = "Ông Nga Nguyễn Văn An UBND tỉnh Hà Nội Kerry al de 1A 27 TP HCM Bộ Y tế và của . , ( ) “ ” - – /"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(SOUP.split()), max_size=40))
+def test_any_order_of_cues_gives_flat_mentions_in_order(words: list[str]) -> None:
+    text = " ".join(words)
+    spans = [(m.start, m.end) for m in find_mentions(document_of(text))]
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))

@@ -1,0 +1,115 @@
+"""Who is what, in the words of the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diembao.extract.roles import find_roles
+from tests.extract.told import tell
+
+
+def roles(marked: str) -> dict[str, str]:
+    document, mentions = tell(marked)
+    return {document.text[r.start : r.end]: r.role for r in find_roles(document, mentions)}
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        pytest.param(
+            "Ngoại trưởng [LOC Na Uy] [PER Ingrid Solheim] tới.",
+            {"Ingrid Solheim": "Ngoại trưởng Na Uy"},
+            id="title-and-country",
+        ),
+        pytest.param(
+            "Giám đốc [ORG Công an TP Huế] [PER Lê Văn Vũ] nói.",
+            {"Lê Văn Vũ": "Giám đốc Công an TP Huế"},
+            id="title-and-body",
+        ),
+        pytest.param(
+            "ông [PER Lê Văn Vũ], chủ tịch [ORG UBND tỉnh Lâm Đồng], cho biết.",
+            {"Lê Văn Vũ": "chủ tịch UBND tỉnh Lâm Đồng"},
+            id="apposition-between-commas",
+        ),
+        pytest.param(
+            "Bà [PER Rosa Klint] (đại diện [ORG Quỹ Rừng Xanh]) trao quà.",
+            {"Rosa Klint": "đại diện Quỹ Rừng Xanh"},
+            id="apposition-in-brackets",
+        ),
+        pytest.param(
+            "Phát ngôn viên từ [ORG Nhà Trắng], ông [PER Carl Denby] từ chối.",
+            {"Carl Denby": "Phát ngôn viên từ Nhà Trắng"},
+            id="role-then-address",
+        ),
+        pytest.param("Cựu thủ tướng [PER Nils Aalto] tới.", {"Nils Aalto": "Cựu thủ tướng"}, id="former"),
+        pytest.param(
+            "Hậu vệ người [LOC Senegal] [PER Cheikh Ndao] rời sân.",
+            {"Cheikh Ndao": "Hậu vệ người Senegal"},
+            id="of-a-nationality",
+        ),
+        pytest.param("GS.TS [PER Bùi Trọng Tín] phân tích.", {"Bùi Trọng Tín": "GS.TS"}, id="two-degrees"),
+        pytest.param("Ông [PER Bùi Trọng Tín] tới.", {}, id="a-bare-address-is-none"),
+        pytest.param("Con trai [PER Bùi Trọng Tín] tới.", {}, id="kinship-is-none"),
+        pytest.param(
+            "Hậu vệ [PER Anders Holm], tiền đạo [PER Carl Denby] vắng mặt.",
+            {"Anders Holm": "Hậu vệ", "Carl Denby": "tiền đạo"},
+            id="the-next-title-is-of-the-next-person",
+        ),
+        pytest.param("Thủ tướng [LOC Đức] tiếp ông [PER Lê Minh Đức].", {}, id="a-verb-stands-between"),
+        pytest.param(
+            "chính quyền Tổng thống [LOC Syria] [PER Omar Nasser]",
+            {"Omar Nasser": "Tổng thống Syria"},
+            id="quyen-of-chinh-quyen-is-no-deputy",
+        ),
+    ],
+)
+def test_roles_are_read_beside_the_name(marked: str, told: dict[str, str]) -> None:
+    assert roles(marked) == told
+
+
+def test_a_role_knows_its_body_and_its_place() -> None:
+    document, mentions = tell("Đại sứ [LOC Nhật Bản] [PER Ken Mori] gặp giám đốc [ORG Quỹ Rừng Xanh] [PER Lê Văn Vũ].")
+    first, second = find_roles(document, mentions)
+    assert (first.place_id, first.organisation_id) == ("loc:Nhật Bản", None)
+    assert (second.place_id, second.organisation_id) == (None, "org:Quỹ Rừng Xanh")
+
+
+def test_the_span_of_a_role_quotes_it() -> None:
+    document, mentions = tell("Ngoại trưởng [LOC Na Uy] [PER Ingrid Solheim] tới.")
+    (role,) = find_roles(document, mentions)
+    assert role.role_start is not None
+    assert role.role_end is not None
+    assert document.text[role.role_start : role.role_end] == role.role
+
+
+PIECES = st.sampled_from(
+    [
+        "[PER Lê Vũ]",
+        "[PER Ken Mori]",
+        "[LOC Nga]",
+        "[ORG Bộ Y tế]",
+        "Giám đốc",
+        "phó",
+        "ông",
+        ",",
+        "(",
+        ")",
+        "-",
+        "và",
+        "của",
+        "nói",
+        ".",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=25))
+def test_any_order_of_words_gives_roles_of_persons_only(pieces: list[str]) -> None:
+    document, mentions = tell(" ".join(pieces))
+    found = find_roles(document, mentions)
+    persons = {(m.start, m.end) for m in mentions if m.type.value == "PER"}
+    assert all((r.start, r.end) in persons and r.role.strip() for r in found)
+    assert found == find_roles(document, mentions)
