@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from diembao.document import Sentence, Shape, Token
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:\u0323|[\u0300-\u036f])*|_+|[^\w\s]")
 
 
+@lru_cache(maxsize=1 << 16)
 def shape_of(word: str) -> Shape:
     """Return how `word` is written; "Hà" and "McDonald" are capital, "IS" is upper, "iPad" and "MH370" are mixed."""
     if word[0].isdigit() and not any(c.isalpha() for c in word):
@@ -34,10 +36,13 @@ def shape_of(word: str) -> Shape:
 
 def tokenize(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Token]:
     """Yield the tokens of `text` left to right, each with the number of its sentence (the last one begun before it)."""
-    sentence_no, following = 0, 1
+    starts = [sentence.start for sentence in sentences[1:]]
+    starts.append(len(text) + 1)
+    sentence_no, following = 0, starts[0]
     for match in _TOKEN.finditer(text):
-        start = match.start()
-        while following < len(sentences) and sentences[following].start <= start:
-            sentence_no, following = following, following + 1
+        start, end = match.span()
+        while following <= start:
+            sentence_no += 1
+            following = starts[sentence_no]
         word = match.group()
-        yield Token(word, start, match.end(), shape_of(word), sentence_no)
+        yield Token(word, start, end, shape_of(word), sentence_no)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
+from pathlib import Path
 
 from diembao.article import Article, Origin, PublishedFrom, RawRecord
 from diembao.reader import read
 from diembao.text.clean import clean
+from flows.pool import Workers
+from models.batch import write_articles
 from tests.bench.articles import rows, source
 
 NOW = datetime(2100, 1, 1, tzinfo=UTC)
@@ -85,16 +88,19 @@ def by_length(batch: list[Article]) -> None:
 
 
 def over_processes(batch: list[Article]) -> None:
-    """Print how much faster two processes read than one."""
+    """Print how much faster two worker processes read a batch folder than one process."""
     many = [replace(article, article_id=f"{article.article_id}-{n}") for n in range(4) for article in batch]
-    parts = [many[i : i + 50] for i in range(0, len(many), 50)]
     rates = {}
-    for workers in (1, 2):
-        with ProcessPoolExecutor(workers) as pool:
-            list(pool.map(seconds_of, parts[:2]))  # the workers are up and have their lexicons
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_articles(folder, many, files=[], quarantine=folder / "quarantine")
+        for processes in (1, 2):
+            workers = Workers(processes)
+            workers.read_batch(folder, 200)  # the workers are up and have their lexicons
             begun = time.perf_counter()
-            list(pool.map(seconds_of, parts))
-            rates[workers] = len(many) / (time.perf_counter() - begun)
+            workers.read_batch(folder, len(many))
+            rates[processes] = len(many) / (time.perf_counter() - begun)
+            workers.close()
     print(f"  one process {rates[1]:.0f} articles/s, two {rates[2]:.0f}: {rates[2] / rates[1]:.2f} times")
 
 
