@@ -1,4 +1,4 @@
-"""The ledger of runs: who ran what, what became of every file, what was checked, who was told."""
+"""The ledger of runs: who ran what, what became of every file, what was checked. Who was told is in `models.alerting`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from diembao.quality.result import CheckResult
 from models.columns import registered, schema_of
-from models.tables.operations import Alert, Check, File, Quarantined
+from models.tables.operations import Check, File, Quarantined
 from models.tables.operations import Run as RunRow
 from models.warehouse import Warehouse
 
@@ -42,19 +42,6 @@ class FileOutcome:
     size: int
     outcome: str
     reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AlertRow:
-    """A message that was sent, or could not be sent."""
-
-    alert_id: str
-    cause: str
-    severity: str
-    subject: str
-    body: str
-    channel: str
-    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +110,6 @@ def record_checks(
         connection.execute(insert(Check), rows)
 
 
-def record_alert(warehouse: Warehouse, run: Run, alert: AlertRow, *, now: datetime) -> None:
-    """Write the row of a message."""
-    with warehouse.begin() as connection:
-        connection.execute(insert(Alert).values(**asdict(alert), run_id=run.run_id, sent_at=now))
-
-
 def finish_run(
     warehouse: Warehouse,
     run: Run,
@@ -175,6 +156,7 @@ def _file_row(outcome: FileOutcome) -> dict[str, object]:
 
 def _check_row(run: Run, result: CheckResult, now: datetime, batch: str | None) -> dict[str, object]:
     known = asdict(result) | {"severity": str(result.severity), "sample": list(result.sample)}
+    known.pop("subjects")  # `sample` has the first of them; the others are for alerts
     return known | {"run_id": run.run_id, "batch": batch, "checked_at": now}
 
 

@@ -164,7 +164,7 @@ class Check(OpsTable):
 
 
 class Alert(OpsTable):
-    """One row per message that was sent, or that could not be sent."""
+    """One row per message and channel: what was sent, and what could not be sent."""
 
     __tablename__ = "alerts"
     __mapper_args__ = key("alert_id")
@@ -172,11 +172,14 @@ class Alert(OpsTable):
     alert_id: Mapped[str]
     run_id: Mapped[str]
     cause: Mapped[str]
+    code: Mapped[str]
+    kind: Mapped[str]
     severity: Mapped[str]
     subject: Mapped[str]
     body: Mapped[str]
     channel: Mapped[str]
     status: Mapped[str]
+    opened_at: Mapped[Moment]
     sent_at: Mapped[Moment]
 
 

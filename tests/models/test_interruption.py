@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -100,3 +101,20 @@ def test_nothing_of_a_batch_that_was_killed_is_there_and_all_of_the_one_before(h
     assert [r.external_id for r in rows] == ["a", "b"]
     assert rows[0].title == article("a").title
     assert batches == ["batch-0"]
+
+
+@pytest.mark.slow
+def test_a_load_that_was_killed_at_many_moments_is_as_if_never_killed(
+    home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    undisturbed = shutil.copytree(home, tmp_path_factory.mktemp("undisturbed") / "home")
+    expected = finished(undisturbed, 1)
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    moments = random.Random(9)
+    for _ in range(8):
+        with subprocess.Popen([sys.executable, "-c", LOADER, str(home), "-1"], env=environment) as loader:
+            try:
+                loader.wait(timeout=moments.uniform(0.5, 4))
+            except subprocess.TimeoutExpired:
+                loader.kill()
+    assert finished(home, 2) == expected

@@ -6,12 +6,10 @@ from sqlalchemy import text
 
 from diembao.quality.result import CheckResult, Severity
 from models.ledger import (
-    AlertRow,
     FileOutcome,
     finish_reading,
     finish_run,
     known_files,
-    record_alert,
     record_checks,
     record_files,
     run_counts,
@@ -81,10 +79,3 @@ def test_checks_of_a_batch_and_of_the_run_are_kept_apart_and_replace_themselves(
         ("batch-1", "b", True, ["a#0"]),
         (None, "a", True, ["a#0"]),
     ]
-
-
-def test_a_message_leaves_its_row(warehouse: Warehouse) -> None:
-    record_alert(warehouse, run(), AlertRow("id", "cause", "critical", "subject", "body", "mail", "sent"), now=NOW)
-    with warehouse.begin() as connection:
-        row = connection.execute(text("select alert_id, run_id, cause, status, sent_at from ops.alerts")).one()
-    assert tuple(row) == ("id", "run-1", "cause", "sent", NOW)

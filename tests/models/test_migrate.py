@@ -67,7 +67,7 @@ def test_a_migration_that_breaks_leaves_nothing_behind_and_the_earlier_ones_stay
         migrate(engine, now=NOW, root=root)
     with engine.connect() as connection:
         assert "half" not in inspect(connection).get_table_names()
-        assert schema_version(connection) == len(scripts("migrations"))
+        assert schema_version(connection) == int(scripts("migrations")[-1].name.split("_")[0])
 
 
 def test_the_mapped_tables_are_the_migrated_ones_column_for_column(warehouse: Warehouse) -> None:
