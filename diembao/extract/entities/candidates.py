@@ -220,6 +220,8 @@ class Finder:
     def _add_cased(self, i: int, here: dict[int, Candidate]) -> None:
         """Read a name whose compounds have one capital each: "Môi trường Kinh doanh", "Góa phụ Trắng"."""
         view = self._view
+        if not (self._goes_on(i + 1) or self._goes_on(i + 2)):
+            return
         least = 3 if view.initial[i] and view.keys[i] in self._cues.openers else 2
         end = at = i
         capitals = 0
@@ -239,6 +241,8 @@ class Finder:
     def _goes_on(self, at: int) -> bool:
         """Return whether the lower-case word at `at` may be the second syllable of the capital before it."""
         view = self._view
+        if at >= len(view.keys):
+            return False
         word = view.tokens[at].shape is Shape.LOWER and view.keys[at] not in self._cues.function
         return word and view.caps[at - 1] and view.keys[at] not in self._cues.words.title_end
 

@@ -46,10 +46,12 @@ _NEVER = float("-inf")
 def choose(view: View, cues: Cues, candidates: dict[int, list[Candidate]]) -> list[Choice]:
     """Return the best set of names that do not overlap, in text order."""
     path = _Path(len(view.keys))
-    for i, cost in enumerate(_skips(view, cues)):
-        path.skip(i, cost)
-        for c in candidates.get(i, ()):
-            path.take(c)
+    skip = path.skip
+    for i, cap in enumerate(view.caps):
+        skip(i, _left_over(view, cues, i) if cap else 0.0)
+        if i in candidates:
+            for c in candidates[i]:
+                path.take(c)
     return path.walk()
 
 
@@ -62,11 +64,12 @@ class _Path:
 
     def skip(self, i: int, cost: float) -> None:
         """Leave token `i` outside every name."""
-        plain, titled = self._scores[0], self._scores[1]
-        state = 0 if plain[i] >= titled[i] else 1
-        total = self._scores[state][i] - cost
-        if total > plain[i + 1]:
-            plain[i + 1] = total
+        plain, titled = self._scores
+        total, state = plain[i], 0
+        if titled[i] > total:
+            total, state = titled[i], 1
+        if total - cost > plain[i + 1]:
+            plain[i + 1] = total - cost
             self._steps[0][i + 1] = (i, state, None)
 
     def take(self, c: Candidate) -> None:
@@ -107,16 +110,10 @@ class _Path:
         return found
 
 
-def _skips(view: View, cues: Cues) -> list[float]:
-    """Return what it costs to leave each token outside every name: a capital needs an explanation."""
-    costs = [0.0] * len(view.keys)
-    for i, cap in enumerate(view.caps):
-        if cap and view.bound[i] not in view.shouted:
-            costs[i] = _left_over(view, cues, i)
-    return costs
-
-
 def _left_over(view: View, cues: Cues, i: int) -> float:
+    """Return what it costs to leave the capital at `i` outside every name: it needs an explanation."""
+    if view.bound[i] in view.shouted:
+        return 0.0
     key = view.keys[i]
     if key in cues.loanwords:
         return 0.0

@@ -11,6 +11,7 @@ from dataclasses import replace
 from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.context import ROLE_KINDS, Before, Context
+from diembao.extract.entities.ordinary import Ordinary
 from diembao.extract.entities.shapes import Shapes
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues
@@ -28,11 +29,12 @@ class Evidence:
         self._view, self._cues, self._names = view, cues, names
         self._context = Context(view, cues, names)
         self._shapes = Shapes(view, cues, names)
+        self._ordinary = Ordinary(view, cues)
         self._alone = _alone(view)
 
     def vote(self, c: Candidate) -> None:
         """Fill the votes of `c` with everything but the evidence of the whole document."""
-        if self._ordinary(c):
+        if self._ordinary.is_ordinary(c):
             return
         self._lexicon(c)
         self._head(c)
@@ -76,7 +78,7 @@ class Evidence:
         first, whole = view.keys[c.start], c.cut < 1.0
         if c.end - c.start == 1:
             piece = first in self._cues.particles and c.cut > 0
-            return piece or self._means_nothing(c.start) or (name.doubtful and "commune" in name.flags)
+            return piece or self._ordinary.means_nothing(c.start) or (name.doubtful and "commune" in name.flags)
         if not whole and name.type is not PER and self._cues.surnames.get(first, 0) == 3:
             return True  # the commune of "Nguyễn Thị" in "Nguyễn Thị Bình"
         if name.type is PER and (c.glued or not whole) and c.end - c.start < 3 and view.syllable[c.start]:
@@ -118,71 +120,6 @@ class Evidence:
             c.rule = c.rule or "cased"
         if c.run and (c.start, c.end) in self._alone:
             c.add(PER, 2.8)
-
-    def _ordinary(self, c: Candidate) -> bool:
-        """Return whether `c` is a common word: a loanword, an acronym that names nothing, a piece of a compound."""
-        view, i = self._view, c.start
-        if c.end - i == 1 and view.keys[i] in self._cues.words.roman and view.tokens[i].shape is not Shape.CAPITAL:
-            return True
-        following = (
-            view.tokens[i + 1].shape is Shape.LOWER if i + 1 < len(view.keys) and view.same_line(i, i + 2) else False
-        )
-        word = (self._cues.compounds.at(view.keys, i) or self._cues.fields.at(view.keys, i)) if following else None
-        if word and word[0] > c.end and not c.reach and (not c.known or c.end - i == 1):
-            return True
-        if self._dated(c) or self._numbered_paper(i):
-            return True
-        titled = self._cues.titles.at(view.keys, i)
-        doubtful = c.known and all(name.doubtful for name in c.known) and not view.caps[c.end - 1]
-        if doubtful and titled and titled[0] >= c.end and not c.reach:
-            return True
-        if c.known or c.reach or c.quoted or c.open or c.counted:
-            return False
-        if [key for key in view.keys[i : c.end] if key != "."] == ["p", "v"]:
-            return True
-        if all(self._means_nothing(k) for k in range(i, c.end) if view.tokens[k].shape is not Shape.PUNCT):
-            return True
-        title = self._cues.titles.at(view.keys, i)
-        if title and title[1] in ROLE_KINDS and title[0] >= c.end and not all(view.caps[i : title[0]]):
-            return True
-        if self._spelt_out(c) or (
-            i > 1 and view.keys[i - 1] == "/" and view.tight(i) and view.tokens[i - 2].text.isdigit()
-        ):
-            return True
-        if c.end - i > 1 or not view.syllable[i] or view.tokens[i].shape is not Shape.CAPITAL or not following:
-            return False
-        return view.keys[i] not in self._cues.given and (i == 0 or view.keys[i - 1] not in self._cues.words.own_address)
-
-    def _dated(self, c: Candidate) -> bool:
-        """Return whether `c` is a day or a year of the calendar: "thứ Hai", "Tết Đinh Mùi"."""
-        view, i, words = self._view, c.start, self._cues.words
-        before = view.keys[i - 1] if i else ""
-        if before == "thứ" and view.keys[i] in words.weekday:
-            return True
-        year = view.keys[i] in words.stem and i + 1 < len(view.keys) and view.keys[i + 1] in words.branch
-        return year and before in ("tết", "năm", "xuân")
-
-    def _numbered_paper(self, i: int) -> bool:
-        """Return whether the acronym at `i` ends the number of a decree: "12/2025/QĐ-UBND"."""
-        view = self._view
-        hyphen = i > 1 and view.keys[i - 1] == "-" and view.tight(i) and view.tight(i - 1)
-        return hyphen and view.keys[i - 2] in self._cues.words.paper
-
-    def _spelt_out(self, c: Candidate) -> bool:
-        """Return whether `c` is in brackets after the common words it stands for: "an ninh quốc gia (ANQG)"."""
-        view, i = self._view, c.start
-        letters = view.keys[i]
-        size = len(letters)
-        if c.end - i > 1 or view.tokens[i].shape is not Shape.UPPER or i <= size or view.keys[i - 1] != "(":
-            return False
-        words = range(i - 1 - size, i - 1)
-        return all(view.keys[k][0] == letter and not view.caps[k] for k, letter in zip(words, letters, strict=True))
-
-    def _means_nothing(self, i: int) -> bool:
-        key = self._view.keys[i]
-        if key in self._cues.loanwords or (len(key) == 1 and key.isalpha() and key.isascii()):
-            return True
-        return key in self._cues.generic and self._view.tokens[i].shape is Shape.UPPER
 
     def _title(self, c: Candidate) -> None:
         """A short text between marks is a work when a noun for works stands before it, or its words have capitals."""
@@ -227,7 +164,7 @@ class Evidence:
             return 3.8
         size = c.end - c.start
         other = any(n.type is not PER and (not n.doubtful or "state" in n.flags or n.type is ORG) for n in c.known)
-        if other or c.reach or c.region or (size == 1 and self._means_nothing(c.start)):
+        if other or c.reach or c.region or (size == 1 and self._ordinary.means_nothing(c.start)):
             return 0.4
         if before.title in self._cues.words.weak_address or before.of_person:
             return 1.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 
 from diembao.article import PassageKind
@@ -14,7 +16,9 @@ _ENDS = frozenset(".!?…:;•*")
 _OPENS = frozenset("“\"'‘«([{-–—")
 # A line is shouted, and its capitals prove nothing, when it has this many words and this share of them in capitals.
 _SHOUTED_WORDS, _SHOUTED_SHARE = 6, 0.75
-_WORDLIKE = (Shape.CAPITAL, Shape.UPPER, Shape.LOWER, Shape.MIXED)
+_CAPITAL, _UPPER, _LOWER, _MIXED = Shape.CAPITAL, Shape.UPPER, Shape.LOWER, Shape.MIXED
+_WORDLIKE = (_CAPITAL, _UPPER, _LOWER, _MIXED)
+_NEWLINE = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +74,25 @@ def look(document: Document, cues: Cues) -> View:
 
 def _has_capital(token: Token) -> bool:
     shape = token.shape
-    if shape is Shape.CAPITAL or shape is Shape.UPPER:
+    if shape is _LOWER:
+        return False
+    if shape is _CAPITAL or shape is _UPPER:
         return True
-    return shape is Shape.MIXED and any(c.isupper() for c in token.text[:2]) and not token.text[0].isdigit()
+    return shape is _MIXED and any(c.isupper() for c in token.text[:2]) and not token.text[0].isdigit()
 
 
 def _bounds(document: Document) -> list[int]:
     """Return a number for each token that changes where a sentence, a passage or a line ends."""
-    text, number, bounds = document.text, 0, []
-    starts = {passage.start for passage in document.passages}
-    edges = sorted(starts | {sentence.start for sentence in document.sentences})
-    at, last_end = 0, 0
+    edges = {passage.start for passage in document.passages} | {sentence.start for sentence in document.sentences}
+    edges.update(match.end() for match in _NEWLINE.finditer(document.text))
+    following = iter(sorted(edges))
+    edge, number, bounds = next(following, None), 0, []
     for token in document.tokens:
-        moved = False
-        while at < len(edges) and edges[at] <= token.start:
-            at, moved = at + 1, True
-        if moved or "\n" in text[last_end : token.start]:
+        if edge is not None and edge <= token.start:
             number += 1
+            while edge is not None and edge <= token.start:
+                edge = next(following, None)
         bounds.append(number)
-        last_end = token.end
     return bounds
 
 
@@ -109,14 +113,17 @@ def _initials(tokens: tuple[Token, ...], keys: list[str], bound: list[int], dott
 
 
 def _shouted(tokens: tuple[Token, ...], bound: list[int]) -> frozenset[int]:
-    words: dict[int, list[int]] = {}
+    loud = Counter(bound[i] for i, token in enumerate(tokens) if token.shape is _UPPER)
+    lines = {line for line, count in loud.items() if count >= _SHOUTED_WORDS * _SHOUTED_SHARE}
+    if not lines:
+        return frozenset()
+    words: Counter[int] = Counter()
     for token, line in zip(tokens, bound, strict=True):
-        if token.shape in _WORDLIKE:
-            count = words.setdefault(line, [0, 0])
-            count[0] += 1
-            count[1] += token.shape is Shape.UPPER or (token.shape is Shape.CAPITAL and len(token.text) == 1)
+        if line in lines and token.shape in _WORDLIKE:
+            words[line] += 1
+            loud[line] += token.shape is _CAPITAL and len(token.text) == 1
     return frozenset(
-        line for line, (all_, upper) in words.items() if all_ >= _SHOUTED_WORDS and upper >= all_ * _SHOUTED_SHARE
+        line for line in lines if words[line] >= _SHOUTED_WORDS and loud[line] >= words[line] * _SHOUTED_SHARE
     )
 
 

@@ -1,0 +1,134 @@
+"""Capitals that name nothing: loanwords, generic acronyms, pieces of compounds and titles, days, numbers of decrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diembao.document import Shape
+from diembao.extract.entities.candidates import Candidate
+from diembao.extract.entities.context import ROLE_KINDS
+from diembao.extract.entities.view import View
+from diembao.lexicon.cues import Cues
+
+_UPPER, _LOWER, _PUNCT = Shape.UPPER, Shape.LOWER, Shape.PUNCT
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What a token opens, whatever the candidate: the ends of a compound and of a title (0 if none).
+
+    `never`: no name begins here. `followed`: a lower-case word comes next. `of_role`: the title is a role and is not
+    written with capitals throughout, so that its first words are no name.
+    """
+
+    never: bool
+    followed: bool
+    compound: int
+    title: int
+    of_role: bool
+
+
+class Ordinary:
+    """Tells the candidates of one view that are common words; every start is read once."""
+
+    def __init__(self, view: View, cues: Cues) -> None:
+        self._view, self._cues = view, cues
+        self._openings: dict[int, _Opening] = {}
+
+    def is_ordinary(self, c: Candidate) -> bool:
+        """Return whether `c` is a common word or a piece of one, and no name."""
+        opening = self._opening(c.start)
+        single = c.end - c.start == 1
+        if opening.never:
+            return True
+        if opening.compound > c.end and not c.reach and (not c.known or single):
+            return True
+        if opening.title >= c.end and not c.reach and self._doubtful(c):
+            return True
+        if c.known or c.reach or c.quoted or c.open or c.counted:
+            return False
+        if (opening.of_role and opening.title >= c.end) or self._nothing(c):
+            return True
+        return single and opening.followed and self._first_syllable(c.start)
+
+    def means_nothing(self, i: int) -> bool:
+        """Return whether the token at `i` alone is a loanword, a generic acronym or a single letter."""
+        key = self._view.keys[i]
+        if key in self._cues.loanwords or (len(key) == 1 and key.isalpha() and key.isascii()):
+            return True
+        return key in self._cues.generic and self._view.tokens[i].shape is _UPPER
+
+    def _opening(self, i: int) -> _Opening:
+        found = self._openings.get(i)
+        if found is None:
+            found = self._openings[i] = self._open(i)
+        return found
+
+    def _open(self, i: int) -> _Opening:
+        view, cues = self._view, self._cues
+        followed = i + 1 < len(view.keys) and view.tokens[i + 1].shape is _LOWER and view.same_line(i, i + 2)
+        word = (cues.compounds.at(view.keys, i) or cues.fields.at(view.keys, i)) if followed else None
+        title = cues.titles.at(view.keys, i)
+        return _Opening(
+            never=self._never(i),
+            followed=followed,
+            compound=word[0] if word else 0,
+            title=title[0] if title else 0,
+            of_role=bool(title) and title[1] in ROLE_KINDS and not all(view.caps[i : title[0]]) if title else False,
+        )
+
+    def _never(self, i: int) -> bool:
+        view, words = self._view, self._cues.words
+        upper = view.tokens[i].shape is _UPPER
+        if upper and view.keys[i] in words.roman:
+            return True
+        return self._dated(i) or self._numbered_paper(i) or (upper and self._spelt_out(i))
+
+    def _doubtful(self, c: Candidate) -> bool:
+        return bool(c.known) and not self._view.caps[c.end - 1] and all(name.doubtful for name in c.known)
+
+    def _nothing(self, c: Candidate) -> bool:
+        """Return whether every word of `c` means nothing: "Hip-hop", "P.V", "GDP"."""
+        tokens = self._view.tokens
+        return all(self.means_nothing(k) for k in range(c.start, c.end) if tokens[k].shape is not _PUNCT) and not (
+            c.end - c.start > 1 and self._initials(c)
+        )
+
+    def _initials(self, c: Candidate) -> bool:
+        """Return whether `c` is made of an author's letters, "H.T", and not of the "P.V" of a reporter."""
+        letters = [key for key in self._view.keys[c.start : c.end] if key != "."]
+        return all(len(key) == 1 for key in letters) and letters != ["p", "v"]
+
+    def _first_syllable(self, i: int) -> bool:
+        """Return whether `i` is the first syllable of a common word: "Môi" in "Môi trường", "Cơ" in "Cơ quan"."""
+        view, cues = self._view, self._cues
+        if not view.syllable[i] or view.tokens[i].shape is not Shape.CAPITAL:
+            return False
+        return view.keys[i] not in cues.given and (i == 0 or view.keys[i - 1] not in cues.words.own_address)
+
+    def _dated(self, i: int) -> bool:
+        """Return whether a day or a year of the calendar begins at `i`: "thứ Hai", "Tết Đinh Mùi"."""
+        view, words = self._view, self._cues.words
+        before = view.keys[i - 1] if i else ""
+        if before == "thứ" and view.keys[i] in words.weekday:
+            return True
+        year = view.keys[i] in words.stem and i + 1 < len(view.keys) and view.keys[i + 1] in words.branch
+        return year and before in ("tết", "năm", "xuân")
+
+    def _numbered_paper(self, i: int) -> bool:
+        """Return whether an acronym of the number of a decree stands at `i`: "12/2025/QĐ-UBND"."""
+        view = self._view
+        if i < 2 or not view.tight(i):
+            return False
+        if view.keys[i - 1] == "/":
+            return view.tokens[i - 2].text.isdigit()
+        return view.keys[i - 1] == "-" and view.tight(i - 1) and view.keys[i - 2] in self._cues.words.paper
+
+    def _spelt_out(self, i: int) -> bool:
+        """Return whether the acronym at `i` is in brackets after the words it stands for: "an ninh quốc gia (ANQG)"."""
+        view, letters = self._view, self._view.keys[i]
+        size = len(letters)
+        if i <= size or view.keys[i - 1] != "(":
+            return False
+        words = range(i - 1 - size, i - 1)
+        return all(view.keys[k][0] == letter and not view.caps[k] for k, letter in zip(words, letters, strict=True))
