@@ -8,6 +8,18 @@ from diembao.article import Passage, PassageKind
 from diembao.lexicon.page_words import page_words
 from diembao.text.credits import Credit
 from diembao.text.joints import Piece, word_count
+from diembao.text.scenes import (
+    happens,
+    is_bare_name,
+    is_placed,
+    is_still,
+    lists,
+    opens_picture,
+    opens_scene,
+    refers_back,
+    reports,
+    shows_named,
+)
 
 _IN_PICTURE = re.compile(r"\(\s?(?:trong|trên)\s(?:ảnh|hình)\s?:[^()]{2,120}\)", re.IGNORECASE)
 _SELF = re.compile(r"(?:Ảnh|Clip|Video)\s(?!hưởng|viện)[^\W_]")
@@ -55,12 +67,13 @@ def around_credit(text: str, pieces: list[Piece], credit: Credit, opening: bool)
 
 
 def loose_captions(text: str, pieces: list[Piece], opening: bool, closing: bool) -> list[Passage]:
-    """Return the captions and headings among `pieces` that no credit tells: the ones that a joint and no mark ends.
+    """Return the captions and headings among `pieces` that no credit tells: the ones that a joint and no mark ends,
+    and the sentences that only say what is seen.
 
     `opening` and `closing` say that the pieces begin or end the article. Seven words and fewer are a heading inside
     an article, unless a caption is their neighbour.
     """
-    marks = _opening_pair(text, pieces) if opening else []
+    marks = _opening_marks(text, pieces) if opening else []
     for i, piece in enumerate(pieces[len(marks) :], len(marks)):
         last = i == len(pieces) - 1
         first = opening and i == 0
@@ -79,6 +92,13 @@ def loose_captions(text: str, pieces: list[Piece], opening: bool, closing: bool)
     return marks
 
 
+def _opening_marks(text: str, pieces: list[Piece]) -> list[Passage]:
+    """Return the captions with which an article opens, where two sentences together tell."""
+    if len(pieces) > 1 and opens_picture(text, pieces[0], pieces[1]):
+        return [Passage(PassageKind.CAPTION, pieces[0].start, pieces[0].end, "caption.scene")]
+    return _opening_pair(text, pieces)
+
+
 def _opening_pair(text: str, pieces: list[Piece]) -> list[Passage]:
     """Return a caption of two sentences with which an article opens: the second one has no mark at its end."""
     if len(pieces) < 3 or not pieces[0].closed or pieces[1].closed:
@@ -86,7 +106,7 @@ def _opening_pair(text: str, pieces: list[Piece]) -> list[Passage]:
     first, second = pieces[:2]
     if word_count(text, first) > _PAIR_LONGEST or word_count(text, first) + word_count(text, second) > _OPENING_LONGEST:
         return []
-    if _is_prose(first.of(text)) or _tells(second.of(text)):
+    if _is_prose(first.of(text)) or reports(second.of(text)):
         return []
     return [Passage(PassageKind.CAPTION, piece.start, piece.end, "caption.opening") for piece in pieces[:2]]
 
@@ -101,41 +121,51 @@ def _loose_kind(text: str, piece: Piece, first: bool, ends: bool, last: bool) ->
     if _SELF.match(words) and size <= 25:
         return PassageKind.CAPTION, "caption.self"
     if piece.closed:
-        return (PassageKind.CAPTION, "caption.scene") if first and _is_scene(words, size) else (None, "")
+        dangling = text[max(0, piece.start - 5) : piece.start].rstrip().endswith(_DOTS)
+        return (None, "") if dangling else _closed_kind(words, size, first)
     if ends:
         return (PassageKind.CAPTION, "caption.closing") if 3 < size <= 20 and not _is_prose(words) else (None, "")
     return (None, "") if last else _glued_kind(words, size, first)
 
 
+def _closed_kind(words: str, size: int, first: bool) -> tuple[PassageKind | None, str]:
+    """Return whether a sentence with its end mark is a caption all the same."""
+    if is_bare_name(words) or (first and _is_scene(words, size)) or is_still(words, size):
+        return PassageKind.CAPTION, "caption.scene"
+    return (PassageKind.CAPTION, "caption.placed") if is_placed(words, size) else (None, "")
+
+
 def _glued_kind(words: str, size: int, first: bool) -> tuple[PassageKind | None, str]:
     """Return what a piece is that no mark ends and that another one follows."""
-    if first and size <= 4 and not (_NAMED.match(words) or _is_scene(words, size)):
+    if lists(words):
+        return PassageKind.SUBHEADING, "subheading.list"
+    if first and size <= 4 and not (_NAMED.match(words) or _is_scene(words, size) or shows_named(words)):
         return PassageKind.SUBHEADING, "subheading.glued"
-    if not _opens_scene(words) and (_links(words) if first else _is_prose(words)):
+    if not opens_scene(words) and (_links(words) if first else _is_prose(words)):
         return (PassageKind.SUBHEADING, "subheading.glued") if size <= _HEADING_LONGEST else (None, "")
     if first:
         return PassageKind.CAPTION, "caption.opening"
     if size > _LOOSE_LONGEST:
         return None, ""
-    if size > _HEADING_LONGEST or _NAMED.match(words):
+    if size > _HEADING_LONGEST or _NAMED.match(words) or shows_named(words):
         return PassageKind.CAPTION, "caption.glued"
     return PassageKind.SUBHEADING, "subheading.glued"
+
+
+def starts_prose(words: str) -> bool:
+    """Return whether a sentence tells rather than shows: it links to another, reports, or is a row of figures."""
+    return _is_prose(words) or happens(words)
 
 
 def _is_prose(words: str) -> bool:
     """Return whether a piece that lacks its end mark is a sentence: it links, reports, or is a row of figures."""
     tokens = words.split()
     figures = sum(any(map(str.isdigit, token)) for token in tokens)
-    return _links(words) or _tells(words) or figures > max(3, 0.3 * len(tokens))
+    return _links(words) or reports(words) or refers_back(words) or figures > max(3, 0.3 * len(tokens))
 
 
 def _links(words: str) -> bool:
     return words.split(maxsplit=1)[0].strip('"“,').lower() in page_words("connective")
-
-
-def _tells(words: str) -> bool:
-    lower = words.lower()
-    return any(phrase in lower for phrase in page_words("telling"))
 
 
 def _continued(text: str, pieces: list[Piece], i: int) -> bool:
@@ -145,14 +175,9 @@ def _continued(text: str, pieces: list[Piece], i: int) -> bool:
     return after or (before and text.startswith(_DOTS, pieces[i].start))
 
 
-def _opens_scene(words: str) -> bool:
-    lower = words.lower()
-    return any(lower.startswith(scene) for scene in page_words("scene")) and not lower.startswith("hình ảnh này")
-
-
 def _is_scene(words: str, size: int) -> bool:
     """Return whether a sentence at the head of an article only says what is seen: "Hiện trường vụ tai nạn."."""
-    if size <= 14 and _opens_scene(words):
+    if size <= 14 and opens_scene(words):
         return True
     names = words.rstrip(".").split()
     return 1 < len(names) <= 6 and all(name[0].isupper() for name in names)

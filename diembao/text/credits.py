@@ -20,15 +20,18 @@ _PAREN = re.compile(
 )
 _ILLUSTRATION = re.compile(
     r"(?:Ảnh|ẢNH|Hình|Ảnh\schỉ\s(?:có|mang)\stính\s(?:chất\s)?)\s?(?:minh\sh[ọo][ạa]|MINH\sH[ỌO][ẠA]|tư\sliệu"
-    r"|(?:do\s)?nhân\svật\scung\scấp|cắt\stừ\s(?:clip|video)|chụp\stừ\smàn\shình)(?:\s?[:/]\s?)?"
+    r"|:?\s?(?:do\s)?(?:[Nn]hân\svật|[Gg]ia\sđình|[Bb]ạn\sđọc|[Đđ]ơn\svị|[Cc]ông\san|[Cc]ơ\squan\scông\san)\scung\scấp"
+    r"|cắt\stừ\s(?:clip|video)|chụp\stừ\smàn\shình)(?:\s?[:/]\s?)?"
 )
 _PLAIN = re.compile(
     r"(?:Ảnh|ẢNH|Hình|Photo|PHOTO|Đồ\sh[ọo][ạa]|Infographic|Nguồn\sảnh|Ảnh\svà\s(?:video|clip))\s?:\s?(?=\S)"
-    r"|Ảnh\s(?=(?:VGP|TTXVN|AFP|AP|Reuters|EPA|Getty|VOV|VNA|BTC|NVCC|KCNA)\b)"
+    r"|(?<=[-–—]\s)Nguồn\s?:\s?(?=\S)|Ảnh\s(?=(?:VGP|TTXVN|AFP|AP|Reuters|EPA|Getty|VOV|VNA|BTC|NVCC|KCNA)\b)"
 )
 _NAME_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[/&.\-–+·]|[^\w\s]|\s+")
 _DOMAIN = re.compile(
-    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|vn|net|org|info|tv|cn|kr|jp|uk|ru|fr|de|me|gov|edu)(?:\.vn)?\b",
+    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*"
+    # "imemc. org": a crawler that respaces marks
+    r"\.(?:(?:com|vn|net|org|info|tv|cn|kr|jp|uk|ru|fr|de|me|gov|edu)(?:\.vn)?|\s(?-i:com|net|org|vn))\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s?[/&+·–-]\s?(?=[^\W_])")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from diembao.lexicon.outlets import all_outlets, outlet_of_prefix
+from diembao.text.syllables import is_syllable
 
 _DASH = r"\s{0,3}[.:]?\s{0,3}[-–—]{1,2}"
 _PLACE = r"[^\W\d_][^\W\d_.]*(?:[ \-][^\W\d_][^\W\d_.]*){0,4}"
@@ -15,7 +16,8 @@ _AGENCY = re.compile(
     rf"\((?:TTXVN(?:/Vietnam\+)?|Vietnam\+|VNA|AP|AFP|Reuters|THX|Xinhua|Kyodo|Yonhap|Bloomberg)\)(?P<dash>{_DASH})?(?P<next>\s*[^\W\d_])"
 )
 _CITY = re.compile(
-    r"(?P<city>[^\W\d_]{2,12}(?:[ .][^\W\d_]{1,12}){0,3})(?:,\s\d{1,2}[/-]\d{1,2})?\s?[—–]\s(?=[^\W\d_])"
+    r"(?P<city>[^\W\d_]{2,12}(?:[ .][^\W\d_]{1,12}){0,3})(?:,\s\d{1,2}[/-]\d{1,2})?"
+    r"(?P<dash>\s?[—–]\s|\s-\s)(?=(?P<next>[^\W\d_]+))"
 )
 _BRACKETED = re.compile(rf"(?P<open>[(\[])(?P<name>[^()\[\]]{{2,30}})[)\]](?P<dash>{_DASH})?")
 _LABELS = re.compile(r"[(\[](?:Video|Ảnh|Infographic|eMagazine|Clip)[)\]]", re.IGNORECASE)
@@ -57,9 +59,18 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
         if match["dash"] and match["open"] == "(" and len(match["name"].split()) <= 4 and ":" not in match["name"]:
             return Dateline(match.start(), match.end(), "dateline.bracketed")
     match = _CITY.match(text, start, end)
-    if match and match["city"].isupper():
+    if match and match["city"].isupper() and _is_city(match):
         return Dateline(match.start(), match.end() - 1, "dateline.city")
     return None
+
+
+def _is_city(match: re.Match[str]) -> bool:
+    """Return whether capitals before a dash are a place: "HÀ NỘI - Sáng nay" are, "MU - Arsenal" are not."""
+    if match["dash"].strip() != "-":
+        return True
+    syllables = match["city"].split()
+    named = all(is_syllable(word.lower()) for word in syllables) and not match["city"].isascii()
+    return named and not (len(match["next"]) > 1 and match["next"].isupper())
 
 
 def _named(match: re.Match[str], rule: str) -> Dateline:

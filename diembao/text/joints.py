@@ -26,7 +26,7 @@ _SHORT = re.compile(
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
 _CAPITAL = re.compile(rf"\s([{_UPPER}][^\W\d_]*+)(?=\s|[,:]\s)")
 _NESTING = re.compile(r"[“(‘«\[”)’»\]\"]")
-_LAST = re.compile(r"([^\W_]+)[\"”’')\]»%]*\s+$")
+_LAST = re.compile(r"(?:([^\W_]+)([\s/]))?([^\W_]+)[\"”’')\]»%]*\s+$")
 _OPENING = "“(‘«["
 _LONGEST_NESTING = 700
 _REPEATED = re.compile(
@@ -93,7 +93,8 @@ def _joints(text: str, start: int, end: int) -> Iterator[int]:
         if word not in firsts or (match[1][1:] and not match[1][1:].islower()):
             continue
         at = match.start(1)
-        if _opens(text, word, match.end(), end) and _can_end(text, start, at, word) and not nesting.at(at):
+        opening = _opening(text, word, match.end(), end)
+        if opening and _can_end(text, start, at, word, opening == "pair") and not nesting.at(at):
             yield at
     yield from _doubles(text, start, end)
 
@@ -144,36 +145,53 @@ _NAMES = frozenset({("theo", "dõi"), ("trên", "không"), ("tại", "chức"), 
 _SOON = frozenset({"nay", "qua", "mai", "kia", "sớm", "ngày", "cùng"})
 
 
-def _opens(text: str, word: str, at: int, end: int) -> bool:
-    """Return whether `word`, which has a capital and ends at `at`, can open a piece, by itself and by what follows."""
+def _opening(text: str, word: str, at: int, end: int) -> str:
+    """Return how `word`, which has a capital and ends at `at`, can open a piece: alone, with the next word as a pair,
+    or not at all ("")."""
     found = _NEXT_WORD.match(text, at, min(end, at + 24))
     following = found[1] if found else ""
+    if following and f"{word} {following}" in page_words("opener_2"):
+        return "pair"
     if word in page_words("opener"):
-        return (word, following) not in _NAMES
+        return "" if (word, following) in _NAMES else "alone"
     if not following:
-        return False
+        return ""
     if following[0].isupper():
-        return word in page_words("opener_c")
-    if word in page_words("opener_d") and (following[0].isdigit() or following in _SOON):
-        return True
-    return word in page_words("opener_n") or f"{word} {following}" in page_words("opener_2")
+        return "alone" if word in page_words("opener_c") else ""
+    timed = word in page_words("opener_d") and (following[0].isdigit() or following in _SOON)
+    return "alone" if timed or word in page_words("opener_n") else ""
 
 
-def _can_end(text: str, start: int, at: int, word: str) -> bool:
+def _can_end(text: str, start: int, at: int, word: str, paired: bool) -> bool:
     last = _LAST.search(text, max(start, at - 40), at)
     if last is None:
         return text[max(start, at - 2) : at].strip() in ("”", '"', ")", "%") and at > start
-    before = last[1]
-    lower = before.lower()
-    if lower in page_words("hanging") or lower in page_words("work"):
+    if _hangs(last):
         return False
+    before = last[3]
     # "Hoàng Anh Gia Lai", "Lê Thị Hai": after a capital these words are likely a part of the name
     if before in _TITLE_ENDS and (word in page_words("opener_c") or word == "theo"):
         return False
     named = before[0].isupper() and (is_syllable(before) or before.isupper())
-    return not (named and (word in page_words("opener_c") or word in page_words("opener_n")))
+    return not (named and not paired and (word in page_words("opener_c") or word in page_words("opener_n")))
 
 
+def _hangs(last: re.Match[str]) -> bool:
+    """Return whether the last word can't end a piece: "của" can't, nor "qua", unless "tối" stands before it."""
+    before, lower = last[1] or "", last[3].lower()
+    if lower not in page_words("hanging") and lower not in page_words("work"):
+        return False
+    if before[:1].isupper() and last[3][0].isupper() and last[2] != "/":  # "Nguyễn Nguyên": part of a name
+        return lower in _HEADS
+    counted = last[2] == "/" or (before.isdigit() and lower in _COUNTED)
+    return not (counted or f"{before.lower()} {lower}" in page_words("ending"))
+
+
+# "Thủ Dầu Một", "Lê Nguyên" end with words that hang elsewhere; "Ủy Ban" and the like don't end at all.
+_HEADS = frozenset(
+    {"bộ", "sở", "ban", "cục", "vụ", "viện", "phòng", "ủy", "hội", "báo", "của", "và", "tp", "bv", "công"}
+)
+_COUNTED = frozenset({"người", "năm", "tháng", "xã", "tỉnh", "huyện", "đội", "đoàn", "trường", "vụ", "đường"})
 # "ca sĩ Anh Thơ", "cầu thủ Theo Walcott": the last word of a title stands before a name
 _TITLE_WORDS = "sĩ sỹ viên tướng tá úy uý sư đốc trưởng phó ký mẫu hậu khôi thủ vệ đạo môn hài hữu giả hát"
 _TITLE_ENDS = frozenset(_TITLE_WORDS.split())

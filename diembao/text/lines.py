@@ -13,7 +13,7 @@ from diembao.text.credits import find_credits
 from diembao.text.datelines import find_dateline
 from diembao.text.dates import parse_stamp
 from diembao.text.promos import is_label, is_promo_line
-from diembao.text.signatures import is_person_name, is_signature, is_strong_signature
+from diembao.text.signatures import is_foot_source, is_person_name, is_signature, is_strong_signature
 from diembao.text.stretches import find_stretches, skip_space
 
 _HEADING_WORDS = 12
@@ -121,7 +121,8 @@ def _climb(text: str, lines: list[Span], at: int) -> int:
 def _is_foot_line(line: str, before: str) -> bool:
     if is_promo_line(line):
         return True
-    return is_signature(line) and (len(line.split()) < 8) and not before.rstrip().endswith((":", ","))
+    signs = is_signature(line) or is_foot_source(line)
+    return signs and len(line.split()) < 10 and not before.rstrip().endswith((":", ","))
 
 
 def _is_unmarked(line: str) -> bool:
@@ -135,7 +136,7 @@ def _foot_marks(text: str, lines: list[Span]) -> list[Passage]:
         links = links or is_promo_line(words)
         promo = is_promo_line(words) or (links and not is_strong_signature(words))
         kind, rule = (PassageKind.PROMO, "promo.line") if promo else (PassageKind.BYLINE, "byline.line")
-        if words.lower().startswith(("theo ", "nguồn", "(theo", "(nguồn")) and not promo:
+        if words.lower().startswith(("theo ", "nguồn", "(theo", "(nguồn", "tham khảo")) and not promo:
             rule = "byline.source"
         marks.append(Passage(kind, line.start, line.end, rule))
     return marks

@@ -16,9 +16,18 @@ _APPEAL = re.compile(
     r"(?:mời|kính mời)\s(?:quý\s)?(?:bạn đọc|độc giả|vị độc giả|khán giả|các bạn)\b"
     r"|theo dõi\s.{0,60}(?:google news|facebook|fanpage|zalo|youtube|kênh)"
     r"|\(\*\)\s|©|bản quyền\s|(?:nghe|xem|tải|đọc|nhấn|bấm|click)\s.{0,60}tại đây\b"
-    r"|link bài gốc|copy link|xem (?:video|clip|ảnh|thêm)\s?[:>]",
+    r"|link bài gốc|copy link|xem (?:video|clip|ảnh|thêm)\s?[:>]"
+    # what a player says, and the line that stands above it
+    r"|bạn (?:cần |hãy |phải )?cài (?:đặt )?(?:adobe )?flash|trình duyệt của bạn không hỗ trợ"
+    r"|(?:xem|nghe|mời xem)\s[^.:?!\n]{3,90}\s?:(?=\s*(?:$|[>\[]|bạn (?:cần |hãy |phải )?cài))",
     re.IGNORECASE,
 )
+# A label that begins a list of links wherever it stands in a flattened line.
+_INNER_LABEL = re.compile(
+    r"(?<=[\s)])(?=(?:T(?:in|IN)\s(?:(?:bài|BÀI|cùng|CÙNG)\s)?(?:liên|LIÊN|chuyên|CHUYÊN)|B(?:ài|ÀI)\s(?:liên|LIÊN)"
+    r"|D(?:òng|ÒNG)\s(?:sự|SỰ)|C(?:ó|Ó)\s(?:thể|THỂ)\s(?:bạn|BẠN)|X(?:em|EM)\s(?:thêm|THÊM|video|VIDEO|clip|CLIP)\s?[:>»]))"
+)
+_MORE = re.compile(r"\s(?:Xem tiếp|Xem thêm|Đọc tiếp|Đọc thêm|Xem tất cả)\s*$")
 _COLON = re.compile(r"\s?:")
 _SPACES = re.compile(r"[\W_]+")
 
@@ -79,15 +88,21 @@ def is_promo_piece(text: str, start: int, end: int) -> bool:
     return bool(ARROW.match(text, start, end) or _APPEAL.match(text, start, end))
 
 
+def find_inner_labels(text: str, start: int, end: int) -> list[int]:
+    """Return where labels of links stand inside `text[start:end]` that no mark may part from the words before."""
+    return [m.start() for m in _INNER_LABEL.finditer(text, start, end) if label_end(text, m.start(), end) > m.start()]
+
+
+def ends_in_link(words: str) -> bool:
+    """Return whether `words` end with the button of a list of links: "… lãi 72 tỷ đồng Xem tiếp"."""
+    return _MORE.search(words) is not None
+
+
 def find_bracketed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the headlines in square brackets of `text[start:end]`: "[Giá gạo xuất khẩu tăng trở lại]"."""
     found = []
     for match in _BRACKET.finditer(text, start, end):
         words = match.group()[1:-1].split()
-        if (
-            len(words) > 3
-            and words[0][0].isupper()
-            and (before := text[start : match.start()].rstrip()[-1:]) in ("", *'.!?…”"/)')
-        ):
-            found.append((match.start(), match.end() + (before == "" and 0)))
+        if len(words) > 3 and words[0][0].isupper() and text[start : match.start()].rstrip()[-1:] in ("", *'.!?…”"/)'):
+            found.append((match.start(), match.end()))
     return found

@@ -16,7 +16,7 @@ _JOINERS = frozenset("/,&.-–—+·():;|")
 # Small words that may stand in a signature. Any other one makes it a sentence.
 _SMALL_WORDS = """
 và theo tổng hợp ghi thực hiện dịch lược biên tin bài ảnh pv nhóm online từ hãng báo trang t h st chép tường thuật
-sưu tầm soạn clip video nguồn tại viên phóng tạp chí the of de ctv cùng nhiều trung tâm của sự
+sưu tầm soạn clip video nguồn tại viên phóng tạp chí khảo the of de ctv cùng nhiều trung tâm của sự
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 # Of these words a capital makes no name: "Tin, ảnh: X", "Theo X".
@@ -45,12 +45,35 @@ def is_signature(words: str) -> bool:
         return False
     if words.endswith(".") and not _INITIAL.search(words):
         return False
-    if all(part.strip("()[] .-–").casefold() in _houses() for part in words.split("/")):
+    if _names_houses(words):
         return True
     tokens = _TOKEN.findall(words)
     if len(tokens) > 18 or not all(map(_may_sign, tokens)):
         return False
     return _names_someone(words, tokens)
+
+
+_SOURCE = re.compile(r"\(?\s*(?:theo|nguồn|tham khảo|dịch từ)\s?:?\s", re.IGNORECASE)
+_PARTED = re.compile(r"[/,]")
+
+
+def _names_houses(words: str) -> bool:
+    """Return whether `words` are known houses and nothing else: "TTXVN/Vietnam+", "Theo Trí thức trẻ, CafeF"."""
+    head = _SOURCE.match(words)
+    parts = [part.strip("()[] .-–") for part in _PARTED.split(words[head.end() :] if head else words)]
+    if len(parts) > 1 and is_person_name(parts[0]):  # "Lê Mơ/Báo Tin tức và Dân tộc"
+        parts = parts[1:]
+    return all(part.casefold() in _houses() for part in parts)
+
+
+_FOOT_SOURCE = re.compile(r"(?:Theo|Nguồn|Tham khảo)\s?:?\s(?=[^\W\d_])[^.:!?\d]{2,60}$")
+
+
+def is_foot_source(line: str) -> bool:
+    """Return whether the last line of an article names a source we don't know: "Theo Nhịp sống mới"."""
+    match = _FOOT_SOURCE.match(line)
+    names = line.split()[1:]
+    return match is not None and 0 < len(names) <= 7 and names[0].strip(":,")[:1].isupper()
 
 
 def is_strong_signature(words: str) -> bool:
@@ -75,6 +98,14 @@ def signature_start(text: str, start: int, end: int) -> int:
     if match is None or not is_signature(match.group()):
         return end
     return match.start()
+
+
+_SHORT_NAME = re.compile(r"(?:[^\W\d_]{1,2}\.){1,3}(?:[^\W\d_]{1,12})?")
+
+
+def is_short_name(words: str) -> bool:
+    """Return whether `words` are a name cut to its initials: "K.N", "H.Long", "TR.T."."""
+    return _SHORT_NAME.fullmatch(words) is not None and words[0].isupper()
 
 
 def is_person_name(words: str) -> bool:

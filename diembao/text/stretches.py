@@ -9,16 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diembao.article import Passage, PassageKind, Span
-from diembao.text.captions import around_credit, in_picture, loose_captions
+from diembao.text.captions import around_credit, in_picture, loose_captions, starts_prose
 from diembao.text.credits import Credit, find_credits, name_end
 from diembao.text.datelines import find_dateline, find_inner_dateline
 from diembao.text.dates import opening_stamp
 from diembao.text.joints import Piece, split_pieces, word_count
-from diembao.text.promos import ARROW, find_bracketed, is_promo_line, is_promo_piece, label_end
-from diembao.text.signatures import is_person_name, is_signature, is_strong_signature, signature_start
+from diembao.text.promos import (
+    ARROW,
+    ends_in_link,
+    find_bracketed,
+    find_inner_labels,
+    is_promo_line,
+    is_promo_piece,
+    label_end,
+)
+from diembao.text.scenes import doubled_end
+from diembao.text.signatures import is_person_name, is_short_name, is_signature, is_strong_signature, signature_start
 
 _LINK_WORDS = 30
+_TITLES_WORDS = 60
+_ABOVE_WORDS = 25
 _FOOT_WINDOW = 400
+_LINKS_WINDOW = 2_000
 
 
 def find_stretches(text: str, line: Span, *, opening: bool, closing: bool, flat: bool) -> list[Passage]:
@@ -45,7 +57,7 @@ def find_stretches(text: str, line: Span, *, opening: bool, closing: bool, flat:
 
 def _tail(text: str, start: int, end: int) -> tuple[int, list[Passage]]:
     """Return where prose ends in the last line of an article, and the signatures, credits and links after it."""
-    marks: list[Passage] = []
+    end, marks = _tail_links(text, start, end)
     while end > start:
         window = max(start, end - _FOOT_WINDOW)
         credits = [c for c in find_credits(text, window, end) if not text[c.end : end].strip()]
@@ -64,7 +76,7 @@ def _tail(text: str, start: int, end: int) -> tuple[int, list[Passage]]:
             rule = "byline.source" if words.lower().lstrip("(").startswith(("theo", "nguồn")) else "byline.tail"
             marks.append(Passage(PassageKind.BYLINE, last.start, last.end, rule))
             end = last.start
-        elif is_promo_line(words):
+        elif is_promo_line(words) or ends_in_link(words):
             marks.append(Passage(PassageKind.PROMO, last.start, last.end, "promo.tail"))
             end = last.start
         elif (sign := signature_start(text, start, end)) < end:
@@ -75,6 +87,16 @@ def _tail(text: str, start: int, end: int) -> tuple[int, list[Passage]]:
         while end > start and text[end - 1].isspace():
             end -= 1
     return end, marks
+
+
+def _tail_links(text: str, start: int, end: int) -> tuple[int, list[Passage]]:
+    """Return where the list of links begins with which an article ends, and the list: "Tin liên quan: A? B C"."""
+    for label in find_inner_labels(text, max(start + 1, end - _LINKS_WINDOW), end):
+        pieces = split_pieces(text, label, end)
+        if all(not piece.closed or piece.of(text).endswith(("?", "...", "…")) for piece in pieces):
+            stop = len(text[start:label].rstrip()) + start
+            return stop, [Passage(PassageKind.PROMO, label, end, "promo.tail")]
+    return end, []
 
 
 def _between_credits(text: str, span: Span, opening: bool, closing: bool, flat: bool) -> list[Passage]:
@@ -113,31 +135,62 @@ def _prose_pieces(text: str, start: int, end: int, opening: bool) -> tuple[list[
     """Return the pieces that may be prose or captions, and those that are links, signatures or openings."""
     pieces: list[Piece] = []
     marks: list[Passage] = []
-    for number, piece in enumerate(_cut_at_arrows(text, split_pieces(text, start, end))):
+    at = start
+    for number, piece in enumerate(_cut_at_links(text, split_pieces(text, start, end))):
+        if piece.end <= at:
+            continue
+        piece = Piece(skip_space(text, max(piece.start, at)), piece.end, piece.closed)
         before = marks[-1] if marks and not text[marks[-1].end : piece.start].strip() else None
-        found = _link(text, piece, before) or (_inner_signature(text, piece, before) if number or not opening else None)
+        found = _doubled(text, piece, end) or _link(text, piece, before)
+        found = found or (_inner_signature(text, piece, before) if number or not opening else None)
         found = found or _inner_opening(text, piece)
         if found:
+            if found.kind is PassageKind.DATELINE and opening:
+                marks += _before_dateline(text, pieces)
             marks.append(found)
-        rest = skip_space(text, found.end) if found else piece.start
+        rest = at = skip_space(text, found.end) if found else piece.start
         if rest < piece.end:
             pieces.append(Piece(rest, piece.end, piece.closed))
     return pieces, marks
 
 
+def _doubled(text: str, piece: Piece, end: int) -> Passage | None:
+    stop = doubled_end(text, piece.start, end)
+    return Passage(PassageKind.CAPTION, piece.start, stop, "caption.doubled") if stop > piece.start else None
+
+
+def _before_dateline(text: str, pieces: list[Piece]) -> list[Passage]:
+    """Return the caption that stands above the dateline of the lead; it takes the piece out of `pieces`."""
+    if len(pieces) != 1 or word_count(text, pieces[0]) > _ABOVE_WORDS or starts_prose(pieces[0].of(text)):
+        return []
+    above = pieces.pop()
+    return [Passage(PassageKind.CAPTION, above.start, above.end, "caption.above_dateline")]
+
+
 def _link(text: str, piece: Piece, before: Passage | None) -> Passage | None:
-    """Return the label or link with which a piece begins; titles without an end mark go on with the links before."""
+    """Return the label or link with which a piece begins; titles without an end mark go on with the links before.
+
+    A question or a headline that was cut ("…") is a title too; a sentence with its full stop is prose.
+    """
+    words = piece.of(text)
+    titled = not piece.closed or (words.endswith(("?", "...", "…")) and word_count(text, piece) <= _TITLES_WORDS)
     label = label_end(text, piece.start, piece.end)
     if label > piece.start:
-        return Passage(PassageKind.PROMO, piece.start, label if piece.closed else piece.end, "promo.label")
+        return Passage(PassageKind.PROMO, piece.start, piece.end if titled else label, "promo.label")
     if is_promo_piece(text, piece.start, piece.end):
-        arrow = ARROW.match(text, piece.start, piece.end)
-        if arrow and piece.closed and word_count(text, piece) > _LINK_WORDS:  # prose is glued to the last link
-            return Passage(PassageKind.PROMO, piece.start, arrow.end(), "promo.arrow")
-        return Passage(PassageKind.PROMO, piece.start, piece.end, "promo.arrow")
-    if before and before.rule in ("promo.label", "promo.link") and not piece.closed:
+        return _arrow_link(text, piece)
+    if before and before.rule in ("promo.label", "promo.link") and titled:
         return Passage(PassageKind.PROMO, piece.start, piece.end, "promo.link")
     return None
+
+
+def _arrow_link(text: str, piece: Piece) -> Passage:
+    """Return the link that an arrow or an appeal begins; prose that is glued to a last link stays outside."""
+    arrow = ARROW.match(text, piece.start, piece.end)
+    stop = piece.end
+    if arrow and piece.closed and word_count(text, piece) > _LINK_WORDS and not piece.of(text).endswith("?"):
+        stop = max(arrow.end(), text.rfind(" / ", arrow.end(), piece.end) + 2)  # ">> Headline / headline / headline"
+    return Passage(PassageKind.PROMO, piece.start, stop, "promo.arrow")
 
 
 def _inner_signature(text: str, piece: Piece, before: Passage | None) -> Passage | None:
@@ -150,7 +203,7 @@ def _inner_signature(text: str, piece: Piece, before: Passage | None) -> Passage
         return None
     if words.startswith("Nguồn"):
         return Passage(PassageKind.CREDIT, piece.start, piece.end, "credit.source")
-    if is_strong_signature(words) or is_person_name(words) or words.lower().startswith("theo "):
+    if is_strong_signature(words) or is_person_name(words) or is_short_name(words) or words.startswith("Theo "):
         return Passage(PassageKind.BYLINE, piece.start, piece.end, "byline.inner")
     return None
 
@@ -160,16 +213,17 @@ def _inner_opening(text: str, piece: Piece) -> Passage | None:
     return Passage(PassageKind.DATELINE, found.start, found.end, found.rule) if found else None
 
 
-def _cut_at_arrows(text: str, pieces: list[Piece]) -> Iterator[Piece]:
+def _cut_at_links(text: str, pieces: list[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         at = piece.start
-        for arrow in ARROW.finditer(text, piece.start + 1, piece.end):
-            stop = arrow.start()
+        arrows = {arrow.start() for arrow in ARROW.finditer(text, piece.start + 1, piece.end)}
+        for cut in sorted(arrows.union(find_inner_labels(text, piece.start + 1, piece.end))):
+            stop = cut
             while stop > at and text[stop - 1].isspace():
                 stop -= 1
             if at < stop:
                 yield Piece(at, stop, False)
-            at = arrow.start()
+            at = cut
         yield Piece(at, piece.end, piece.closed)
 
 

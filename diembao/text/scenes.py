@@ -1,0 +1,158 @@
+"""Sentences with their full stop that only say what a picture shows.
+
+They look like prose, so each kind needs evidence of its own: a name and nothing else, a scene without a verb that
+happens, a place in the picture ("(bìa trái)"), the same words twice, or prose that begins anew right behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from diembao.lexicon.page_words import page_words
+from diembao.text.joints import Piece, word_count
+
+_PLACED = re.compile(
+    r"\((?:(?:ở\s)?(?:giữa|trái|phải)|(?:bìa|hàng|ngồi|đứng|ngoài|áo|đeo|mặc|cầm|người|thứ\s\w+\stừ|bên)\s[^()]{1,25})\)"
+    r"|\b(?:từ|tính từ)\s(?:trái|phải)\s(?:sang|qua)\b",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[“\"”;:?!%]")
+_NUMBER = re.compile(r"\d")
+_ANAPHORA = frozenset({"này", "đó", "ấy", "kia"})
+_RESTART_DATE = re.compile(r"(?:Ngày|Sáng|Trưa|Chiều|Tối|Đêm|Khuya|Rạng sáng|Khoảng|Lúc|Hôm)\s(?:\w+\s){0,2}?\(?\d")
+_TITLED = re.compile(r"(?:Ông|Bà|Anh|Chị)\s(?:[^\W\d_a-zà-ỹ][^\W\d_]*\s){3,}")
+_SCENE_LONGEST = 14
+_OPENING_LONGEST = 22
+_JOINERS = ("và", "-", "–", "cùng", "bên")
+# "Tiền đạo Lê Mơ." stands in a line-up.
+_LINED_UP = ("tiền đạo", "tiền vệ", "hậu vệ", "thủ môn", "trung vệ", "dự bị")
+_DOUBLE_KEY = 24
+_DOUBLE_LONGEST = 420
+
+
+def is_bare_name(words: str) -> bool:
+    """Return whether a sentence is a name, with a title or a form of address at most: "Bà Lê Mơ.", "Lê Mơ."."""
+    names = words.rstrip(".").split()
+    if not 1 < len(names) <= 6 or not words.endswith(".") or words.endswith(("..", "…")):
+        return False
+    if words.lower().startswith(_LINED_UP):
+        return False
+    head = _head_words(words)
+    rest = names[head:]
+    plain = all(name[0].isupper() and name.isalpha() for name in rest)
+    return plain and len(rest) > 1 and not (head == 0 and any(name.isupper() for name in rest))
+
+
+def is_still(words: str, size: int) -> bool:
+    """Return whether a sentence names a scene and nothing happens in it: "Hiện trường vụ cháy trên đường Láng."."""
+    lower = words.lower()
+    shown = any(lower.startswith(still) for still in page_words("still")) and not refers_back(words)
+    return size <= _SCENE_LONGEST and shown and not happens(words) and not _MARKS.search(words)
+
+
+def is_placed(words: str, size: int) -> bool:
+    """Return whether words tell people apart by where they stand in a picture: "Bà Mơ (bìa trái) trao quà"."""
+    return size <= 40 and _PLACED.search(words) is not None and not reports(words)
+
+
+def opens_scene(words: str) -> bool:
+    """Return whether `words` begin as a scene does: "Toàn cảnh", "Một góc"; "Hình ảnh này" does not."""
+    lower = words.lower()
+    return any(lower.startswith(scene) for scene in page_words("scene")) and not refers_back(words)
+
+
+def refers_back(words: str) -> bool:
+    """Return whether the subject was named before: "Những hiện vật này được …"."""
+    return any(word.strip(",").lower() in _ANAPHORA for word in words.split(maxsplit=5)[1:5])
+
+
+def happens(words: str) -> bool:
+    """Return whether a word of `words` tells what happened, or why: "đã", "khiến", "theo"."""
+    lower = f" {words.lower().strip('.')} "
+    return any(f" {word} " in lower for word in page_words("happening"))
+
+
+def reports(words: str) -> bool:
+    """Return whether `words` report or judge: "cho biết", "khẳng định"."""
+    lower = words.lower()
+    return any(phrase in lower for phrase in page_words("telling"))
+
+
+def opens_picture(text: str, first: Piece, second: Piece) -> bool:
+    """Return whether the first sentence of an article stands under its picture, and prose begins with the second.
+
+    "Chiếc xe cháy trơ khung trên đường Láng ngày 3/5." before "Vụ việc xảy ra khi một chiếc xe …" does: it shows
+    somebody or something, nothing happens in it, and the next one starts from the beginning.
+    """
+    words = first.of(text)
+    if not first.closed or words.endswith(("…", "?", "!")) or word_count(text, first) > _OPENING_LONGEST:
+        return False
+    if happens(words) or reports(words) or _MARKS.search(words) or refers_back(words):
+        return False
+    following = second.of(text)
+    shown = _head_words(words) > 0 or opens_scene(words)
+    return shown and (_restarts(following) or (not _has_name(words) and _TITLED.match(following) is not None))
+
+
+def _restarts(following: str) -> bool:
+    lower = following.lower()
+    return any(lower.startswith(f"{words} ") for words in page_words("restart")) or bool(_RESTART_DATE.match(following))
+
+
+def _has_name(words: str) -> bool:
+    parts = words.split()
+    return any(a[0].isupper() and b[0].isupper() for a, b in pairwise(parts[1:]))
+
+
+def _head_words(words: str) -> int:
+    """Return how many words of "seen" `words` begin with: 2 for "Đối tượng Lê Mơ", 0 for "Giá gạo tăng"."""
+    parts = words.lower().rstrip(".").split(maxsplit=4)[:4]
+    sizes = range(min(3, len(parts)), 0, -1)
+    return next((size for size in sizes if " ".join(parts[:size]) in page_words("seen")), 0)
+
+
+def shows_named(words: str) -> bool:
+    """Return whether a fragment shows somebody or something beside a name: "Đối tượng Lê Mơ", "Lê Mơ và Hà Thu".
+
+    "Đội hình của Việt Nam" and "Mỹ trấn an đồng minh" are headings.
+    """
+    parts = words.rstrip(".").split()
+    head = _head_words(words)
+    names = sum(part[0].isupper() for part in parts[max(head, 1) :])
+    if head:
+        return names >= 1 and not happens(words) and not _lower_run(parts[head:], 3)
+    joined = any(a[0].isupper() and b in _JOINERS for a, b in pairwise(parts))
+    return joined and names * 2 >= len(parts) - 1
+
+
+def _lower_run(parts: list[str], size: int) -> bool:
+    run = 0
+    for part in parts:
+        run = 0 if part[0].isupper() else run + 1
+        if run >= size:
+            return True
+    return False
+
+
+def lists(words: str) -> bool:
+    """Return whether words head a list or a table: "Đội hình ra sân", "Kết quả vòng 5"."""
+    lower = words.lower()
+    return any(lower.startswith(head) for head in page_words("listing"))
+
+
+def doubled_end(text: str, start: int, end: int) -> int:
+    """Return where the second of two captions in the same words ends, which begin at `start`; `start` if none do.
+
+    "Bà Mơ trao quà cho các em Bà Mơ trao quà cho các em Sáng nay, …" is how a page's alternative text and its caption
+    run together.
+    """
+    key = text[start : start + _DOUBLE_KEY]
+    again = text.find(key, start + 1, min(end, start + _DOUBLE_LONGEST)) if len(key) == _DOUBLE_KEY else -1
+    if again < 0:
+        return start
+    words = text[start:again].rstrip()
+    stop = again + len(words)
+    same = text[again:stop] == words and stop <= end and len(words.split()) > 3
+    apart = stop >= end or not text[stop].isalnum()
+    return stop if same and apart else start
