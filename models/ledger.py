@@ -1,4 +1,4 @@
-"""The ledger of runs: who ran what, what became of every file, what was checked. Who was told is in `models.alerting`."""
+"""The ledger of runs: who ran what, what became of every file, what was checked; `models.alerting` has who was told."""
 
 from __future__ import annotations
 

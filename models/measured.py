@@ -27,8 +27,8 @@ _HANDED = pa.schema([("run_id", pa.string()), ("run_day", pa.date32())])
 class Measured:
     """A file with the tables `outlets_measured` and `whole_measured`.
 
-    `judged_day` is the last whole day that has news, None in an empty warehouse; `values` are the numbers of the whole by
-    their names ("volume_score": -4.2), None where there is too little to judge.
+    `judged_day` is the last whole day that has news, None in an empty warehouse; `values` are the numbers of the whole
+    by their names ("volume_score": -4.2), None where there is too little to judge.
     """
 
     path: Path

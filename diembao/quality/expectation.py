@@ -19,7 +19,7 @@ class Expectation:
     """`gx` names a class of great_expectations.expectations and `given` its arguments beside the column.
 
     `Expectation("title_missing", CRITICAL, "ExpectColumnValuesToBeBetween", "title_chars", {"min_value": 1}, …)` sets
-    every article aside whose title has no letter.
+    every article aside whose title has no letter. `shows` names columns that tell why a row failed.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Expectation:
     mostly: float | None = None
     meaning: str = ""
     action: str = ""
+    shows: tuple[str, ...] = ()
 
     @property
     def judges_rows(self) -> bool:
@@ -49,8 +50,19 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """The expectations on one table of a staged file; its rows are named by `article_no`, `file` and `record_no`."""
+    """The expectations on one table of a staged file.
+
+    Its rows are deliveries, named by `article_no`, `file` and `record_no`, unless `subject` names the column that does.
+    """
 
     name: str
     table: str
     expectations: tuple[Expectation, ...]
+    subject: str | None = None
+
+    @property
+    def key(self) -> list[str]:
+        """Return the columns that name a row, and those that its expectations show."""
+        if self.subject is None:
+            return ["article_no", "file", "record_no"]
+        return list(dict.fromkeys([self.subject, *(name for e in self.expectations for name in e.shows)]))

@@ -14,14 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from diembao.quality.expectation import Expectation, Suite
-from diembao.quality.result import CheckResult, GateResult, RowFailure, Severity
+from diembao.quality.result import CheckResult, FailingSubject, GateResult, RowFailure, Severity
 
-_KEY = ["article_no", "file", "record_no"]
-_COMPLETE = {
-    "result_format": "COMPLETE",
-    "unexpected_index_column_names": _KEY,
-    "partial_unexpected_count": 10**9,
-}
+_COMPLETE = {"result_format": "COMPLETE", "partial_unexpected_count": 10**9}
 _SAMPLE = 5
 
 
@@ -85,7 +80,7 @@ class Gate:
             gx.Checkpoint(
                 name=f"{suite.name} {label}",
                 validation_definitions=[self._context.validation_definitions.add_or_update(definition)],
-                result_format=_COMPLETE,
+                result_format={**_COMPLETE, "unexpected_index_column_names": suite.key},
             )
         )
 
@@ -123,6 +118,7 @@ def _judged(suite: Suite, expectation: Expectation, result: Any) -> CheckResult:
     examined = int(found.get("element_count") or 1)
     failing = int(found.get("unexpected_count") or not result.success)
     observed = found.get("observed_value", failing / examined)
+    subjects = tuple(_subjects(suite, expectation, result))
     return CheckResult(
         suite=suite.name,
         name=expectation.name,
@@ -134,8 +130,23 @@ def _judged(suite: Suite, expectation: Expectation, result: Any) -> CheckResult:
         observed=None if observed is None else float(observed),
         meaning=expectation.meaning,
         action=expectation.action,
-        sample=tuple(f"{row['file']}#{row['record_no']}" for row in _rows(result)[:_SAMPLE]),
+        sample=_sample(result, subjects),
+        subjects=subjects,
     )
+
+
+def _sample(result: Any, subjects: tuple[FailingSubject, ...]) -> tuple[str, ...]:
+    if subjects:
+        return tuple(f"{s.subject}: {s.seen}" for s in subjects[:_SAMPLE])
+    return tuple(f"{row['file']}#{row['record_no']}" for row in _rows(result)[:_SAMPLE])
+
+
+def _subjects(suite: Suite, expectation: Expectation, result: Any) -> Iterator[FailingSubject]:
+    if suite.subject is None:
+        return
+    for row in _rows(result):
+        seen = ", ".join(f"{name} {row[name]}" for name in expectation.shows if row[name] is not None)
+        yield FailingSubject(str(row[suite.subject]), seen)
 
 
 def _failures(expectation: Expectation, result: Any) -> Iterator[RowFailure]:

@@ -15,11 +15,20 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class FailingSubject:
+    """What failed, such as an outlet, and what was seen of it ("last_day 2026-11-16, days_silent 3")."""
+
+    subject: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckResult:
     """One check of one table at one moment.
 
     `examined` and `failing` count rows; `observed` is the value judged, or the share of failing rows where rows are
     judged; `sample` shows a few failing rows as "file#record_no". `meaning` and `action` are the owner's sentences.
+    `subjects` are all failing rows of a table that has one row for each outlet, or one for the whole.
     """
 
     suite: str
@@ -33,6 +42,7 @@ class CheckResult:
     meaning: str
     action: str
     sample: tuple[str, ...] = ()
+    subjects: tuple[FailingSubject, ...] = ()
 
     @property
     def stops(self) -> bool:

@@ -1,5 +1,7 @@
 """What we expect of articles before they are read, of their facts before they are loaded, and of a run as a whole.
 
+What we expect of the warehouse after a run stands in `quality.warehouse`.
+
 The measured tables come from sql/staged/*.sql; each has one row for each delivery (file, record_no), the run one row.
 A check is named by what is wrong when it fails: the name stands in ops.quarantine and in the runbook.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 from diembao.quality.expectation import Expectation, Suite
 from diembao.quality.result import Severity
+from diembao.quality.warehouse import OUTLETS, TRENDS
 
 CRITICAL, WARNING, INFO = Severity.CRITICAL, Severity.WARNING, Severity.INFO
 _BETWEEN = "ExpectColumnValuesToBeBetween"
@@ -197,4 +200,4 @@ def run_suite(max_refused_share: float = 0.5) -> Suite:
     )
 
 
-SUITES = (ARTICLES, FACTS, run_suite())
+SUITES = (ARTICLES, FACTS, run_suite(), OUTLETS, TRENDS)

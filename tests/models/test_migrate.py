@@ -37,7 +37,7 @@ def test_every_migration_leaves_its_row_and_runs_once(tmp_path: Path) -> None:
     assert migrate(engine, now=NOW) == []
     with engine.connect() as connection:
         rows = connection.execute(text("select name, sha256, applied_at from ops.migrations order by number")).all()
-        assert schema_version(connection) == len(first)
+        assert schema_version(connection) == int(first[-1].split("_")[0])
     assert [(r.name, r.sha256) for r in rows] == [(s.name, s.sha256) for s in scripts("migrations")]
     assert {r.applied_at for r in rows} == {NOW}
 
