@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -24,8 +24,15 @@ class Settings(BaseSettings):
     batch_articles: int = Field(1000, ge=1, description="Articles a batch; a batch is loaded in one transaction.")
     batch_bytes: int = Field(32_000_000, ge=1_000, description="Bytes of raw text after which a batch is closed.")
     window: int = Field(4, ge=1, description="Batches that are taken in before they are read and loaded.")
-    keep: int = Field(7, ge=1, description="Publications, Data Docs and reports that are kept.")
+    keep: int = Field(7, ge=1, description="Publications and Data Docs of runs that are kept.")
     max_refused_share: float = Field(
         0.5, ge=0, le=1, description="Share of new records set aside above which nothing is published."
+    )
+    alert_urls: SecretStr = Field(
+        SecretStr(""),
+        description="Where alerts are sent besides the log and HOME/alerts.jsonl: Apprise URLs, set apart by spaces.",
+    )
+    alert_repeat_hours: float = Field(
+        20, gt=0, description="Hours after which what still stands is told again; 20 is once in every daily run."
     )
     memory_limit: str = Field("1GB", description="Memory DuckDB may use, in its own words (1GB, 512MB).")

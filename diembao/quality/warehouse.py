@@ -15,6 +15,7 @@ from diembao.quality.expectation import Expectation, Suite
 from diembao.quality.gate import Gate
 from diembao.quality.result import CheckResult, Severity
 
+WHOLE = "all"  # the subject of the one row of whole_measured
 CRITICAL, WARNING = Severity.CRITICAL, Severity.WARNING
 
 

@@ -1,0 +1,119 @@
+"""From failed checks and failed runs to alerts: which causes stand, who is told, and what is remembered of it.
+
+Alerts are raised when the run has ended and let go of the home folder. They are remembered in ops.alerts and in
+HOME/alerts.jsonl; where the warehouse cannot be opened (it is locked, or broken) the file alone is the memory, and the
+next run writes what is missing into ops.alerts.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
+
+from diembao.alerts import journal
+from diembao.alerts.cause import Cause, Message, Outcome, Told
+from diembao.alerts.channels import Channel, channels_of
+from diembao.alerts.due import Moment, due
+from diembao.errors import WarehouseError
+from diembao.quality.result import CheckResult
+from flows.causes import cause_of, causes_of, failure_codes
+from flows.plan import Plan
+from flows.recipe import Summary
+from flows.settings import Settings
+from models import alerting, lock
+from models.warehouse import Warehouse, open_warehouse
+
+log = logging.getLogger(__name__)
+JOURNAL = "alerts.jsonl"
+MUTED = frozenset({"backfill", "reprocess", "replay"})
+_ENOUGH_ROWS = 20  # shares of a smaller batch are chance
+Answer = TypeVar("Answer")
+
+
+def run_and_tell(plan: Plan, settings: Settings, carry_out: Callable[[], Summary]) -> Summary:
+    """Return what `carry_out` returns, after its failed checks were told; a run that breaks is told and raised on.
+
+    SettingsInvalid before anything is done when the alert URLs cannot be used.
+    """
+    channels = channels_of(settings.alert_urls.get_secret_value())
+    repeat_after = timedelta(hours=settings.alert_repeat_hours)
+    try:
+        summary = carry_out()
+    except Exception as error:
+        raise_alerts(plan, [cause_of(error, plan)], (), channels, repeat_after)
+        raise
+    checks = (*summary.checks, *_batch_checks(plan))
+    raise_alerts(plan, causes_of(checks), {c.name for c in checks} | failure_codes(), channels, repeat_after)
+    return summary
+
+
+def raise_alerts(
+    plan: Plan,
+    causes: Iterable[Cause],
+    examined: Collection[str],
+    channels: Sequence[Channel],
+    repeat_after: timedelta,
+) -> tuple[Told, ...]:
+    """Tell what is due of `causes`, close what is gone among the codes `examined`, and return what was told.
+
+    A backfill, a reprocess and a replay tell nothing: an operator sits before them.
+    """
+    if plan.command in MUTED:
+        return ()
+    journalled = journal.read(plan.home / JOURNAL)
+    past = {t.alert_id: t for t in (*(_ask(plan, alerting.told_so_far) or ()), *journalled)}
+    at = Moment(plan.run_id, _now(), (journal.NAME, *(c.name for c in channels)), repeat_after)
+    told: list[Told] = []
+    for message in due(causes, examined, past.values(), at):
+        told.extend(_told(message, channels, at))
+    _keep(plan, told, journalled)
+    return tuple(told)
+
+
+def _told(message: Message, channels: Sequence[Channel], at: Moment) -> Iterator[Told]:
+    by_name = {c.name: c for c in channels}
+    outcomes: dict[str, Outcome] = {}
+    for name in message.channels:
+        sent = name == journal.NAME or by_name[name].send(message)
+        outcomes[name] = Outcome.SENT if sent else Outcome.FAILED
+        if not sent:
+            log.warning("alert was not sent channel=%s cause=%s; the next run tries again", name, message.cause)
+    yield from journal.tell(message, outcomes, at.run_id, at.now)
+
+
+def _keep(plan: Plan, told: Sequence[Told], journalled: Sequence[Told]) -> None:
+    """Write the journal first, since it can be written where the warehouse cannot."""
+    by_message: dict[tuple[str, str], list[Told]] = {}
+    for one in told:
+        by_message.setdefault((one.cause, one.kind), []).append(one)
+    try:
+        for rows in by_message.values():
+            journal.append(plan.home / JOURNAL, tuple(rows))
+    except OSError as error:
+        log.error("could not write the alert journal: %s", error)
+    if told or journalled:
+        _ask(plan, lambda opened: alerting.remember(opened, (*journalled, *told)))
+
+
+def _batch_checks(plan: Plan) -> tuple[CheckResult, ...]:
+    found = _ask(plan, lambda opened: alerting.batch_checks(opened, plan.run_id))
+    return tuple(c for c in found or () if c.examined >= _ENOUGH_ROWS)
+
+
+def _ask(plan: Plan, question: Callable[[Warehouse], Answer]) -> Answer | None:
+    """Return the answer of the warehouse, held against other runs; None when it is in use, broken or not there."""
+    if not plan.warehouse.exists():
+        return None
+    holder = lock.Holder(plan.pid, plan.run_id, "alerts", plan.started_at, plan.run.host)
+    try:
+        with lock.hold(plan.home, holder), open_warehouse(plan.warehouse, now=plan.started_at) as opened:
+            return question(opened)
+    except (WarehouseError, OSError) as error:
+        log.warning("alerts do without the warehouse: %s", error)
+        return None
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
