@@ -115,6 +115,7 @@ class Steps:
         rows.extend(gate.results)
         self._record(rows)
         self._gate.build_docs()
+        self._retire_docs()
         return tuple(rows)
 
     def publish(self) -> Manifest:
@@ -127,6 +128,11 @@ class Steps:
         with self._open() as opened:
             ledger.finish_run(opened, self.plan.run, status, now=_now(), stage_seconds=seconds, error=error)
             return ledger.run_counts(opened, self.plan.run_id)
+
+    def _retire_docs(self) -> None:
+        """Remove the Data Docs of all but the last runs; folders are named by run, and run ids sort by time."""
+        for old in sorted(self.plan.data_docs.parent.iterdir())[: -self.plan.keep]:
+            shutil.rmtree(old)
 
     @cached_property
     def _gate(self) -> Gate:
