@@ -175,6 +175,8 @@ class Intake:
             taken.size += len(item.body)
             made = clean(item, self._plan.started_at)
             if isinstance(made, Article):
+                if not self.records_seen and not taken.articles:
+                    log.info("read the first article file=%s", item.origin.file)
                 taken.articles.append(made)
                 taken.raws.append(item.raw)
             else:
