@@ -11,7 +11,20 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pyarrow as pa
-from sqlalchemy import ARRAY, BigInteger, Boolean, Column, Connection, Date, DateTime, Float, Integer, Numeric, String
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    Float,
+    Integer,
+    LargeBinary,
+    Numeric,
+    String,
+)
 from sqlalchemy.types import JSON
 
 from models.tables import Table
@@ -89,6 +102,8 @@ def _arrow(kind: Any) -> pa.DataType:
             return pa.date32()
         case String() | JSON():
             return pa.string()
+        case LargeBinary():
+            return pa.binary()
         case _:
             raise TypeError(f"no Arrow type for {kind!r}")
 

@@ -1,0 +1,42 @@
+-- Which fingerprints are of articles that changed or went, and which articles have none.
+-- needs: articles, ops.fingerprints, ops.days_to_tell
+-- read by: models.fingerprints, which hands in the version of the code as this_version (one row)
+--
+-- An article without a date stands where a copy of its words with a date stands, so the source names that date too.
+create or replace temp table dated_copies as
+select content_hash, min(published_at) as published_at
+from articles
+where published_at is not null and content_hash in (select content_hash from articles where published_at is null)
+group by content_hash;
+
+create or replace temp table placed as
+select
+    a.article_id,
+    coalesce(a.published_at, d.published_at)                                              as published_at,
+    if(a.published_at is null and d.published_at is not null, 'copy', a.published_precision) as published_precision,
+    md5(concat_ws(
+        '|', v.version, a.extractor_version, a.content_hash, a.file_sha256, a.file, a.record_no, a.title, a.outlet_id,
+        a.published_precision,
+        epoch_us(coalesce(a.published_at, d.published_at))
+    ))                                                                                    as source
+from articles as a
+cross join this_version as v
+left join dated_copies as d on a.published_at is null and d.content_hash = a.content_hash;
+
+create or replace temp table stale as
+select f.article_id, f.day
+from ops.fingerprints as f
+anti join placed as p on p.article_id = f.article_id and p.source = f.source;
+
+insert into ops.days_to_tell
+select distinct day from stale;
+
+delete from ops.fingerprints as f
+using stale as s
+where f.article_id = s.article_id;
+
+create or replace temp table without_fingerprint as
+select p.article_id, p.source, p.published_at, p.published_precision
+from placed as p
+anti join ops.fingerprints as f using (article_id)
+order by p.published_at nulls last, p.article_id;
