@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from diembao.document import Document
+from diembao.extract.canonical_index import beginnings, endings, spelling_keys, stretches
 from diembao.lexicon.cues import cues
 from diembao.lexicon.names import Name, key_of, names
 from diembao.reading import EntityType, Mention
@@ -150,23 +151,21 @@ def _letters(surface: str) -> str:
 
 def _link_persons(forms: list[_Form]) -> None:
     """Join short forms of persons where only one fuller name fits; the rest is decided mention by mention."""
-    full = [form for form in forms if len(form.words) > 1]
+    longer = _by_short(forms)
     for form in forms:
-        fitting = [long for long in full if long is not form and _short_of(form.words, long.words)]
-        roots = {id(_root(long)): _root(long) for long in fitting}
+        roots = {id(_root(long)): _root(long) for long in longer.get(form.words, ())}
         if len(roots) == 1:
             _point(form, next(iter(roots.values())))
 
 
-def _short_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Return whether `short` may stand for the person `long`: the last words of it, or any of a foreign name."""
-    if len(short) >= len(long):
-        return False
-    if long[-len(short) :] == short:
-        return True
-    if all(is_syllable(word) for word in long):
-        return False
-    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short)))
+def _by_short(persons: Iterable[_Form]) -> dict[tuple[str, ...], list[_Form]]:
+    """Return the persons that each short form may stand for: the last words of a name, or any of a foreign one."""
+    found: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+    for form in persons:
+        vietnamese = all(is_syllable(word) for word in form.words)
+        for short in (endings if vietnamese else stretches)(form.words):
+            found[short].append(form)
+    return found
 
 
 def _root(form: _Form) -> _Form:
@@ -179,22 +178,20 @@ def _link_parts(forms: list[_Form]) -> None:
     """Join "Milan" to "AC Milan" and "Cát Tường" to "Thẩm mỹ viện Cát Tường": the end of one longer name."""
     if not forms or forms[0].type is LOC:
         return
-    by_last: dict[str, list[_Form]] = defaultdict(list)
-    by_first: dict[str, list[_Form]] = defaultdict(list)
+    ending: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+    opening: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
     for form in forms:
-        if len(form.words) > 1:
-            by_last[form.words[-1]].append(form)
-            by_first[form.words[0]].append(form)
+        for words in endings(form.words):
+            ending[words].append(form)
+        for words in beginnings(form.words):
+            opening[words].append(form)
     for form in forms:
         size = len(form.words)
         if cues().heads.at(form.words, 0):
-            longer = [f for f in by_first[form.words[0]] if _with_country(form.words, f)]
+            longer = [f for f in opening.get(form.words, ()) if _with_country(form.words, f)]
         else:
-            longer = [f for f in by_last[form.words[-1]] if f.words[-size:] == form.words and _calls(f, size)]
-            longer = longer or [
-                f for f in by_first[form.words[0]] if len(f.words) > size and f.words[:size] == form.words
-            ]
-        roots = {id(_root(f)): _root(f) for f in longer if f is not form}
+            longer = [f for f in ending.get(form.words, ()) if _calls(f, size)] or opening.get(form.words, [])
+        roots = {id(_root(f)): _root(f) for f in longer}
         if len(roots) == 1:
             _point(form, next(iter(roots.values())))
 
@@ -220,19 +217,20 @@ def _calls(long: _Form, size: int) -> bool:
 
 def _link_spellings(forms: list[_Form]) -> None:
     """Join a form to a more frequent or known one that differs in one letter: "Mosow" to "Moscow"."""
-    buckets: dict[tuple[int, str], list[_Form]] = defaultdict(list)
-    for form in forms:
+    near: dict[str, list[tuple[int, _Form]]] = defaultdict(list)
+    for number, form in enumerate(forms):
         plain = fold(form.surface)
         if len(plain) >= _LONG_ENOUGH and not form.surface.isupper():
-            for size in (len(plain) - 1, len(plain), len(plain) + 1):
-                buckets[size, plain[:2]].append(form)
+            for key in spelling_keys(plain):
+                near[key].append((number, form))
     for form in forms:
         plain = fold(form.surface)
-        if form.known or form.fuller is not None or len(plain) < _LONG_ENOUGH:
+        if form.known or form.fuller is not None or len(plain) < _LONG_ENOUGH or _two_syllables(form):
             continue
-        for other in buckets.get((len(plain), plain[:2]), ()):
+        found = {number: other for key in spelling_keys(plain) for number, other in near.get(key, ())}
+        for _, other in sorted(found.items(), key=lambda item: item[0]):
             better = bool(other.known) or other.count > form.count
-            if other is not form and better and _one_letter(plain, fold(other.surface)) and not _two_syllables(form):
+            if other is not form and better and _misspelt(plain, fold(other.surface)):
                 _point(form, _root(other))
                 break
 
@@ -242,9 +240,9 @@ def _two_syllables(form: _Form) -> bool:
     return all(is_syllable(word) for word in form.words)
 
 
-def _one_letter(a: str, b: str) -> bool:
-    """Return whether `a` and `b` differ by one letter put in, left out or changed."""
-    if a == b or abs(len(a) - len(b)) > 1:
+def _misspelt(a: str, b: str) -> bool:
+    """Return whether `a` and `b` differ by one letter put in, left out or changed, none of the first two."""
+    if a == b or abs(len(a) - len(b)) > 1 or a[:2] != b[:2]:
         return False
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if len(a) == len(b):
@@ -257,19 +255,23 @@ class _Persons:
     """Finds the fuller name of a short form that fits several persons: the one named last before it."""
 
     def __init__(self, forms: dict[tuple[EntityType, str], _Form]) -> None:
-        self._by_word: dict[str, dict[int, _Form]] = defaultdict(dict)
-        for form in forms.values():
-            if form.type is PER and len(form.words) > 1:
-                for word in set(form.words):
-                    self._by_word[word][id(form)] = form
+        self._longer = _by_short(form for form in forms.values() if form.type is PER)
+        self._places: dict[tuple[str, ...], list[tuple[int, _Form]]] = {}
 
     def named_nearest(self, start: int, words: tuple[str, ...]) -> _Form | None:
         """Return the fitting person named last before `start`, else the one named first after it."""
-        fitting = [form for form in self._by_word[words[-1]].values() if _short_of(words, form.words)]
-        before = [(form.places[at - 1], form) for form in fitting if (at := bisect_left(form.places, start))]
-        if before:
-            return max(before, key=lambda found: found[0])[1]
-        return min(fitting, key=lambda form: form.places[0], default=None)
+        places = self._places_of(words)
+        if not places:
+            return None
+        before = bisect_left(places, start, key=lambda found: found[0])
+        return places[max(before - 1, 0)][1]
+
+    def _places_of(self, words: tuple[str, ...]) -> list[tuple[int, _Form]]:
+        """Return where the persons that `words` may stand for are named, first to last."""
+        if words not in self._places:
+            found = [(place, form) for form in self._longer.get(words, ()) for place in form.places]
+            self._places[words] = sorted(found, key=lambda item: item[0])
+        return self._places[words]
 
 
 def _resolved(mention: Mention, forms: dict[tuple[EntityType, str], _Form], persons: _Persons) -> Mention:
