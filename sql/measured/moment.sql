@@ -14,7 +14,7 @@ judged as (
         run_id,
         run_day,
         newest_day,
-        least(newest_day, run_day - 1) as judged_day,
+        case when newest_day is not null then least(newest_day, run_day - 1) end as judged_day,
     from measured_for, news
 )
 select

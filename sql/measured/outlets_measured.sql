@@ -22,7 +22,10 @@ habits as (
 silence as (
     select
         v.outlet_id,
-        case when h.span_days >= 14 and h.printed_days >= 0.8 * h.span_days then m.judged_day - v.last_day end as days,
+        case
+            when least(h.span_days, v.history_days) >= 14 and h.printed_days >= 0.8 * h.span_days
+                then m.judged_day - v.last_day
+        end as days,
     from volumes as v
     inner join moment as m on true
     inner join habits as h using (outlet_id)
