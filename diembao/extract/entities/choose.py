@@ -90,7 +90,7 @@ class _Path:
                 total = before + points - _COST - c.cut
                 if total > self._scores[after][c.end]:
                     self._scores[after][c.end] = total
-                    rule = "title" if person and (c.titled or state == 1) else c.rule
+                    rule = "title" if person and (c.titled or state == 1) else c.rule or "context"
                     self._steps[after][c.end] = (c.start, state, (c, type_, points, rule))
 
     def walk(self) -> list[Choice]:
