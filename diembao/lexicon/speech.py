@@ -14,6 +14,7 @@ class Manner(StrEnum):
 
     CLAUSE = "clause"
     LOOSE = "loose"
+    FULL = "full"
     THAT = "that"
     MARKS = "marks"
     ACT = "act"

@@ -15,7 +15,9 @@ _FAR = 8
 """Statements: a pronoun does not reach further back."""
 _BODY_HEADS = word_list("body_heads")
 _MEDIA_HEADS = word_set("media_heads")
+_PLAIN_TERMS = word_set("plain_terms")
 _RIVALS = word_set("rivals")
+_THEY = frozenset(("họ", "bọn họ"))
 _MANY = 150
 """People: an office is looked up among so many named before it and after it."""
 
@@ -85,8 +87,12 @@ class Cast:
         if word.kind is Stands.BODY:
             return self._body(at, word)
         statement = self._statement_of(at)
+        if word.form in _THEY:
+            return self._several_before(statement, at)
         if word.kind is Stands.PRONOUN and (unnamed := self._unnamed_before(statement, at)):
             return unnamed
+        if word.form in _PLAIN_TERMS and (known := self._called_so(at, word.form)):
+            return known
         if word.family and (known := self._of_family(at, word.family)):
             return known
         for number in range(statement, max(-1, statement - _FAR), -1):
@@ -97,6 +103,13 @@ class Cast:
                 return Voice(*_identity(self._salient(number, at, found)), word.kind.value, at)
         return NOBODY
 
+    def _several_before(self, statement: int, at: int) -> Voice:
+        """Return the group that spoke last ("Các tiểu thương ... Họ nói thêm"), NOBODY when none did of late."""
+        place, voice = self.spoke[-1] if self.spoke else (0, NOBODY)
+        if voice.speaker_id or not voice.speaker or statement - self._statement_of(place) > 2:
+            return NOBODY
+        return Voice(voice.speaker, None, "pronoun", at)
+
     def _unnamed_before(self, statement: int, at: int) -> Voice | None:
         """Return the unnamed one who spoke last ("Một quan chức ... Ông này nói thêm"), unless names came since."""
         place, voice = self.spoke[-1] if self.spoke else (0, NOBODY)
@@ -106,6 +119,14 @@ class Cast:
             return None
         people = (n for n in self.page.name_at[place:at] if n >= 0 and self.page.names[n].type is EntityType.PER)
         return None if next(people, None) is not None else Voice(voice.speaker, None, "pronoun", at)
+
+    def _called_so(self, at: int, form: str) -> Voice | None:
+        """Return the last person before word `at` whom the article calls by that word: "thầy Đức ... thầy kể"."""
+        here = bisect_left(self._people, at, key=lambda number: self.page.name_span[number][0])
+        for number in reversed(self._people[max(0, here - _MANY) : here]):
+            if form in self.called.get(self.page.names[number].canonical, ()):
+                return self.named(number, "pronoun")
+        return None
 
     def _of_family(self, at: int, family: str) -> Voice | None:
         """Return the last person before word `at` of that calling."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from diembao.extract.quotes.clauses import is_clause
 from diembao.extract.quotes.page import ENDS, Page, Statement
 from diembao.lexicon.speech import Manner, SpeechVerb, speech_verbs, word_set, word_table
 
@@ -42,6 +43,10 @@ _SPLIT = 7
 _TIME_HEADS = word_set("time_heads")
 _ABOUT = word_table("about_words")
 _TO_WHOM = frozenset(("với", "trên", "tại", "trong", "ở"))
+_DOCUMENTS_SENT = word_table("documents_sent")
+_SENDERS = word_set("senders")
+_LAST_DAYS = word_set("last_days")
+_TURNS = frozenset(("qua", "trước", "sau"))
 _RELAYS = frozenset(("dẫn", "trích"))
 _FIRST_PERSON = frozenset(("tôi", "mình", "ta"))
 _THAT = frozenset(("rằng", "là"))
@@ -80,7 +85,12 @@ def _split(page: Page, i: int, end: int) -> tuple[int, SpeechVerb] | None:
 def _cue(page: Page, statement: Statement, first: int, after: int, verb: SpeechVerb) -> Cue | None:
     low = page.low
     before = low[first - 1] if first > statement.first else ""
-    if before == "lời" and low[first - 2] in _RELAYS:
+    earlier = low[first - 2] if first - 1 > statement.first else ""
+    if (before == "lời" and earlier in _RELAYS) or (before == "tiếng" and earlier == "lên") or earlier == "thứ":
+        before = ""
+    if before in _TURNS and earlier in _LAST_DAYS:
+        before = ""
+    if verb.noun and _sent(page, statement, first):
         before = ""
     if before in _DENIED or before in verb.joined or before in _ALWAYS_NOUN or (verb.noun and before in _MAKES_NOUN):
         return None
@@ -104,6 +114,16 @@ def _cue(page: Page, statement: Statement, first: int, after: int, verb: SpeechV
     return Cue(first, after, verb, link, start)
 
 
+def _sent(page: Page, statement: Statement, first: int) -> bool:
+    """Whether somebody sends the document that ends right before the verb: "đã có văn bản đề nghị"."""
+    low = page.low
+    for i in range(max(statement.first, first - 3), first):
+        found = _DOCUMENTS_SENT.at(low, i, first)
+        if found and found[0] == first and i > statement.first:
+            return low[i - 1] in _SENDERS or (low[i - 1] == "ra" and low[i - 2] == "đưa")
+    return False
+
+
 def _link(page: Page, statement: Statement, after: int) -> tuple[Link, int]:
     low, end = page.low, statement.after
     i = after
@@ -116,7 +136,7 @@ def _link(page: Page, statement: Statement, after: int) -> tuple[Link, int]:
         return Link.MARK, i
     if low[i] in _THAT:
         return Link.THAT, _past(low, i + 1, end)
-    if low[i] == ":":
+    if page.is_colon(i):
         return Link.COLON, i + 1
     if low[i] == ",":
         return Link.COMMA, i + 2 if i + 1 < end and low[i + 1] in _THAT else i + 1
@@ -132,8 +152,8 @@ def _link_further_on(page: Page, i: int, end: int, opened: set[int]) -> tuple[Li
             break
         if low[k] == "rằng" and about and low[k - 1] != "cho":
             return Link.THAT, _past(low, k + 1, end)
-        if low[k] == ":":
-            return Link.COLON, k + 1
+        if page.is_colon(k):
+            return (Link.COLON, k + 1) if about or not is_clause(page, i, k) else (Link.BARE, i)
     return Link.BARE, i
 
 

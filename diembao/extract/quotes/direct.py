@@ -8,10 +8,12 @@ from diembao.document import Shape
 from diembao.extract.quotes.cast import NOBODY, Voice
 from diembao.extract.quotes.cues import Cue, Link
 from diembao.extract.quotes.frames import Frames
+from diembao.extract.quotes.labels import Labels
 from diembao.extract.quotes.marks import Pair
 from diembao.extract.quotes.page import ENDS, Statement
 from diembao.extract.quotes.subject import Subjects
 from diembao.lexicon.speech import word_set, word_table
+from diembao.reading import EntityType
 
 _DETERMINERS = word_set("determiners")
 _SHORTEST = 2
@@ -19,6 +21,7 @@ _COPULA = frozenset(("là",))
 _SHORTEST_AFTER_COPULA = 7
 _SHORTEST_ALONE = 5
 _SHORTEST_AFTER_COLON = 4
+_FIRST_PERSON = frozenset(("tôi", "mình", "chúng", "em", "con", "cháu", "bạn"))
 _NAMES_A_WORK = word_table("work_nouns")
 
 
@@ -41,6 +44,7 @@ class Directs:
         self.subjects = subjects
         self.frames = frames
         self.page = subjects.page
+        self.labels = Labels(subjects)
 
     def read(self, statement: Statement, cues: list[Cue], carried: Voice | None) -> list[Direct]:
         """Return the direct quotations of `statement`; `carried` is who spoke last or would go on speaking."""
@@ -50,7 +54,9 @@ class Directs:
                 continue
             found = (
                 self._led(statement, cues, number)
+                or self._labelled(statement, number)
                 or self._followed(statement, cues, number, bool(out))
+                or self._resumed(statement, number, out)
                 or self._alone(statement, number, carried)
             )
             if found:
@@ -77,9 +83,18 @@ class Directs:
             return Direct(pair, first, voice or NOBODY, cue, "led")
         if before == ":" and close - first >= _SHORTEST_AFTER_COLON and not self._names_work(left, opening - 1):
             voice = self.subjects.noun_phrase(left, opening - 1) if left < opening - 1 else None
-            known = voice and voice.speaker and (voice.speaker_id or self.page.low[voice.at] in _DETERMINERS)
+            known = voice and voice.speaker and (voice.speaker_id or self._is_someone(voice.at))
             return Direct(pair, first, voice, None, "colon") if voice and known else None
         return self._framed(statement, number)
+
+    def _labelled(self, statement: Statement, number: int) -> Direct | None:
+        """`Bà A gọi đó là "..."`, and what is written on banners."""
+        first, close, pair = statement.pairs[number]
+        left = statement.pairs[number - 1][1] + 1 if number else statement.first
+        if not pair.closed or first - 1 <= left:
+            return None
+        voice = self.labels.read(statement, left, first, close)
+        return Direct(pair, first, voice, None, "label") if voice else None
 
     def _framed(self, statement: Statement, number: int) -> Direct | None:
         first, _, pair = statement.pairs[number]
@@ -87,6 +102,10 @@ class Directs:
         if frame and frame.start == first - 1 and self._covers(statement, number):
             return Direct(pair, first, frame.voice, None, "theo")
         return None
+
+    def _is_someone(self, at: int) -> bool:
+        """Whether the unnamed speaker at word `at` is a person or people: "một nhân chứng", "cô chủ quán"."""
+        return self.page.low[at] in _DETERMINERS or at in self.subjects.cast.words
 
     def _covers(self, statement: Statement, number: int) -> bool:
         """Whether nothing but stops follows the marks in the statement, or the next quotation does."""
@@ -115,10 +134,34 @@ class Directs:
         if frame and frame.first == i:
             return Direct(pair, first, frame.voice, None, "theo")
         cue = next((c for c in cues if i <= c.first < right), None)
-        if cue is None or not cue.verb.follows or cue.first - i > 40:
-            return None
-        voice = self.subjects.before(i, cue.first)
+        voice = None
+        if cue and cue.verb.follows and cue.first - i <= 40:
+            voice = self.subjects.before(i, cue.first)
+        if voice is None and self._sounds_spoken(first, close):
+            cue, voice = None, self._named_after(i, right)
         return Direct(pair, first, voice, cue, "followed") if voice else None
+
+    def _resumed(self, statement: Statement, number: int, said: list[Direct]) -> Direct | None:
+        """The rest of a quotation that its speaker was named in the middle of: `"...", ông A cúi đầu, "..."`."""
+        first, _, pair = statement.pairs[number]
+        if not said or said[-1].rule != "followed" or not self._covers(statement, number):
+            return None
+        voice = said[-1].voice
+        return Direct(pair, first, voice, None, "resumed") if self.page.low[first - 2] in ",:;-–" else None
+
+    def _sounds_spoken(self, first: int, close: int) -> bool:
+        """Whether the words are a sentence, not the title of a work: they speak of "tôi", or are many."""
+        words = self.page.low[first:close]
+        return not _FIRST_PERSON.isdisjoint(words) or close - first >= 12 or ("," in words and close - first >= 6)
+
+    def _named_after(self, i: int, right: int) -> Voice | None:
+        """Return the person named right after a quotation whatever he does: `"...", thầy Đức cười`."""
+        voice = self.subjects.noun_phrase(i, min(right, i + 12))
+        if voice is None or not voice.speaker_id:
+            return None
+        number = self.page.name_at[voice.at]
+        named = number >= 0 and self.page.names[number].type is EntityType.PER
+        return voice if named or voice.rule in ("pronoun", "role", "description") else None
 
     def _fresh(self, opening: int) -> bool:
         return self.page.low[opening - 1] in ".!?…:-–—" if opening else True

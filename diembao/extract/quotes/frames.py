@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diembao.document import Shape
 from diembao.extract.quotes.cast import Voice
 from diembao.extract.quotes.page import ENDS, Page, Statement
 from diembao.extract.quotes.subject import Subjects
 from diembao.lexicon.sources import source_nouns
-from diembao.lexicon.speech import word_table
+from diembao.lexicon.speech import Stands, word_set, word_table
 from diembao.reading import EntityType, SourceKind
 
 _LEAD_INS = word_table("lead_ins")
 _ACCOUNT_OF = frozenset(("của", "từ"))
 _SOURCE_WORDS = 28
 _SHORT_LEAD_IN = 7
+_APPOSITION = 30
+_SHORT_ASIDE = 8
+_FINITE = word_set("finite")
+_ASIDES = word_set("asides")
+_HEADS = word_table("appositive_heads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +82,71 @@ class Frames:
 
     def _source_end(self, i: int, end: int) -> int | None:
         """Return the word of the comma (or "thì") that closes the source; appositions are part of it."""
-        low, depth = self.page.low, 0
-        for k in range(i, min(end, i + _SOURCE_WORDS)):
+        low, depth, k = self.page.low, 0, i
+        limit = min(end, i + _SOURCE_WORDS)
+        while k < limit:
             if low[k] == "(":
                 depth += 1
             elif low[k] == ")":
                 depth -= 1
-            elif depth <= 0 and (low[k] in ("thì", ":") or (low[k] == "," and not self._apposed(k, end))):
+            elif depth <= 0 and (low[k] == "thì" or self.page.is_colon(k)):
+                return k
+            elif depth <= 0 and low[k] == ",":
+                apposed = self._apposed(k, end)
+                if apposed is None:
+                    return k
+                k = apposed - 1
+                limit = min(end, max(limit, apposed + 1))
+            k += 1
+        return None
+
+    def _apposed(self, comma: int, end: int) -> int | None:
+        """Return the word of the comma that closes an apposition opened by the one at `comma`, None if there is none.
+
+        An office ("giám đốc công ty X"), a calling ("trưởng kíp trực"), an age or home ("34 tuổi", "tỉnh Hà Nam").
+        """
+        number = self.page.name_at[comma - 1]
+        if comma + 1 >= end or (number < 0 and self.page.low[comma - 1] != ")"):
+            return None
+        if (known := self._role_after(number, comma)) and known < end and self.page.low[known] in ",:":
+            return known
+        closing = self._next_comma(comma + 1, min(end, comma + _APPOSITION))
+        if closing is None or not self._is_aside(comma + 1, closing, number):
+            return None
+        return closing
+
+    def _role_after(self, number: int, comma: int) -> int | None:
+        """Return the word after the role fact of the one named before the comma, where it stands behind it."""
+        name = self.page.names[number] if number >= 0 else None
+        role = self.page.roles.get((name.start, name.end)) if name else None
+        if role is None or role.role_start is None or role.role_end is None:
+            return None
+        return self.page.word_at(role.role_end) if self.page.word_at(role.role_start) == comma + 1 else None
+
+    def _next_comma(self, i: int, limit: int) -> int | None:
+        depth = 0
+        for k in range(i, limit):
+            depth += (self.page.low[k] == "(") - (self.page.low[k] == ")")
+            if depth <= 0 and (self.page.low[k] == "," or self.page.is_colon(k)):
                 return k
         return None
 
-    def _apposed(self, comma: int, end: int) -> bool:
-        """Whether an office in apposition follows the comma, closed by another comma."""
-        number = self.page.name_at[comma - 1]
-        if number < 0 or self.page.names[number].type is not EntityType.PER or comma + 1 >= end:
+    def _is_aside(self, i: int, closing: int, number: int) -> bool:
+        low = self.page.low
+        if not _FINITE.isdisjoint(low[i:closing]):
             return False
-        word = self.subjects.cast.words.get(comma + 1)
-        if word is None or word[1].kind.value != "role":
-            return False
-        return "," in self.page.low[comma + 2 : min(end, comma + 18)]
+        at_home = closing - i <= _SHORT_ASIDE and self._ends_in_place(closing)
+        if number >= 0 and self.page.names[number].type is not EntityType.PER:
+            return at_home and (low[i] in _ASIDES or self.page.name_at[i] >= 0)
+        word = self.subjects.cast.words.get(i)
+        office = word is not None and word[1].kind is Stands.ROLE
+        aged = self.page.tokens[i].shape is Shape.NUMBER and "tuổi" in low[i:closing]
+        calling = self.page.name_at[i] < 0 and _HEADS.at(low, i, closing) is not None
+        return office or aged or calling or (at_home and low[i] in _ASIDES)
+
+    def _ends_in_place(self, closing: int) -> bool:
+        number = self.page.name_at[closing - 1]
+        return number >= 0 and self.page.names[number].type is EntityType.LOC
 
     def source(self, i: int, after: int) -> Voice | None:
         """Return whom or what the words `i..after` behind "theo" name; None when they name no source."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diembao.document import Shape
 from diembao.extract.quotes.cast import NOBODY, Voice
+from diembao.extract.quotes.clauses import has_auxiliary, is_clause
 from diembao.extract.quotes.cues import Cue, Link
 from diembao.extract.quotes.page import Statement
 from diembao.extract.quotes.subject import Subjects
 from diembao.lexicon.speech import Manner, Stands, word_set
+from diembao.reading import EntityType
 
 _NOT_A_CLAUSE = word_set("no_clause")
 _NARROW = word_set("adverbial_openers")
@@ -24,7 +27,12 @@ _SELF = frozenset(["tôi", "mình", "chúng"])
 _DETERMINED = word_set("clause_openers")
 _JOINS = frozenset(["và", "song", "nhưng"])
 _ADVERBS = word_set("join_adverbs")
-_OTHER_VOICE = frozenset(["trong_khi", "còn"])
+_QUESTIONS = frozenset(("vì", "tại", "sao", "liệu", "ai", "bao", "làm", "có"))
+_RELAYS = frozenset(("dẫn", "trích"))
+_LEADS = frozenset(("chỉ", "hướng", "hấp", "viện", "đích", "lời"))
+_ONE = frozenset(("một", "các", "những", "nhiều", "hai"))
+_NEVER_FIRST = frozenset(("bên", "bằng", "cho", "cùng", "hay", "hoặc", "lên", "như", "nhưng", "ra", "tới", "và", "về"))
+_NOUN_OR_NAME = frozenset((EntityType.ORG, EntityType.PER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +121,10 @@ class Indirects:
     def _in_relative(self, voice: Voice, floor: int, cue: Cue) -> bool:
         """Whether the verb stands in a clause on a noun: "sáng kiến do ông A đề xuất", "điều mà ông A khẳng định"."""
         low = self.page.low
-        if cue.link is not Link.BARE or voice.at < 0:
+        said_to_be = low[cue.start - 1] == "là" and cue.verb.weight < 3
+        if not (cue.link is Link.BARE or said_to_be) or voice.at < 0:
             return False
-        if floor and low[floor - 1] == "mà":
+        if floor and low[floor - 1] == "mà" and "," not in low[floor : voice.at]:
             return True
         for i in range(voice.at - 1, max(floor, voice.at - 10) - 1, -1):
             if low[i] == ",":
@@ -138,7 +147,16 @@ class Indirects:
                 return i + 1
             if low[i] == "lời" and low[i - 1] in ("dẫn", "trích"):
                 return i + 1
+            if low[i] in _RELAYS and i > left and low[i - 1] not in _LEADS and self._names_source(i + 1, verb):
+                return i + 1
         return left
+
+    def _names_source(self, i: int, verb: int) -> bool:
+        """Whether a source follows "dẫn", "trích": "báo X", "nguồn thạo tin", "một quan chức"."""
+        if i >= verb or self.page.low[i] == "lời":
+            return False
+        noun = self.subjects.nouns.at(self.page.low, i, verb)
+        return (noun is not None and noun[1].speaks) or self.page.low[i] in _ONE or self.page.name_at[i] >= 0
 
     def _joined(self, start: int, verb: int) -> bool:
         low = self.page.low
@@ -168,8 +186,35 @@ class Indirects:
                 continue
             stop = self._takeover(cue, other)
             if stop is not None:
-                return stop
+                end = stop
+                break
+        return self._other_side(cue, end)
+
+    def _other_side(self, cue: Cue, end: int) -> int:
+        """Return where the reported words end because the writer sets another against the speaker.
+
+        "..., còn Hamas phủ nhận", "..., trong khi số người chết tăng" and "trong khi Yahoo không làm vậy" are not
+        what the speaker said.
+        """
+        low = self.page.low
+        for i in range(cue.start + 3, end - 2):
+            comma = low[i - 1] == ","
+            if low[i] == "còn" and comma and self._is_party(i + 1, end):
+                return i - 1
+            if low[i] == "trong" and low[i + 1] in ("khi", "lúc") and low[i + 2] != "đó":
+                if comma or self._is_party(i + 2, end):
+                    return i - 1 if comma else i
         return end
+
+    def _is_party(self, i: int, end: int) -> bool:
+        """Whether the words at `i` name a person or body, with a title or a noun before the name or without."""
+        for k in range(i, min(end, i + 6)):
+            number = self.page.name_at[k]
+            if number >= 0:
+                return self.page.names[number].type in _NOUN_OR_NAME
+            if self.page.tokens[k].shape is not Shape.LOWER or self.page.low[k] in _DETERMINED:
+                return False
+        return False
 
     def _takeover(self, cue: Cue, other: Cue) -> int | None:
         low = self.page.low
@@ -203,35 +248,53 @@ class Indirects:
             return None
         if cue.verb.weight == 1 and (cue.link not in (Link.THAT, Link.COLON) and manner is not Manner.ACT):
             return None
-        if cue.link in (Link.BARE, Link.MARK) and not self._bare(cue, end):
+        if cue.link in (Link.BARE, Link.MARK) and not self._bare(cue, voice, end):
             return None
         start, spoken = self._past_dash(cue.start, end)
         return Clause(start, end, voice, cue, spoken)
 
-    def _bare(self, cue: Cue, end: int) -> bool:
-        low, start, manner = self.page.low, cue.start, cue.verb.manner
+    def _bare(self, cue: Cue, voice: Voice, end: int) -> bool:
+        page, start, manner = self.page, cue.start, cue.verb.manner
         if manner in (Manner.THAT, Manner.MARKS):
             return False
-        if low[start] in _NOT_A_CLAUSE:
-            return False
-        if manner is Manner.LOOSE and not self._opens_clause(start, end):
-            return False
+        if cue.verb.form.endswith(" rằng"):
+            return True
+        word = page.low[start]
+        if word in _NOT_A_CLAUSE or word in _NARROW:
+            return self._past_adverbial(cue, voice, end)
+        if manner is Manner.FULL:
+            return word in _QUESTIONS or is_clause(page, start, end)
+        if manner is Manner.LOOSE:
+            return self._opens_clause(start, end)
         if manner is Manner.ACT and end - start >= 3:
             return True
-        if low[start] in _NARROW and "," not in low[start : min(end, start + 25)]:
-            return False
         if cue.verb.weight == 3 and not cue.verb.noun and end - start >= 3:
             return True
-        return end - start >= 7 or any(word in _VERBAL for word in low[start:end])
+        return end - start >= 7 or has_auxiliary(page, start, end) or is_clause(page, start, end)
+
+    def _past_adverbial(self, cue: Cue, voice: Voice, end: int) -> bool:
+        """Whether a clause follows the time, place or circumstance right after the verb.
+
+        "cho biết sau khi khám nghiệm, thi thể đã về nhà" has one; ", ông A cho biết tại cuộc họp" has none.
+        """
+        low, start = self.page.low, cue.start
+        if cue.verb.manner is Manner.ACT:
+            return low[start] in _NARROW and end - start >= 3
+        comma = low.index(",", start, min(end, start + 25)) if "," in low[start : min(end, start + 25)] else None
+        if low[start] in _NARROW and comma is not None:
+            return True
+        if low[start] in _NEVER_FIRST or cue.verb.manner in (Manner.LOOSE, Manner.FULL) or voice.at < 0:
+            return False
+        told = voice.at > 3 and low[voice.at - 1] in ',-–—”"'
+        return not told and has_auxiliary(self.page, (comma or start) + 2, end)
 
     def _opens_clause(self, start: int, end: int) -> bool:
         if self.page.low[start] in _VERBAL and end - start >= 2:
-            return True
-        if end - start >= 4 and not _VERBAL.isdisjoint(self.page.low[start : min(end, start + 6)]):
-            return True
+            return is_clause(self.page, start, end)
         word = self.subjects.cast.words.get(start)
         return (
-            self.page.name_at[start] >= 0
+            (end - start >= 3 and is_clause(self.page, start, end))
+            or self.page.name_at[start] >= 0
             or self.page.low[start] in _SELF
             or self.page.low[start] in _DETERMINED
             or (word is not None and word[1].kind in (Stands.PRONOUN, Stands.GROUP))
@@ -265,7 +328,7 @@ class Indirects:
         if cue.link is Link.NONE:
             return True
         following = cue.after + (cue.link is Link.COMMA)
-        return end - cue.after <= 12 and following < end and self.page.low[following] in _ADVERBIAL
+        return end - cue.after <= 20 and following < end and self.page.low[following] in _ADVERBIAL
 
     def _past_dash(self, start: int, end: int) -> tuple[int, bool]:
         """Return the word after a dash that opens a line of dialogue, and whether there was one."""

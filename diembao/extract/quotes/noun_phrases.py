@@ -5,11 +5,13 @@ from __future__ import annotations
 from diembao.document import Shape
 from diembao.extract.quotes.cast import Cast, Voice
 from diembao.lexicon.sources import source_nouns
-from diembao.lexicon.speech import Stands, word_set
+from diembao.lexicon.speech import Stands, word_list, word_set, word_table
 from diembao.reading import EntityType, SourceKind
 
 _PREDICATES = word_set("predicates")
 _DETERMINERS = word_set("determiners")
+_NOUNY = frozenset(word_list("nouny"))
+_ACCOUNTS = word_table("account_openers")
 _AVIATION = ["hàng", "không"]
 
 
@@ -24,6 +26,8 @@ class NounPhrases:
 
     def read(self, a: int, b: int) -> Voice | None:
         """Return whom the noun phrase that begins at word `a` names; what follows it up to `b` may be a predicate."""
+        if (account := _ACCOUNTS.at(self.page.low, a, b)) and account[0] < b:
+            return self.read(account[0], b)
         described = self.cast.words.get(a)
         if described and described[0] <= b:
             return self._described(a, b)
@@ -54,7 +58,7 @@ class NounPhrases:
         if number >= 0:
             return self.cast.named(number)
         if word.kind is Stands.PRONOUN:
-            return self._office_held(after, b) or self.cast.who(a, word)
+            return self._office_held(after, b) or self._meant(a, after, b)
         end = self._phrase_end(after, b)
         if word.kind in (Stands.BODY, Stands.LAND):
             return self._body(a, after, end)
@@ -65,6 +69,18 @@ class NounPhrases:
             return found if found.speaker else self.cast.phrase(a, end)
         return self.cast.phrase(a, end)
 
+    def _meant(self, a: int, after: int, b: int) -> Voice:
+        """Return whom a pronoun means; one that describes stands for itself where nobody is meant by it."""
+        word = self.cast.words[a][1]
+        describes = word.form in _NOUNY
+        if not describes and after < b and after in self.cast.words and self.cast.words[after][1].kind is Stands.ROLE:
+            return self.cast.phrase(a, self._phrase_end(self.cast.words[after][0], b))
+        end = self._phrase_end(after, b) if describes else after
+        if end > after:
+            return self.cast.phrase(a, end)
+        found = self.cast.who(a, word)
+        return self.cast.phrase(a, end) if describes and not found.speaker else found
+
     def _body(self, a: int, after: int, end: int) -> Voice | None:
         """Return the body that "hãng hàng không X" names, or the one that "tập đoàn này" means."""
         for i in range(after, end):
@@ -72,7 +88,11 @@ class NounPhrases:
             if number >= 0 and self.page.names[number].type is EntityType.ORG:
                 return self.cast.named(number)
         word = self.cast.words[a][1]
-        return self.cast.who(a, word) if end == after and word.kind is Stands.BODY else self.cast.phrase(a, end)
+        if end == after and word.kind is Stands.BODY:
+            found = self.cast.who(a, word)
+            if found.speaker:
+                return found
+        return self.cast.phrase(a, end)
 
     def _office_held(self, a: int, b: int) -> Voice | None:
         """Return the holder of the office that follows a pronoun: "cô hiệu trưởng"."""

@@ -75,6 +75,14 @@ class Page:
         """Return the words of `first..after` at which a speech verb may begin."""
         return self._verbs[bisect_left(self._verbs, first) : bisect_left(self._verbs, after)]
 
+    def is_colon(self, i: int) -> bool:
+        """Return whether word `i` is a colon that announces something: not the one of "1:50.000", "19:30"."""
+        if self.low[i] != ":":
+            return False
+        tokens = self.tokens
+        glued = 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+        return not (glued and tokens[i - 1].shape is Shape.NUMBER and tokens[i + 1].shape is Shape.NUMBER)
+
     def _place_names(self, mentions: tuple[Mention, ...]) -> None:
         reached = 0
         for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diembao.extract.quotes.cast import Cast, Voice
-from diembao.extract.quotes.cues import Cue, find_cues
+from diembao.extract.quotes.cues import Cue, Link, find_cues
 from diembao.extract.quotes.direct import Direct, Directs
 from diembao.extract.quotes.frames import Frame, Frames
 from diembao.extract.quotes.indirect import Clause, Indirects
@@ -55,6 +55,7 @@ class Listener:
         used = {id(d.cue) for d in directs if d.cue}
         open_cues = [cue for cue in cues if id(cue) not in used]
         clauses = list(self._clauses(statement, open_cues, last, directs)) if cues or self._theo(statement) else []
+        clauses += [clause for d in directs if (clause := self._before_colon(d))]
         quotes = [self._direct(d) for d in directs if not any(self._holds(c, d) for c in clauses)]
         quotes += [self._indirect(c) for c in clauses]
         voices = [(d.first, d.voice) for d in directs] + [(c.start, c.voice) for c in clauses]
@@ -64,6 +65,13 @@ class Listener:
         voice_now = max(voices, key=lambda v: v[0])[1] if voices else self._announced(statement, cues)
         speech = clauses[-1] if clauses and not directs and self._is_speech(statement, clauses[-1]) else None
         return quotes, voice_now, speech
+
+    def _before_colon(self, direct: Direct) -> Clause | None:
+        """Return what is reported before the colon of a quotation: `ông A than đường quá xấu: "..."`."""
+        cue, colon = direct.cue, direct.first - 2
+        if cue is None or cue.link is not Link.BARE or colon - cue.start < 3 or not self.page.is_colon(colon):
+            return None
+        return Clause(cue.start, colon, direct.voice, cue)
 
     def _announced(self, statement: Statement, cues: list[Cue]) -> Voice | None:
         """Return whose words the next paragraph holds after "Ông A nói:" at the end of this one."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from diembao.document import Shape
-from diembao.extract.quotes.cast import Cast, Voice
+from diembao.extract.quotes.cast import NOBODY, Cast, Voice
 from diembao.extract.quotes.noun_phrases import NounPhrases
-from diembao.lexicon.speech import Stands, word_set, word_table, word_tails
+from diembao.lexicon.sources import source_nouns
+from diembao.lexicon.speech import Stands, word_list, word_set, word_table, word_tails
 from diembao.reading import EntityType
 
 # Words between subject and verb that say when, how or how often.
@@ -19,7 +20,9 @@ _BREAKS = frozenset(["nhưng", "còn", "song", "mà", "trong_khi", "vì", "bởi
 
 _OFFICE_PREFIXES = word_set("office_prefixes")
 _MOST_OFFICES = 4
-_ASIDES = frozenset(("ngụ", "trú", "quê", "sinh", "sn", "hiện", "người"))
+_ASIDES = word_set("asides")
+_DOCUMENTS_SENT = word_table("documents_sent")
+_SENDERS = frozenset(word_list("senders"))
 _NOT_ONLY = ["không", "chỉ"]
 
 
@@ -30,6 +33,7 @@ class Subjects:
         """Read on the page of `cast`."""
         self.cast = cast
         self.page = cast.page
+        self.nouns = source_nouns()
         self.noun_phrase = NounPhrases(cast).read
 
     def before(self, left: int, verb: int) -> Voice | None:
@@ -82,6 +86,8 @@ class Subjects:
                 b = opened
             elif low[b - 1] == ".":
                 b -= 1
+            elif (sent := self._without_document(a, b)) < b:
+                b = sent
             elif size := self._adverb_before(a, b):
                 b -= size
             elif (c := self._without_time(a, b)) < b:
@@ -89,6 +95,17 @@ class Subjects:
             else:
                 break
         return a, b
+
+    def _without_document(self, a: int, b: int) -> int:
+        """Return the end of `a..b` without the "có văn bản", "gửi công văn" that closes it."""
+        low = self.page.low
+        for i in range(max(a + 2, b - 3), b):
+            found = _DOCUMENTS_SENT.at(low, i, b)
+            if found and found[0] == b and self.page.name_at[i] < 0:
+                for size in (2, 1):
+                    if i - size > a and " ".join(low[i - size : i]) in _SENDERS:
+                        return i - size
+        return b
 
     def _adverb_before(self, a: int, b: int) -> int:
         """Return how many words the adverb has that ends before word `b`, 0 where there is none."""
@@ -115,7 +132,16 @@ class Subjects:
         voice = self.noun_phrase(a, b)
         if voice is None or voice.rule in ("pronoun", "outlet"):
             return voice
+        if self._is_place(voice, a, b):
+            return self._apposed_to(left, first) or voice
         return (self._apposed_to(left, first) or voice) if self._may_appose(voice, a) else voice
+
+    def _is_place(self, voice: Voice, a: int, b: int) -> bool:
+        """Whether the words are a place and nothing else, as after the name of a body: "Công an quận 9, TP.HCM"."""
+        number = self.page.name_at[voice.at] if voice.at >= 0 else -1
+        if number < 0 or self.page.names[number].type is not EntityType.LOC:
+            return False
+        return self.page.name_span[number] == (a, b)
 
     def _is_adverbial(self, a: int) -> bool:
         return self.page.low[a] in _PREPOSITIONS and self.page.name_at[a] < 0 and a not in self.cast.words
@@ -140,7 +166,7 @@ class Subjects:
                 return None
             if (number := self.page.name_at[b - 1]) >= 0 and self._is_whole(number, a, b):
                 return self.cast.named(number)
-            if self._is_aside(a, b):
+            if self._is_aside(a, b) or self._is_place(self.cast.named(number) if number >= 0 else NOBODY, a, b):
                 continue
             a += self.page.low[a] in _OFFICE_PREFIXES and a not in self.cast.words
             if a not in self.cast.words or self.cast.words[a][1].kind is not Stands.ROLE:
