@@ -1,0 +1,38 @@
+"""Whether words make a clause: an auxiliary, a degree word, or a verb or adjective of the list stands among them."""
+
+from __future__ import annotations
+
+from diembao.document import Shape
+from diembao.extract.quotes.page import Page
+from diembao.lexicon.speech import word_set, word_table
+
+_VERBAL = word_set("verbal")
+_VERBS = word_table("clause_verbs")
+_NOMINAL = word_table("nominal_openers")
+_SUBJECT = 9
+"""Words: the verb of a clause does not come later than so many words behind its first."""
+
+
+def has_auxiliary(page: Page, start: int, end: int) -> bool:
+    """Return whether a word of `start..end` marks a predicate whatever verb follows: "sẽ", "đã", "rất", "bị"."""
+    return any(word in _VERBAL for word in page.low[start:end])
+
+
+def is_clause(page: Page, start: int, end: int) -> bool:
+    """Return whether the words `start..end` are a clause: "chợ thu phí hai lần" is, "tình trạng lấn chiếm" is not."""
+    low = page.low
+    if _NOMINAL.at(low, start, end) and page.name_at[start] < 0:
+        return False
+    for i in range(start, min(end, start + _SUBJECT)):
+        if low[i] == ",":
+            return False
+        if page.name_at[i] < 0 and (low[i] in _VERBAL or _is_verb(page, i, start, end)):
+            return True
+    return False
+
+
+def _is_verb(page: Page, i: int, start: int, end: int) -> bool:
+    if page.tokens[i].shape is not Shape.LOWER or page.low[i] not in _VERBS.firsts:
+        return False
+    found = _VERBS.at(page.low, i, end)
+    return found is not None and (i > start or found[0] - i > 1 or end - start > 3)
