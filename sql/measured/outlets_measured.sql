@@ -1,12 +1,12 @@
 -- One row per outlet that printed in the 28 days before the judged day, with the measures that the suite of outlets judges.
 -- A measure is null, and passes, where there is too little history to judge it.
--- `volume_score` compares the outlet with its usual part of what all outlets brought, so that a thin day of all of them is
+-- `volume_score` expects less of the outlet where the others brought less than usual, so that a thin day of all of them is
 -- told once. A silent outlet is told as silent, not as low as well; it is given up after 28 days.
 -- needs: volumes, layouts, recent_articles, moment
 -- read by: diembao/quality/suites.py (OUTLETS)
 create or replace temp table outlets_measured as
 with total as (
-    select least(1, articles / usual_articles) as part
+    select articles, usual_articles
     from volumes
     where outlet_id is null
 ),
@@ -30,6 +30,12 @@ silence as (
     inner join moment as m on true
     inner join habits as h using (outlet_id)
 ),
+others as (
+    select
+        v.outlet_id,
+        least(1, (t.articles - v.articles) / nullif(greatest(t.usual_articles - v.usual_articles, 0), 0)) as part,
+    from volumes as v, total as t
+),
 drops as (
     select
         outlet_id,
@@ -50,7 +56,7 @@ select
     s.days as days_silent,
     case
         when v.usual_articles >= 5 and coalesce(s.days, 0) < 3
-            then round((v.articles - v.usual_articles * coalesce(t.part, 1)) / v.spread, 2)
+            then round((v.articles - v.usual_articles * coalesce(others.part, 1)) / v.spread, 2)
     end as volume_score,
     d.furniture,
     round(d.furniture_share, 2) as furniture_share,
@@ -58,7 +64,7 @@ select
     round(d.layout_drop, 2)     as layout_drop,
 from volumes as v
 inner join moment as m on true
-left join total as t on true
+left join others using (outlet_id)
 left join silence as s using (outlet_id)
 left join drops as d using (outlet_id)
 where v.outlet_id is not null;
