@@ -23,6 +23,7 @@ from diembao.text.scenes import (
 
 _IN_PICTURE = re.compile(r"\(\s?(?:trong|trên)\s(?:ảnh|hình)\s?:[^()]{2,120}\)", re.IGNORECASE)
 _SELF = re.compile(r"(?:Ảnh|Clip|Video)\s(?!hưởng|viện)[^\W_]")
+_ITEM = re.compile(r"(?<!\w)\d{1,2}\s?[-–.)]\s")
 _DOTS = ("...", "…")
 _LONGEST = 60
 _OPENING_LONGEST = 45
@@ -30,6 +31,7 @@ _LOOSE_LONGEST = 32
 _PAIR_LONGEST = 25
 _PAIR_TOTAL = 40
 _HEADING_LONGEST = 7
+_GALLERY_SHORTEST = 20
 _NAMED = re.compile(r"(?:Ông|Bà|Anh|Chị|Cô|Em|Cháu|Ca s[ĩỹ]|Diễn viên|HLV|Cầu thủ)\s")
 
 
@@ -89,7 +91,30 @@ def loose_captions(text: str, pieces: list[Piece], opening: bool, closing: bool)
             kind, rule = PassageKind.CAPTION, "caption.series"
         if kind is not None:
             marks.append(Passage(kind, piece.start, piece.end, rule))
-    return marks
+    return marks if not closing else _with_gallery(text, pieces, marks)
+
+
+def _with_gallery(text: str, pieces: list[Piece], marks: list[Passage]) -> list[Passage]:
+    """Return `marks` and the captions of a row of pictures with which an article ends: names, and no mark between."""
+    run = len(pieces)
+    while run > 0 and not pieces[run - 1].closed:
+        run -= 1
+    row = pieces[run:]
+    tokens = [token for piece in row for token in piece.of(text).split()]
+    named = sum(token.lstrip("“\"(‘'")[:1].isupper() for token in tokens)
+    shouted = sum(token.isupper() for token in tokens)
+    if len(tokens) <= _GALLERY_SHORTEST or named < 0.3 * len(tokens) or shouted > 0.3 * len(tokens):
+        return marks
+    if any(_is_row(piece.of(text)) for piece in row):
+        return marks
+    known = [mark for mark in marks if mark.end <= row[0].start]
+    shown = [piece for piece in row if not happens(piece.of(text))]
+    return known + [Passage(PassageKind.CAPTION, piece.start, piece.end, "caption.gallery") for piece in shown]
+
+
+def _is_row(words: str) -> bool:
+    """Return whether an unclosed piece at the end is prose or a list: it reports, counts, or is parted by ";"."""
+    return ";" in words or lists(words) or _ITEM.search(words) is not None or _is_prose(words)
 
 
 def _opening_marks(text: str, pieces: list[Piece]) -> list[Passage]:
@@ -118,7 +143,7 @@ def _loose_kind(text: str, piece: Piece, first: bool, ends: bool, last: bool) ->
         return None, ""
     if words.endswith(_DOTS) or words.startswith(_DOTS):
         return PassageKind.CAPTION, "caption.continued"
-    if _SELF.match(words) and size <= 25:
+    if _SELF.match(words) and size <= 25 and ":" not in words[8:]:
         return PassageKind.CAPTION, "caption.self"
     if piece.closed:
         dangling = text[max(0, piece.start - 5) : piece.start].rstrip().endswith(_DOTS)
@@ -145,7 +170,7 @@ def _glued_kind(words: str, size: int, first: bool) -> tuple[PassageKind | None,
         return (PassageKind.SUBHEADING, "subheading.glued") if size <= _HEADING_LONGEST else (None, "")
     if first:
         return PassageKind.CAPTION, "caption.opening"
-    if size > _LOOSE_LONGEST:
+    if size > _LOOSE_LONGEST or _runs_on(words):
         return None, ""
     if size > _HEADING_LONGEST or _NAMED.match(words) or shows_named(words):
         return PassageKind.CAPTION, "caption.glued"
@@ -155,6 +180,12 @@ def _glued_kind(words: str, size: int, first: bool) -> tuple[PassageKind | None,
 def starts_prose(words: str) -> bool:
     """Return whether a sentence tells rather than shows: it links to another, reports, or is a row of figures."""
     return _is_prose(words) or happens(words)
+
+
+def _runs_on(words: str) -> bool:
+    """Return whether a colon leads on to what a joint cut off: "… gồm 4 phần chính: Phần mở đầu"."""
+    head, _, rest = words.partition(": ")
+    return bool(rest) and happens(head) and len(rest.split()) <= 4
 
 
 def _is_prose(words: str) -> bool:

@@ -26,7 +26,8 @@ _SHORT = re.compile(
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
 _CAPITAL = re.compile(rf"\s([{_UPPER}][^\W\d_]*+)(?=\s|[,:]\s)")
 _NESTING = re.compile(r"[“(‘«\[”)’»\]\"]")
-_LAST = re.compile(r"(?:([^\W_]+)([\s/]))?([^\W_]+)[\"”’')\]»%]*\s+$")
+# The last word before a place, and the one before it. Possessive runs that begin at a word: the search is linear.
+_LAST = re.compile(r"(?<![^\W_])(?:([^\W_]++)([\s/]))?([^\W_]++)[\"”’')\]»%]*+\s++$")
 _OPENING = "“(‘«["
 _LONGEST_NESTING = 700
 _REPEATED = re.compile(
@@ -141,7 +142,7 @@ class _Nesting:
 
 _NEXT_WORD = re.compile(r"[\s“\"‘(]*([^\W_]+)")
 # "Tổ chức Theo dõi Nhân quyền", "Lực lượng Phòng vệ Trên không"
-_NAMES = frozenset({("theo", "dõi"), ("trên", "không"), ("tại", "chức"), ("trong", "nước")})
+_NAMES = frozenset({("theo", "dõi"), ("trên", "không"), ("tại", "chức"), ("trong", "nước"), ("do", "thái")})
 _SOON = frozenset({"nay", "qua", "mai", "kia", "sớm", "ngày", "cùng"})
 
 

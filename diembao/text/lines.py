@@ -13,6 +13,7 @@ from diembao.text.credits import find_credits
 from diembao.text.datelines import find_dateline
 from diembao.text.dates import parse_stamp
 from diembao.text.promos import is_label, is_promo_line
+from diembao.text.scenes import is_doubled_caption
 from diembao.text.signatures import is_foot_source, is_person_name, is_signature, is_strong_signature
 from diembao.text.stretches import find_stretches, skip_space
 
@@ -185,6 +186,8 @@ def _signs_head(text: str, lines: list[Span], i: int) -> bool:
 
 def _is_doubled(text: str, lines: list[Span], i: int) -> bool:
     words = lines[i].of(text)
+    if not is_doubled_caption(words):
+        return False
     return any(0 <= j < len(lines) and lines[j].of(text) == words for j in (i - 1, i + 1))
 
 

@@ -141,6 +141,11 @@ def lists(words: str) -> bool:
     return any(lower.startswith(head) for head in page_words("listing"))
 
 
+def is_doubled_caption(words: str) -> bool:
+    """Return whether words that stand twice in a row are a caption; a lead that a page repeats tells what happened."""
+    return not words.endswith(".") or not (happens(words) or reports(words) or len(words.split()) > 30)
+
+
 def doubled_end(text: str, start: int, end: int) -> int:
     """Return where the second of two captions in the same words ends, which begin at `start`; `start` if none do.
 
@@ -155,4 +160,4 @@ def doubled_end(text: str, start: int, end: int) -> int:
     stop = again + len(words)
     same = text[again:stop] == words and stop <= end and len(words.split()) > 3
     apart = stop >= end or not text[stop].isalnum()
-    return stop if same and apart else start
+    return stop if same and apart and is_doubled_caption(words) else start

@@ -14,23 +14,14 @@ from diembao.text.credits import Credit, find_credits, name_end
 from diembao.text.datelines import find_dateline, find_inner_dateline
 from diembao.text.dates import opening_stamp
 from diembao.text.joints import Piece, split_pieces, word_count
-from diembao.text.promos import (
-    ARROW,
-    ends_in_link,
-    find_bracketed,
-    find_inner_labels,
-    is_promo_line,
-    is_promo_piece,
-    label_end,
-)
+from diembao.text.promos import ARROW, find_bracketed, find_inner_labels, is_promo_piece, label_end
 from diembao.text.scenes import doubled_end
-from diembao.text.signatures import is_person_name, is_short_name, is_signature, is_strong_signature, signature_start
+from diembao.text.signatures import is_person_name, is_short_name, is_signature, is_strong_signature
+from diembao.text.tails import find_tail
 
 _LINK_WORDS = 30
 _TITLES_WORDS = 60
 _ABOVE_WORDS = 25
-_FOOT_WINDOW = 400
-_LINKS_WINDOW = 2_000
 
 
 def find_stretches(text: str, line: Span, *, opening: bool, closing: bool, flat: bool) -> list[Passage]:
@@ -47,56 +38,12 @@ def find_stretches(text: str, line: Span, *, opening: bool, closing: bool, flat:
         marks.append(Passage(PassageKind.DATELINE, start, head.end, head.rule))
         start = skip_space(text, head.end)
     if closing:
-        end, tail = _tail(text, start, end)
+        end, tail = find_tail(text, start, end)
         marks += tail
     marks += [Passage(PassageKind.PROMO, a, b, "promo.bracketed") for a, b in find_bracketed(text, start, end)]
     marks += in_picture(text, start, end)
     marks += _between_credits(text, Span(start, end), opening, closing and end == line.end, flat) if start < end else []
     return marks
-
-
-def _tail(text: str, start: int, end: int) -> tuple[int, list[Passage]]:
-    """Return where prose ends in the last line of an article, and the signatures, credits and links after it."""
-    end, marks = _tail_links(text, start, end)
-    while end > start:
-        window = max(start, end - _FOOT_WINDOW)
-        credits = [c for c in find_credits(text, window, end) if not text[c.end : end].strip()]
-        pieces = split_pieces(text, window, end)
-        last = pieces[-1] if pieces else None
-        if last is None or last.start <= start:
-            break
-        words = text[last.start : last.end]
-        credit = credits[-1] if credits else None
-        if credit is not None and credit.start == last.start:
-            break  # the credit of a last picture; its caption stands before it
-        if credit is not None and is_signature(text[last.start : credit.start]):
-            marks.append(Passage(PassageKind.CREDIT, credit.start, credit.end, "credit.tail"))
-            end = credit.start
-        elif is_signature(words):
-            rule = "byline.source" if words.lower().lstrip("(").startswith(("theo", "nguồn")) else "byline.tail"
-            marks.append(Passage(PassageKind.BYLINE, last.start, last.end, rule))
-            end = last.start
-        elif is_promo_line(words) or ends_in_link(words):
-            marks.append(Passage(PassageKind.PROMO, last.start, last.end, "promo.tail"))
-            end = last.start
-        elif (sign := signature_start(text, start, end)) < end:
-            marks.append(Passage(PassageKind.BYLINE, sign, end, "byline.tail"))
-            end = sign
-        else:
-            break
-        while end > start and text[end - 1].isspace():
-            end -= 1
-    return end, marks
-
-
-def _tail_links(text: str, start: int, end: int) -> tuple[int, list[Passage]]:
-    """Return where the list of links begins with which an article ends, and the list: "Tin liên quan: A? B C"."""
-    for label in find_inner_labels(text, max(start + 1, end - _LINKS_WINDOW), end):
-        pieces = split_pieces(text, label, end)
-        if all(not piece.closed or piece.of(text).endswith(("?", "...", "…")) for piece in pieces):
-            stop = len(text[start:label].rstrip()) + start
-            return stop, [Passage(PassageKind.PROMO, label, end, "promo.tail")]
-    return end, []
 
 
 def _between_credits(text: str, span: Span, opening: bool, closing: bool, flat: bool) -> list[Passage]:
