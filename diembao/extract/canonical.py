@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from diembao.document import Document
@@ -280,7 +280,8 @@ def _resolved(mention: Mention, forms: dict[tuple[EntityType, str], _Form], pers
     if root is form and mention.type is PER:
         found = persons.named_nearest(mention.start, form.words)
         root = _root(found) if found is not None else root
-    return replace(mention, canonical=root.surface, entity_id=_entity_id(root, form))
+    start, end, surface, sure, rule = mention.start, mention.end, mention.surface, mention.confidence, mention.rule
+    return Mention(start, end, surface, mention.type, root.surface, _entity_id(root, form), sure, rule)
 
 
 def _entity_id(root: _Form, form: _Form) -> str:

@@ -14,42 +14,60 @@ from diembao.reading import EntityType
 V = TypeVar("V")
 
 
+class _Node(Generic[V]):
+    """A word on the way through a phrase, forwards or backwards; `value` where a phrase ends here."""
+
+    __slots__ = ("then", "value")
+
+    def __init__(self) -> None:
+        self.then: dict[str, _Node[V]] = {}
+        self.value: V | None = None
+
+
+def _plant(tree: dict[str, _Node[V]], words: Sequence[str], value: V) -> None:
+    node = tree.setdefault(words[0], _Node())
+    for word in words[1:]:
+        node = node.then.setdefault(word, _Node())
+    if node.value is None:
+        node.value = value
+
+
 class PhraseBook(Generic[V]):
     """Phrases with a value each, found by where they begin or by where they end; the longest one counts."""
 
     def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
         """Take pairs of phrase and value; of two equal phrases the first one counts."""
         self._values: dict[str, V] = {}
-        begins: dict[str, set[int]] = {}
-        ends: dict[str, set[int]] = {}
+        self._begins: dict[str, _Node[V]] = {}
+        self._ends: dict[str, _Node[V]] = {}
         for phrase, value in entries:
             words = key_of(phrase).split(" ")
             self._values.setdefault(" ".join(words), value)
-            begins.setdefault(words[0], set()).add(len(words))
-            ends.setdefault(words[-1], set()).add(len(words))
-        self._begins = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in begins.items()}
-        self._ends = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in ends.items()}
+            _plant(self._begins, words, value)
+            _plant(self._ends, words[::-1], value)
 
     def at(self, keys: Sequence[str], i: int) -> tuple[int, V] | None:
         """Return (index after it, value) of the longest phrase that begins at `keys[i]`."""
-        if i >= len(keys):
-            return None
-        for size in self._begins.get(keys[i], ()):
-            value = self._values.get(" ".join(keys[i : i + size]) if size > 1 else keys[i])
-            if value is not None and i + size <= len(keys):
-                return i + size, value
-        return None
+        size = len(keys)
+        node = self._begins.get(keys[i]) if i < size else None
+        found = None
+        while node is not None:
+            i += 1
+            if node.value is not None:
+                found = i, node.value
+            node = node.then.get(keys[i]) if node.then and i < size else None
+        return found
 
     def before(self, keys: Sequence[str], i: int) -> tuple[int, V] | None:
         """Return (index of its first word, value) of the longest phrase that ends right before `keys[i]`."""
-        if i == 0:
-            return None
-        for size in self._ends.get(keys[i - 1], ()):
-            if size <= i:
-                value = self._values.get(" ".join(keys[i - size : i]) if size > 1 else keys[i - 1])
-                if value is not None:
-                    return i - size, value
-        return None
+        node = self._ends.get(keys[i - 1]) if i else None
+        found = None
+        while node is not None:
+            i -= 1
+            if node.value is not None:
+                found = i, node.value
+            node = node.then.get(keys[i - 1]) if node.then and i else None
+        return found
 
     def exact(self, words: Iterable[str]) -> bool:
         """Return whether exactly these words are a phrase."""

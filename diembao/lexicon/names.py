@@ -34,11 +34,8 @@ class Name:
     country: str
     flags: frozenset[str]
     entity_id: str
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether the name alone, without context, proves nothing."""
-        return not self.flags.isdisjoint(_DOUBTFUL)
+    doubtful: bool = False
+    """Whether the name alone, without context, proves nothing."""
 
 
 @lru_cache(maxsize=131_072)
@@ -49,9 +46,20 @@ def key_of_word(word: str) -> str:
     return low[:-2] + early if early and low[0] != "q" else low
 
 
+@lru_cache(maxsize=65_536)
 def key_of(name: str) -> str:
     """Return the key of a name: "TP. Hồ Chí Minh" gives "tp . hồ chí minh"."""
     return " ".join(key_of_word(word) for word in _TOKEN.findall(name))
+
+
+class _Node:
+    """A word on the way through a name; `known` are the entities of the name that ends here."""
+
+    __slots__ = ("known", "then")
+
+    def __init__(self) -> None:
+        self.then: dict[str, _Node] | None = None
+        self.known: tuple[Name, ...] = ()
 
 
 class Names:
@@ -62,30 +70,44 @@ class Names:
 
     def __init__(self, entries: Iterable[tuple[str, Name]]) -> None:
         """Take pairs of a name as written and the entity that it names."""
-        found: dict[str, tuple[Name, ...]] = {}
-        lengths: dict[str, set[int]] = {}
+        self._found: dict[str, tuple[Name, ...]] = {}
+        self._tree: dict[str, _Node] = {}
         lower: set[str] = set()
         for written, name in entries:
             key = key_of(written)
             if not key:
                 continue
-            known = found.get(key, ())
+            known = self._found.get(key, ())
             if all(other.entity_id != name.entity_id or other.type != name.type for other in known):
-                found[key] = (*known, name)
-            words = key.split(" ", 1)
+                self._found[key] = (*known, name)
             if not written[0].isupper():
-                lower.add(words[0])
-            lengths.setdefault(words[0], set()).add(key.count(" ") + 1)
-        self._found = found
+                lower.add(key.split(" ", 1)[0])
+        for key, known in self._found.items():
+            self._plant(key.split(" "), known)
         self.lower_firsts = frozenset(lower)
-        self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
-    def at(self, keys: Sequence[str], i: int) -> Iterator[tuple[int, tuple[Name, ...]]]:
-        """Yield (index after the name, its entities) for the names that begin at `keys[i]`."""
-        for size in self._lengths.get(keys[i], ()):
-            known = self._found.get(" ".join(keys[i : i + size]) if size > 1 else keys[i])
-            if known and i + size <= len(keys):
-                yield i + size, known
+    def _plant(self, words: list[str], known: tuple[Name, ...]) -> None:
+        node = self._tree.setdefault(words[0], _Node())
+        for word in words[1:]:
+            if node.then is None:
+                node.then = {}
+            node = node.then.setdefault(word, _Node())
+        node.known = known
+
+    def at(self, keys: Sequence[str], i: int) -> Sequence[tuple[int, tuple[Name, ...]]]:
+        """Return (index after the name, its entities) for the names that begin at `keys[i]`, longest first."""
+        size = len(keys)
+        node = self._tree.get(keys[i]) if i < size else None
+        if node is None:
+            return ()
+        found: list[tuple[int, tuple[Name, ...]]] = []
+        while node is not None:
+            i += 1
+            if node.known:
+                found.append((i, node.known))
+            node = node.then.get(keys[i]) if node.then and i < size else None
+        found.reverse()
+        return found
 
     def of(self, key: str) -> tuple[Name, ...]:
         """Return the entities that go by `key`."""
@@ -105,20 +127,22 @@ def _read(table: str) -> Iterator[tuple[str, Name]]:
         type_ = EntityType(kind)
         marks = frozenset(flags.split())
         stable = entity_id or f"{type_.value.lower()}:{key_of(name)}"
-        yield name, Name(name, name, type_, country, marks, stable)
+        doubtful = not marks.isdisjoint(_DOUBTFUL)
+        yield name, Name(name, name, type_, country, marks, stable, doubtful)
         for alias in filter(None, aliases.split("|")):
-            yield alias, Name(alias, name, type_, country, marks, stable)
+            yield alias, Name(alias, name, type_, country, marks, stable, doubtful)
 
 
 def _outlets() -> Iterator[tuple[str, Name]]:
     for row in rows("outlets.tsv"):
         outlet_id, name, code, aliases = row[0], row[1], row[2], row[9]
-        for written in {name, code, *aliases.split("|")} - {""}:
+        for written in filter(None, dict.fromkeys((name, code, *aliases.split("|")))):
             # "Tuổi Trẻ", "Tin tức" and the like are ordinary words too; "VnExpress" and "Báo Tuổi Trẻ" are not.
             plain = all(word.isalpha() and not word.isupper() for word in written.split(" "))
             ordinary = plain and " " in written
-            flags = frozenset({"outlet", "common"} if ordinary and written[:4] != "Báo " else {"outlet"})
-            yield written, Name(written, name, EntityType.ORG, "VN", flags, f"outlet:{outlet_id}")
+            doubtful = ordinary and written[:4] != "Báo "
+            flags = frozenset({"outlet", "common"} if doubtful else {"outlet"})
+            yield written, Name(written, name, EntityType.ORG, "VN", flags, f"outlet:{outlet_id}", doubtful)
 
 
 @cache

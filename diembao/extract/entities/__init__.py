@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diembao.document import Document
 from diembao.extract.entities.candidates import Finder
-from diembao.extract.entities.choose import Choice, choose
+from diembao.extract.entities.choose import Choice, Chooser
 from diembao.extract.entities.evidence import Evidence
 from diembao.extract.entities.memory import remember
 from diembao.extract.entities.view import View, look
@@ -23,15 +23,15 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     candidate has the vote of the whole article.
     """
     words, known = cues(), names()
-    view = look(document, words)
+    view = look(document, words, known)
     candidates = Finder(view, words, known).all()
     evidence = Evidence(view, words, known)
     for here in candidates.values():
         for candidate in here:
             evidence.vote(candidate)
-    first = choose(view, words, candidates)
-    remember(view, words, first).vote(candidates)
-    return tuple(_mention(view, choice) for choice in choose(view, words, candidates))
+    chooser = Chooser(view, words, candidates)
+    remember(view, words, chooser.choose()).vote(candidates)
+    return tuple(_mention(view, choice) for choice in chooser.choose())
 
 
 def _mention(view: View, choice: Choice) -> Mention:

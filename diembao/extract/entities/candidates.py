@@ -27,7 +27,7 @@ class Candidate:
     """Tokens `start` to `end` (exclusive) as one possible name, with what speaks for each type.
 
     `known` are the listed names that are written so; `reach` is what its head noun says; `run`, `quoted`, `region`,
-    `open` and `cased` say how it was found; `cut` is what it loses because capitals go on at its edges.
+    `open` and `cased` say how it was found; `cut` is what it loses because capitals go on at its edges; `heard`: the whole article has voted for it.
     """
 
     start: int
@@ -43,6 +43,7 @@ class Candidate:
     titled: bool = False
     cut: float = 0.0
     glued: bool = False
+    heard: bool = False
     votes: dict[EntityType, float] = field(default_factory=dict)
     rule: str = ""
 
@@ -63,11 +64,14 @@ class Finder:
     def all(self) -> dict[int, list[Candidate]]:
         """Return the candidates by their first token."""
         found: dict[int, list[Candidate]] = {}
-        view, lower, units = self._view, self._names.lower_firsts | _REGION_NOUNS, self._cues.words.counted_place
+        view, lower, units = self._view, self._names.lower_firsts, self._cues.words.counted_place
         glued: dict[int, float] = {}
-        for i, cap in enumerate(view.caps):
-            if not (cap or view.keys[i] in lower or view.keys[i] in units) or i in view.skipped:
-                continue
+        starts = [
+            (i, cap)
+            for i, (cap, key) in enumerate(zip(view.caps, view.keys, strict=True))
+            if (cap or key in lower or key in _REGION_NOUNS or key in units) and i not in view.skipped
+        ]
+        for i, cap in starts:
             here = self._at(i)
             kept = self._weighed(here, glued.get(i, 0.0))
             following = self._runs.glued(i) if cap else None
@@ -93,12 +97,17 @@ class Finder:
     def _at(self, i: int) -> dict[int, Candidate]:
         """Return the candidates that begin at `i` by their end."""
         here = self._known(i)
-        self._add_region(i, here)
-        self._add_counted(i, here)
+        key = self._view.keys[i]
+        if key in _DIRECTIONS or key in _REGION_NOUNS:
+            self._add_region(i, here)
+        if key in self._cues.words.counted_place:
+            self._add_counted(i, here)
         if not self._view.caps[i]:
             return here
-        self._add_open(i, here)
-        self._add_quoted(i, here)
+        if here:
+            self._add_open(i, here)
+        if i and self._view.keys[i - 1] in _MARKS:
+            self._add_quoted(i, here)
         if self._view.bound[i] not in self._view.shouted:
             self._add_head(i, here)
             self._add_runs(i, here)
@@ -107,7 +116,7 @@ class Finder:
 
     def _known(self, i: int) -> dict[int, Candidate]:
         view, here = self._view, {}
-        for end, known in self._names.at(view.keys, i):
+        for end, known in view.known(i):
             allowed = tuple(name for name in known if self._written_as(i, end, name))
             if allowed and view.same_line(i, end):
                 here[end] = Candidate(i, end, known=allowed)
@@ -152,7 +161,7 @@ class Finder:
             at += 1
         if at == first or at >= len(view.keys) or not view.caps[at] or (i and view.keys[i - 1] == "phía"):
             return
-        for end, known in self._names.at(view.keys, at):
+        for end, known in view.known(at):
             if any(name.type is EntityType.LOC for name in known) and view.same_line(i, end):
                 here.setdefault(end, Candidate(i, end)).region = True
                 return
@@ -160,8 +169,6 @@ class Finder:
     def _add_counted(self, i: int, here: dict[int, Candidate]) -> None:
         """Read a place that has a number for its name: "quận 1", "quốc lộ 1A", "đường số 7"."""
         view = self._view
-        if view.keys[i] not in self._cues.words.counted_place:
-            return
         at = i + 1
         if view.keys[at : at + 1] in (["lộ"], ["số"], ["phố"]):
             at += 1
@@ -173,7 +180,7 @@ class Finder:
     def _add_open(self, i: int, here: dict[int, Candidate]) -> None:
         """Read a tournament named after its country: "Pháp mở rộng", "Úc Mở rộng"."""
         view = self._view
-        for end, known in self._names.at(view.keys, i):
+        for end, known in view.known(i):
             wide = end + 2 <= len(view.keys) and view.keys[end] == "mở" and view.keys[end + 1] == "rộng"
             if wide and any("state" in name.flags and name.country != "VN" for name in known):
                 here.setdefault(end + 2, Candidate(i, end + 2)).open = True
@@ -181,8 +188,8 @@ class Finder:
     def _add_quoted(self, i: int, here: dict[int, Candidate]) -> None:
         """Read what stands between marks when it is short and begins with a capital: a title, a name, or a quote."""
         view = self._view
-        closing = _MARKS.get(view.keys[i - 1]) if i else None
-        if closing is None or view.bound[i - 1] != view.bound[i]:
+        closing = _MARKS[view.keys[i - 1]]
+        if view.bound[i - 1] != view.bound[i]:
             return
         for end in range(i + 1, min(i + _LONGEST_TITLE, len(view.keys))):
             if view.bound[end] != view.bound[i] or view.keys[end] in _NO_TITLE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
@@ -24,8 +24,7 @@ _SURE = 4.0
 _Step = tuple[int, int, "tuple[Candidate, EntityType, float, str] | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A chosen name: tokens `start` to `end`, its type, the points that spoke for it, and what decided."""
 
     start: int
@@ -43,55 +42,96 @@ class Choice:
 _NEVER = float("-inf")
 
 
-def choose(view: View, cues: Cues, candidates: dict[int, list[Candidate]]) -> list[Choice]:
-    """Return the best set of names that do not overlap, in text order."""
-    path = _Path(len(view.keys))
-    skip = path.skip
-    for i, cap in enumerate(view.caps):
-        skip(i, _left_over(view, cues, i) if cap else 0.0)
-        if i in candidates:
-            for c in candidates[i]:
-                path.take(c)
-    return path.walk()
+class Chooser:
+    """Chooses among the candidates of one view; only where votes have changed is there anything to choose again."""
+
+    def __init__(self, view: View, cues: Cues, candidates: dict[int, list[Candidate]]) -> None:
+        costs = {i: _left_over(view, cues, i) for i, cap in enumerate(view.caps) if cap}
+        self._knots = [_Knot(knot, costs) for knot in _knots(candidates)]
+
+    def choose(self) -> list[Choice]:
+        """Return the best set of names that do not overlap, in text order."""
+        return [choice for knot in self._knots for choice in knot.choices()]
+
+
+def _knots(candidates: dict[int, list[Candidate]]) -> list[list[Candidate]]:
+    """Return the candidates in groups that touch or overlap: what is chosen in one has no bearing on the others."""
+    knots: list[list[Candidate]] = []
+    reached = -1
+    for i in sorted(candidates):
+        here = candidates[i]
+        if i > reached:
+            knots.append([])
+        knots[-1].extend(here)
+        reached = max(reached, max(c.end for c in here))
+    return knots
+
+
+class _Knot:
+    """Candidates that touch or overlap, and what was chosen among them while their votes were as they are."""
+
+    def __init__(self, candidates: list[Candidate], costs: dict[int, float]) -> None:
+        self._candidates = candidates
+        self._first = candidates[0].start
+        last = max(c.end for c in candidates)
+        self._costs = [costs.get(i, 0.0) for i in range(self._first, last)]
+        self._choices: list[Choice] | None = None
+
+    def choices(self) -> list[Choice]:
+        """Return the names on the best path through the knot."""
+        if self._choices is None or any([c.heard for c in self._candidates]):
+            voted = any([c.votes for c in self._candidates])
+            self._choices = self._walk() if voted else []
+        return self._choices
+
+    def _walk(self) -> list[Choice]:
+        path = _Path(len(self._costs), self._first)
+        for c in self._candidates:
+            path.skip_to(c.start - self._first, self._costs)
+            path.take(c)
+        path.skip_to(len(self._costs), self._costs)
+        return path.walk()
 
 
 class _Path:
     """The best way to every token, in two states: after a title's place or body (1), and anywhere else (0)."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, first: int) -> None:
+        self._first, self._at = first, 0
         self._scores = ([0.0] + [_NEVER] * size, [_NEVER] * (size + 1))
         self._steps: tuple[list[_Step | None], list[_Step | None]] = ([None] * (size + 1), [None] * (size + 1))
 
-    def skip(self, i: int, cost: float) -> None:
-        """Leave token `i` outside every name."""
+    def skip_to(self, end: int, costs: list[float]) -> None:
+        """Leave the tokens up to `end` outside every name, one after the other."""
         plain, titled = self._scores
-        total, state = plain[i], 0
-        if titled[i] > total:
-            total, state = titled[i], 1
-        if total - cost > plain[i + 1]:
-            plain[i + 1] = total - cost
-            self._steps[0][i + 1] = (i, state, None)
+        for i in range(self._at, end):
+            total, state = (titled[i], 1) if titled[i] > plain[i] else (plain[i], 0)
+            if total - costs[i] > plain[i + 1]:
+                plain[i + 1] = total - costs[i]
+                self._steps[0][i + 1] = (i, state, None)
+        self._at = end
 
     def take(self, c: Candidate) -> None:
         """Read the tokens of `c` as a name, of each type that has votes."""
-        words = c.end - c.start
+        words, start = c.end - c.start, c.start - self._first
         most = _MOST + _MORE * (words - 1) + (_MORE * words if c.reach or c.known or c.region or c.open else 0.0)
         most += _MORE * words if c.reach else 0.0
         for state in (0, 1):
-            before = self._scores[state][c.start]
+            before = self._scores[state][start]
             if before == _NEVER:
                 continue
             for type_, votes in c.votes.items():
-                points = min(votes, most)
+                points = votes if votes < most else most
                 person = type_ is PER
                 if person and state == 1:
                     points += _TITLE_REACHES
                 after = 1 if not person and (c.titled or state == 1) else 0
                 total = before + points - _COST - c.cut
-                if total > self._scores[after][c.end]:
-                    self._scores[after][c.end] = total
+                scores, end = self._scores[after], start + words
+                if total > scores[end]:
+                    scores[end] = total
                     rule = "title" if person and (c.titled or state == 1) else c.rule or "context"
-                    self._steps[after][c.end] = (c.start, state, (c, type_, points, rule))
+                    self._steps[after][end] = (start, state, (c, type_, points, rule))
 
     def walk(self) -> list[Choice]:
         """Return the names on the best path."""

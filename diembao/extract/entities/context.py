@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diembao.document import Shape
 from diembao.extract.entities.view import View
@@ -18,8 +18,7 @@ _CREDITS = frozenset({"ảnh", "nguồn", "clip", "video", "theo"})
 _SPORT_SHARE, _SPORT_LEAST = 0.05, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What stands before a name: the title and its kind, the kinds of noun, and whether it is the body of a title.
 
     `of_person`: the title itself comes after a person and a comma, so that the name is of his firm.
@@ -34,8 +33,7 @@ class Before:
     street: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(NamedTuple):
     """What stands after a name: verbs of persons, verbs of anyone, an age, a score."""
 
     human: bool = False
@@ -128,7 +126,7 @@ class Context:
         view = self._view
         if at >= len(view.keys) or not view.caps[at]:
             return False
-        return any("state" in name.flags for _, known in self._names.at(view.keys, at) for name in known)
+        return any("state" in name.flags for _, known in view.known(at) for name in known)
 
     def work_near(self, start: int) -> bool:
         """Return whether a noun for works stands a few words before the mark in front of `start`."""
@@ -165,5 +163,5 @@ class Context:
             return False
         if view.keys[at + 1] in self._cues.seats:
             return view.caps[at + 2]
-        following = next(iter(self._names.at(view.keys, at + 1)), None)
+        following = next(iter(view.known(at + 1)), None)
         return following is not None and view.caps[at + 1] and all(n.type is EntityType.LOC for n in following[1])

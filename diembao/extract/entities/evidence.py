@@ -6,8 +6,6 @@ shape, the words before, the words after, the marks around), so that a trained t
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.context import ROLE_KINDS, Before, Context
@@ -210,8 +208,8 @@ class Evidence:
     def _after(self, c: Candidate) -> None:
         after = self._context.after(c.end)
         if self._syllable(c) and PER not in c.votes:
-            after = replace(after, human=False, agent=False)  # "Anh trú ở Huế"
-        if after.human:
+            pass  # "Anh trú ở Huế"
+        elif after.human:
             c.add(PER, 1.0)
         elif after.agent:
             c.add(PER, 0.35)

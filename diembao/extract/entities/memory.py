@@ -57,18 +57,21 @@ class Memory:
         if tight and self.view.keys[c.start - 1] != "," and type_ is not LOC and not c.known:
             return
         if type_ is not None and c.votes and (type_ in c.votes or not c.known):
-            c.votes[type_] = c.votes.get(type_, 0.0) + _NEIGHBOUR
+            c.add(type_, _NEIGHBOUR)
+            c.heard = True
 
     def _vote(self, c: Candidate) -> None:
         key = " ".join(self.view.keys[c.start : c.end])
         if self.view.tokens[c.end - 1].shape is Shape.NUMBER and c.end - c.start > 1:
             key = key.rsplit(" ", 1)[0]  # what is known of "iPad" holds for "iPad 4"
-        for type_, points in self.full.get(key, {}).items():
-            c.votes[type_] = c.votes.get(type_, 0.0) + points
-        if c.end - c.start < 5:
-            state = any("state" in name.flags for name in c.known)
-            for type_, points in self.short.get(key, {}).items() if not state else ():
-                c.votes[type_] = c.votes.get(type_, 0.0) + points
+        self._add(c, self.full.get(key))
+        if c.end - c.start < 5 and key in self.short and not any("state" in name.flags for name in c.known):
+            self._add(c, self.short[key])
+
+    def _add(self, c: Candidate, votes: dict[EntityType, float] | None) -> None:
+        for type_, points in votes.items() if votes else ():
+            c.add(type_, points)
+            c.heard = True
 
 
 def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
@@ -13,8 +13,7 @@ from diembao.lexicon.cues import Cues
 _UPPER, _LOWER, _PUNCT = Shape.UPPER, Shape.LOWER, Shape.PUNCT
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(NamedTuple):
     """What a token opens, whatever the candidate: the ends of a compound and of a title (0 if none).
 
     `never`: no name begins here. `followed`: a lower-case word comes next. `of_role`: the title is a role and is not

@@ -6,7 +6,7 @@ quận) takes the place after it; a person's name or a title ends the organisati
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diembao.document import Shape
 from diembao.extract.entities.view import View
@@ -25,8 +25,7 @@ _LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện"})
 _SOLO_AREA = frozenset({"tỉnh", "huyện", "thành phố"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """A name with a head: tokens up to `end`, what it names, and how sure that is (1 sure, 0 not)."""
 
     end: int
@@ -159,7 +158,7 @@ class HeadReader:
             body = cues.heads.at(view.keys, at + 1)
             return (body[0], True, False) if body and body[1].grammar == "seat" and body[0] - at > 2 else None
         if view.keys[at] == "tại" and placed:
-            known = next(iter(self._names.at(view.keys, at + 1)), None) if at + 1 < len(view.keys) else None
+            known = next(iter(view.known(at + 1)), None) if at + 1 < len(view.keys) else None
             state = known and any("state" in name.flags for name in known[1])
             return (known[0], True, True) if known and state and self._cap(at + 1) else None
         if placed or head.grammar not in ("field", "name") or self._grammar(at):
@@ -194,7 +193,7 @@ class HeadReader:
         view = self._view
         if head.grammar == "title":
             return None
-        known = next(iter(self._names.at(view.keys, at)), None)
+        known = next(iter(view.known(at)), None)
         if known and any(n.type is EntityType.ORG for n in known[1]) and view.caps[at]:
             known = None
         if (
@@ -214,7 +213,7 @@ class HeadReader:
             if view.same_line(at, follows + 1) and (
                 view.tokens[follows].shape is Shape.NUMBER or (view.caps[follows] and not self._person(follows))
             ):
-                known = next(iter(self._names.at(view.keys, follows)), None)
+                known = next(iter(view.known(follows)), None)
                 end = known[0] if known else follows + 1
                 return self._rest_of_place(end) if not known else end, True, True
             if key in _SOLO_AREA and head.grammar == "seat":
@@ -254,7 +253,7 @@ class HeadReader:
 
     def _capital(self, at: int, head: Head) -> tuple[int, bool, bool]:
         """Read one word, or one known place, of the name proper."""
-        for end, known in self._names.at(self._view.keys, at):
+        for end, known in self._view.known(at):
             if end - at > 1 and any(name.type is EntityType.ORG for name in known) and self._view.caps[end - 1]:
                 return end, True, False
             if any(name.type is EntityType.LOC for name in known) and self._spelt(at, end):
@@ -283,14 +282,14 @@ class HeadReader:
         strength = cues.surnames.get(view.keys[at], 0)
         if not strength or not view.caps[at] or not self._cap(at + 1) or not view.same_line(at, at + 2):
             return False
-        for end, known in self._names.at(view.keys, at):
+        for end, known in view.known(at):
             if any(name.type is EntityType.PER for name in known):
                 return view.keys[at:end] != _NAMESAKE
             if end - at > 1 and (end - at > 2 or not self._cap(end) or not view.same_line(at, end + 1)):
                 return False
             if end - at > 1 and any(name.type is EntityType.LOC and _great(name) for name in known):
                 return False
-        if any(end - at > 2 and _great(n) for end, known in self._names.at(view.keys, at + 1) for n in known):
+        if any(end - at > 2 and _great(n) for end, known in view.known(at + 1) for n in known):
             return False
         three = self._cap(at + 2) and view.same_line(at, at + 3) and view.syllable[at + 2]
         given = view.keys[at + 1] in cues.given

@@ -113,7 +113,7 @@ class Shapes:
             c.add(PER, -1.5)
             return
         if kind and (not product or cues.foreign_kind.get(view.keys[words[-1]]) is MISC):
-            placed = any(n.type is LOC for _, known in self._names.at(view.keys, c.start) for n in known)
+            placed = any(n.type is LOC for _, known in view.known(c.start) for n in known)
             c.add(kind, 3.9 if hyphen is not None or placed else 2.4)
         elif hyphen is not None and self._listed(c.start, hyphen) and self._listed(hyphen + 1, c.end):
             c.add(PER, -1.5)
@@ -172,6 +172,4 @@ class Shapes:
         at = next((i for i in words[1:] if self._view.syllable[i]), None)
         if at is None or self._view.syllable[c.start]:
             return False
-        return any(
-            end == c.end and any("state" in n.flags for n in k) for end, k in self._names.at(self._view.keys, at)
-        )
+        return any(end == c.end and any("state" in n.flags for n in k) for end, k in self._view.known(at))

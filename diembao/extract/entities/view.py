@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from diembao.article import PassageKind
 from diembao.document import Document, Shape, Token
 from diembao.lexicon.cues import Cues
-from diembao.lexicon.names import key_of_word
+from diembao.lexicon.names import Name, Names, key_of_word
 from diembao.text.syllables import is_syllable
 
 _ENDS = frozenset(".!?…:;•*")
-_OPENS = frozenset("“\"'‘«([{-–—")
+_MARKS = _ENDS | frozenset("“\"'‘«([{-–—")
+_FAR = 1 << 62
 # A line is shouted, and its capitals prove nothing, when it has this many words and this share of them in capitals.
 _SHOUTED_WORDS, _SHOUTED_SHARE = 6, 0.75
 _CAPITAL, _UPPER, _LOWER, _MIXED = Shape.CAPITAL, Shape.UPPER, Shape.LOWER, Shape.MIXED
 _WORDLIKE = (_CAPITAL, _UPPER, _LOWER, _MIXED)
 _NEWLINE = re.compile("\n")
+
+
+# What is known of a word by itself, remembered for this many words: its key, its capital, its being a syllable.
+_REMEMBERED = 1 << 17
+_Known = Sequence[tuple[int, tuple[Name, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,15 @@ class View:
     bound: list[int]
     shouted: frozenset[int]
     skipped: frozenset[int]
+    names: Names
+    listed: dict[int, _Known]
+
+    def known(self, i: int) -> _Known:
+        """Return what the list of names has at token `i`, longest first; every token is looked up once."""
+        found = self.listed.get(i)
+        if found is None:
+            found = self.listed[i] = self.names.at(self.keys, i)
+        return found
 
     def surface(self, i: int, j: int) -> str:
         """Return the text of tokens `i` to `j` (exclusive) as written."""
@@ -53,62 +70,70 @@ class View:
         return j <= len(self.keys) and self.bound[i] == self.bound[j - 1]
 
 
-def look(document: Document, cues: Cues) -> View:
+def look(document: Document, cues: Cues, names: Names) -> View:
     """Return the view of `document`; promo passages are marked as skipped."""
     tokens = document.tokens
-    keys = [key_of_word(token.text) for token in tokens]
-    caps = [_has_capital(token) for token in tokens]
+    words = [_word(token.text, token.shape) for token in tokens]
+    keys = [word[0] for word in words]
     bound = _bounds(document)
     return View(
         text=document.text,
         tokens=tokens,
         keys=keys,
-        caps=caps,
+        caps=[word[1] for word in words],
         initial=_initials(tokens, keys, bound, cues.words.dotted),
-        syllable=[is_syllable(token.text) for token in tokens],
+        syllable=[word[2] for word in words],
         bound=bound,
         shouted=_shouted(tokens, bound),
         skipped=_promo(document),
+        names=names,
+        listed={},
     )
 
 
-def _has_capital(token: Token) -> bool:
-    shape = token.shape
+@lru_cache(maxsize=_REMEMBERED)
+def _word(text: str, shape: Shape) -> tuple[str, bool, bool]:
+    return key_of_word(text), _has_capital(text, shape), is_syllable(text)
+
+
+def _has_capital(text: str, shape: Shape) -> bool:
     if shape is _LOWER:
         return False
     if shape is _CAPITAL or shape is _UPPER:
         return True
-    return shape is _MIXED and any(c.isupper() for c in token.text[:2]) and not token.text[0].isdigit()
+    return shape is _MIXED and any(c.isupper() for c in text[:2]) and not text[0].isdigit()
 
 
 def _bounds(document: Document) -> list[int]:
     """Return a number for each token that changes where a sentence, a passage or a line ends."""
-    edges = {passage.start for passage in document.passages} | {sentence.start for sentence in document.sentences}
-    edges.update(match.end() for match in _NEWLINE.finditer(document.text))
+    edges = {passage.start for passage in document.passages}
+    edges.update([sentence.start for sentence in document.sentences])
+    edges.update([match.end() for match in _NEWLINE.finditer(document.text)])
     following = iter(sorted(edges))
-    edge, number, bounds = next(following, None), 0, []
-    for token in document.tokens:
-        if edge is not None and edge <= token.start:
+    edge, number = next(following, _FAR), 0
+    bounds = []
+    for _, start, _, _, _ in document.tokens:
+        if edge <= start:
             number += 1
-            while edge is not None and edge <= token.start:
-                edge = next(following, None)
+            while edge <= start:
+                edge = next(following, _FAR)
         bounds.append(number)
     return bounds
 
 
 def _initials(tokens: tuple[Token, ...], keys: list[str], bound: list[int], dotted: frozenset[str]) -> list[bool]:
-    initial, due = [], True
+    initial, due, line = [], True, -1
     for i, key in enumerate(keys):
-        if i == 0 or bound[i] != bound[i - 1]:
-            due = True
+        if bound[i] != line:
+            due, line = True, bound[i]
         initial.append(due)
-        if key in _ENDS:
+        if key not in _MARKS:
+            due = False
+        elif key in _ENDS:
             short = key == "." and i > 0 and (keys[i - 1] in dotted or len(keys[i - 1]) == 1)
             due = not short and not (key == "." and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end)
-        elif key in _OPENS:
-            due = due or key in "“\"«‘'"
         else:
-            due = False
+            due = due or key in "“\"«‘'"
     return initial
 
 
