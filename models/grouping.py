@@ -83,9 +83,9 @@ def _assign(connection: Connection, run: Run, now: datetime, told: list[int], st
     )
     days = pa.table({"told_on": pa.array([day_of(d) for d in told], pa.date32())})
     with registered(connection, told=days, story_now=story_now):
-        connection.exec_driver_sql(script("group", "4_assign_articles").sql)
+        connection.exec_driver_sql(script("group", "5_assign_articles").sql)
     with registered(connection, story_titles=_titles(connection)):
-        connection.exec_driver_sql(script("group", "5_replace_stories").sql)
+        connection.exec_driver_sql(script("group", "6_replace_stories").sql)
 
 
 def _story_now(before: Mapping[str, str], after: Mapping[str, str]) -> pa.Table:

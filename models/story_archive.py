@@ -1,13 +1,13 @@
 """What `diembao.stories.retelling` knows of the archive, read from the warehouse and written to it day by day.
 
-Only the stretch of days that stories stay open for is held in memory.
+Only the stretch of days that stories stay open for is held in memory, and only rows that differ are written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 from sqlalchemy import Connection
@@ -20,15 +20,8 @@ from models.columns import registered, schema_of
 from models.fingerprints import read_days, rows_of
 from models.scripts import script
 
-_AS_DECIDED = ("article_id", "story_id", "duplicate_of", "compared_with")
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What stands decided about an article: its story on its day, and its original."""
-
-    story_id: str
-    duplicate_of: str | None
+Row = dict[str, Any]
+_SAYS_WHERE = ("story_id", "duplicate_of")
 
 
 class StoryArchive:
@@ -38,13 +31,13 @@ class StoryArchive:
         self._connection = connection
         self._run_id = run_id
         self._articles: dict[int, list[Fingerprint]] = {}
-        self._standing: dict[int, dict[str, Standing]] = {}
+        self._decisions: dict[int, dict[str, Row]] = {}
         self._read_to = 0
-        self._merges = self._read_merges()
+        self._merges = {r["story_id"]: r for r in self._rows("select * exclude (run_id) from story_merges")}
 
     def merges(self) -> dict[str, str]:
         """Return for every story that was taken in the one that it went into."""
-        return {story: into for story, (into, _) in self._merges.items()}
+        return {story: row["merged_into"] for story, row in self._merges.items()}
 
     def articles(self, day: int) -> Sequence[Fingerprint]:
         """Return the articles of `day`."""
@@ -55,10 +48,10 @@ class StoryArchive:
         """Return the articles of the days before `day`, in the stories that they were in when it began."""
         self._hold(day)
         return [
-            Told(one, self._story_before(day, standing.story_id), standing.duplicate_of is None)
+            Told(one, self._story_before(day, row["story_id"]), row["duplicate_of"] is None)
             for earlier in range(day - DAYS_OPEN, day)
             for one in self._articles.get(earlier, ())
-            if (standing := self._standing.get(earlier, {}).get(one.article_id))
+            if (row := self._decisions.get(earlier, {}).get(one.article_id))
         ]
 
     def days(self, first: int, last: int) -> list[int]:
@@ -70,27 +63,42 @@ class StoryArchive:
             from story_decisions
             where told_on between ? and ?
         """
-        return sorted(rows_of(self._connection, query, first, last, *_dates(first, last)).column("day").to_pylist())
+        return sorted(row["day"] for row in self._rows(query, first, last, *_dates(first, last)))
 
     def keep(self, told: DayTold) -> bool:
         """Write what was decided for a day over what stood there; return whether stories or originals differ."""
-        day = told.day
-        stood, merged = self._standing.get(day, {}), self._merges_of(day)
-        now = {d.article_id: Standing(d.story_id, d.duplicate_of) for d in told.decisions}
-        into = {m.story_id: (m.into, day) for m in told.merges}
-        self._standing[day] = now
-        for story in merged:
-            del self._merges[story]
-        self._merges |= into
-        self._write(told)
-        return now != stood or merged != into
+        on = day_of(told.day)
+        decisions = {d.article_id: _decision_row(d, on) for d in told.decisions}
+        merges = {m.story_id: _merge_row(m, on) for m in told.merges}
+        stood = self._decisions.get(told.day, {})
+        merged = {story: row for story, row in self._merges.items() if row["told_on"] == on}
+        self._replace("decisions", "article_id", stood, decisions)
+        self._replace("merges", "story_id", merged, merges)
+        self._decisions[told.day] = decisions
+        self._merges = {s: row for s, row in self._merges.items() if s not in merged} | merges
+        return _where(decisions) != _where(stood) or merges != merged
+
+    def _replace(self, what: str, key: str, stood: dict[str, Row], now: dict[str, Row]) -> None:
+        """Write those rows of `now` that differ from what stood, and drop those that they stand for."""
+        gone = [row for name, row in stood.items() if now.get(name) != row]
+        new = [row | {"run_id": self._run_id} for name, row in now.items() if stood.get(name) != row]
+        if not gone and not new:
+            return
+        keys = pa.schema([(key, pa.string()), ("told_on", pa.date32())])
+        tables = {
+            f"gone_{what}": pa.Table.from_pylist([{n: row[n] for n in keys.names} for row in gone], schema=keys),
+            f"new_{what}": pa.Table.from_pylist(new, schema=schema_of(f"story_{what}")),
+        }
+        with registered(self._connection, **tables):
+            number = 3 if what == "decisions" else 4
+            self._connection.exec_driver_sql(script("group", f"{number}_replace_{what}").sql)
 
     def _hold(self, day: int) -> None:
         """Hold the days that `day` hangs on, and let go of those before."""
         first = day - DAYS_OPEN
-        for gone in [d for d in self._articles if d < first]:
-            del self._articles[gone]
-            self._standing.pop(gone, None)
+        for gone in [d for d in self._articles | self._decisions if d < first]:
+            self._articles.pop(gone, None)
+            self._decisions.pop(gone, None)
         begin = max(first, self._read_to + 1)
         if begin <= day:
             self._read(begin, day)
@@ -100,59 +108,20 @@ class StoryArchive:
         for one in read_days(self._connection, first, last):
             self._articles.setdefault(one.place.day, []).append(one)
         query = """
-            select told_on, article_id, story_id, duplicate_of from story_decisions
+            select * exclude (run_id) from story_decisions
             where told_on between ? and ? or (told_on is null and ?)
         """
-        for row in rows_of(self._connection, query, *_dates(first, last), first <= NO_DAY).to_pylist():
-            standing = self._standing.setdefault(ordinal_of(row["told_on"]), {})
-            standing[row["article_id"]] = Standing(row["story_id"], row["duplicate_of"])
+        for row in self._rows(query, *_dates(first, last), first <= NO_DAY):
+            self._decisions.setdefault(ordinal_of(row["told_on"]), {})[row["article_id"]] = row
 
     def _story_before(self, day: int, story_id: str) -> str:
-        while (merge := self._merges.get(story_id)) and merge[1] < day:
-            story_id = merge[0]
+        while (merge := self._merges.get(story_id)) and ordinal_of(merge["told_on"]) < day:
+            story_id = merge["merged_into"]
         return story_id
 
-    def _read_merges(self) -> dict[str, tuple[str, int]]:
-        rows = rows_of(self._connection, "select story_id, merged_into, told_on from story_merges").to_pylist()
-        return {r["story_id"]: (r["merged_into"], ordinal_of(r["told_on"])) for r in rows}
-
-    def _merges_of(self, day: int) -> dict[str, tuple[str, int]]:
-        return {story: merge for story, merge in self._merges.items() if merge[1] == day}
-
-    def _write(self, told: DayTold) -> None:
-        decisions = [self._decision_row(told.day, d) for d in told.decisions]
-        merges = [self._merge_row(m) for m in told.merges]
-        tables = {
-            "decided": pa.Table.from_pylist(decisions, schema=schema_of("story_decisions")),
-            "merged": pa.Table.from_pylist(merges, schema=schema_of("story_merges")),
-            "day_told": pa.table({"told_on": pa.array([day_of(told.day)], pa.date32())}),
-        }
-        with registered(self._connection, **tables):
-            self._connection.exec_driver_sql(script("group", "3_replace_decisions").sql)
-
-    def _decision_row(self, day: int, decision: Decision) -> dict[str, object]:
-        return {
-            **{name: getattr(decision, name) for name in _AS_DECIDED},
-            "told_on": day_of(day),
-            "kind": str(decision.kind),
-            "score": score_of(decision),
-            "threshold": threshold_of(decision),
-            "shared": list(decision.shared),
-            "reason": reason_of(decision),
-            "run_id": self._run_id,
-        }
-
-    def _merge_row(self, merge: Merge) -> dict[str, object]:
-        return {
-            "story_id": merge.story_id,
-            "merged_into": merge.into,
-            "told_on": day_of(merge.day),
-            "article_id": merge.article_id,
-            "compared_with": merge.compared_with,
-            "score": merge.score / ONE,
-            "reason": reason_of_merge(merge),
-            "run_id": self._run_id,
-        }
+    def _rows(self, query: str, *values: object) -> list[Row]:
+        rows: list[Row] = rows_of(self._connection, query, *values).to_pylist()
+        return rows
 
 
 def day_of(ordinal: int) -> date | None:
@@ -166,4 +135,35 @@ def ordinal_of(day: date | None) -> int:
 
 
 def _dates(first: int, last: int) -> tuple[date, date]:
-    return date.fromordinal(max(first, NO_DAY + 1)), date.fromordinal(last)
+    return date.fromordinal(max(first, NO_DAY + 1)), date.fromordinal(max(last, NO_DAY))
+
+
+def _where(rows: dict[str, Row]) -> Iterable[object]:
+    return {name: [row[column] for column in _SAYS_WHERE] for name, row in rows.items()}
+
+
+def _decision_row(decision: Decision, on: date | None) -> Row:
+    return {
+        "article_id": decision.article_id,
+        "story_id": decision.story_id,
+        "told_on": on,
+        "kind": str(decision.kind),
+        "duplicate_of": decision.duplicate_of,
+        "compared_with": decision.compared_with,
+        "score": score_of(decision),
+        "threshold": threshold_of(decision),
+        "shared": list(decision.shared),
+        "reason": reason_of(decision),
+    }
+
+
+def _merge_row(merge: Merge, on: date | None) -> Row:
+    return {
+        "story_id": merge.story_id,
+        "merged_into": merge.into,
+        "told_on": on,
+        "article_id": merge.article_id,
+        "compared_with": merge.compared_with,
+        "score": merge.score / ONE,
+        "reason": reason_of_merge(merge),
+    }

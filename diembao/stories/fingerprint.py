@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -24,6 +25,7 @@ FIRST_WITH_YEAR = date(_NO_YEAR + 1, 1, 1).toordinal()
 _SHOWN = 24
 _EVERY_UP_TO = 256
 _END_OF_DAY = 24 * 60
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 _SAMPLED = 3
 _VIETNAM = timezone(timedelta(hours=7))
 _SYLLABLE = re.compile(r"[^\W_]+")
@@ -107,9 +109,16 @@ def _day_named(text: str) -> int:
 
 
 def _shingles(texts: Sequence[str]) -> tuple[NDArray[np.uint32], bool]:
+    """Return the numbers of the runs of five syllables, or of a sample of them, and whether they are all."""
     syllables = _SYLLABLE.findall(fold_tone("\n".join(texts)).lower())
-    runs = {" ".join(syllables[i : i + SHINGLE]) for i in range(len(syllables) - SHINGLE + 1)}
-    numbers = np.unique(np.fromiter((crc32(run.encode()) for run in runs), np.uint32, len(runs)))
-    if len(numbers) <= _EVERY_UP_TO:
-        return numbers, True
-    return numbers[is_sampled(numbers)], False
+    numbers = np.fromiter(map(_number_of_syllable, syllables), np.uint64, len(syllables))
+    runs = np.zeros(max(0, len(numbers) - SHINGLE + 1), np.uint64)
+    for step in range(SHINGLE if len(runs) else 0):
+        runs = runs * _MIX + numbers[step : step + len(runs)]
+    found = np.unique(((runs * _MIX) >> np.uint64(32)).astype(np.uint32))
+    if len(found) <= _EVERY_UP_TO:
+        return found, True
+    return found[is_sampled(found)], False
+
+
+_number_of_syllable = lru_cache(maxsize=65_536)(number_of)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -20,11 +20,9 @@ _ATOM = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[.!?:;…\"“”\n]")
 _HEADLINE = 2.0
 _NAME = 2.0
 _SINGLE = 0.5
-_BESIDE_FUNCTION_WORD = 0.5
+_PAIR = (1.0, 0.5, 0.0)
+"""By how many of the two are function words."""
 KEPT = 128
-
-Atom = tuple[str, bool, bool]
-"""A word in lower case, whether it is capital where lower case was to be expected, and whether it is capital at all."""
 
 
 @cache
@@ -44,41 +42,24 @@ def weigh(title: str, passages: Iterable[str]) -> dict[str, float]:
     _count(title, _HEADLINE, counts)
     for passage in passages:
         _count(passage, 1.0, counts)
-    best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
-    return {word: math.log1p(count) for word, count in best}
+    best = sorted(((-count, word) for word, count in counts.items() if count))[:KEPT]
+    return {word: math.log1p(-count) for count, word in best}
 
 
 def _count(text: str, times: float, counts: defaultdict[str, float]) -> None:
+    """Add the words and pairs of `text` to `counts`; a pair does not reach over the end of a clause."""
     little = function_words()
-    before: Atom | None = None
-    for atom in _atoms(text):
-        if atom is None:
-            before = None
+    before, before_capital, before_little = "", False, False
+    for written in _ATOM.findall(fold_tone(text)):
+        if not written[0].isalnum():
+            before = ""
             continue
-        word, named, _ = atom
-        if word not in little:
-            counts[word] += times * _SINGLE * (_NAME if named else 1.0)
-        if before is not None and (weight := _weight_of_pair(before, atom, little)):
-            counts[f"{before[0]} {word}"] += times * weight
-        before = atom
-
-
-def _atoms(text: str) -> Iterator[Atom | None]:
-    """Yield the words of `text`, None where a sentence or a clause ends."""
-    begins = True
-    for match in _ATOM.finditer(fold_tone(text)):
-        word = match.group()
-        if not word[0].isalnum():
-            yield None
-            begins = True
-            continue
-        capital = word[0].isupper()
-        yield word.lower(), capital and not begins, capital
-        begins = False
-
-
-def _weight_of_pair(first: Atom, second: Atom, little: frozenset[str]) -> float:
-    if second[1] and first[2]:
-        return _NAME
-    held = (first[0] in little) + (second[0] in little)
-    return (1.0, _BESIDE_FUNCTION_WORD, 0.0)[held]
+        word, capital = written.lower(), written[0].isupper()
+        named = capital and before != ""
+        is_little = word in little
+        if not is_little:
+            counts[word] += times * (_SINGLE * _NAME if named else _SINGLE)
+        if before:
+            weight = _NAME if named and before_capital else _PAIR[is_little + before_little]
+            counts[f"{before} {word}"] += times * weight
+        before, before_capital, before_little = word, capital, is_little
