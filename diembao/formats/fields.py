@@ -22,8 +22,8 @@ from diembao.formats.markup import is_markup, lines_of_markup
 FIELD_NAMES: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "headlines", "name", "titlepage", "titlerss", "tieude"),
     "lead": (
-        "lead", "sapo", "description", "descriptiontext", "standfirst", "excerpt", "abstract", "teaser", "dek",
-        "metadescription", "summary", "mota",
+        "lead", "sapo", "description", "descriptions", "descriptiontext", "standfirst", "excerpt", "abstract", "teaser",
+        "dek", "metadescription", "summary", "mota",
     ),
     "body": (
         "articlebody", "maintext", "text", "plaintext", "bodytext", "bodies", "body", "content", "contentencoded",

@@ -46,6 +46,7 @@ def _find(item: Any) -> Found:
     }
     return Found(
         title=_first(item, "headline") or _first(item, "title"),
+        lead=_lead(item),
         body=_body(item),
         external_id=item.get("guid"),
         url=_attribute(item, "link", "href"),
@@ -58,6 +59,14 @@ def _find(item: Any) -> Found:
         modified=_first(item, "versionCreated"),
         extras=MappingProxyType({name: value for name, value in extras.items() if value}),
     )
+
+
+def _lead(item: Any) -> str | None:
+    """Return the description of the content: that of the item, not of a subject, a picture or a caption."""
+    for element in item.iterfind("{*}contentMeta/{*}description"):
+        if "caption" not in str(element.get("role", "")):
+            return " ".join("".join(element.itertext()).split()) or None
+    return None
 
 
 def _body(item: Any) -> str | None:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _NOISE = re.compile(r"\b(?:báo|tạp chí|điện tử|online)\b|[\W_]+")
 # Registries that sell names one level further down: "baonghean.com.vn" is the registered domain, "com.vn" is not.
 _SECOND_LEVEL = frozenset(
@@ -137,8 +138,15 @@ def outlet_of_domain(host: str) -> Outlet | None:
 
 
 def outlet_of_name(name: str) -> Outlet | None:
-    """Return the outlet called `name`: "Báo Tuổi Trẻ", "tuổi trẻ online" and "TTO" are the same one."""
-    return _by_name().get(_name_key(name))
+    """Return the outlet called `name`: "Báo Tuổi Trẻ", "tuổi trẻ online" and "TTO" are the same one.
+
+    What stands in brackets or behind a slash is set aside where the whole is nobody's name: "Giao thông (Bộ Xây dựng)",
+    "Vietstock / FILI".
+    """
+    bare = _REMARK.sub("", name)
+    parts = () if "." in bare else reversed(bare.split("/"))  # "TTXVN/Vietnam+": the last one publishes; no addresses
+    names = (name, bare, *parts)
+    return next((known for part in names if (known := _by_name().get(_name_key(part)))), None)
 
 
 def outlet_of_prefix(prefix: str) -> Outlet | None:

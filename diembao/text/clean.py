@@ -17,13 +17,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 from pathlib import PurePosixPath
 
 from diembao.article import Article, Passage, PublishedFrom, RawRecord
 from diembao.refusal import Refusal, Stage
 from diembao.text.datelines import find_dateline
 from diembao.text.dates import Moment, parse_moment, parse_stamp
-from diembao.text.encoding import mend
+from diembao.text.encoding import mend, mend_title
 from diembao.text.identity import article_id, canonical_url, content_hash
 from diembao.text.lines import lay_out
 from diembao.text.orthography import normalise, unescape
@@ -109,8 +110,10 @@ def _words(record: RawRecord) -> _Words:
     fields = mended.text.split(_FIELD)
     if len(fields) != 3:  # the separator was in the text itself
         fields = [record.title or "", record.lead or "", record.body]
-    tidied = [normalise(field) for field in fields]
-    repairs = dict.fromkeys((*record.repairs, *plain.repairs, *mended.repairs))
+    heads = [mend_title(field) for field in fields[:2]]
+    tidied = [normalise(field) for field in (heads[0].text, heads[1].text, fields[2])]
+    found = (plain.repairs, mended.repairs, heads[0].repairs, heads[1].repairs)
+    repairs = dict.fromkeys((*record.repairs, *chain.from_iterable(found)))
     repairs |= dict.fromkeys(_summed([repair for tidy in tidied for repair in tidy.repairs]))
     title, lead, body = (tidy.text for tidy in tidied)
     title, body = (_one_line(title), _tidy(body)) if title.strip() else _first_line(_tidy(body))

@@ -153,8 +153,11 @@ def _is_name(word: str) -> bool:
 _LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _FOREIGN = re.compile(f"[^\x00-\x7f{_LETTERS}{_LETTERS.upper()}\u00a0\u2010-\u2026\u200b]")
 
-# Mojibake: the bytes of one UTF-8 letter, each shown as Windows-1252 shows it (its five holes as C1 controls).
-_SHOWN = {bytes([b]).decode("cp1252", errors="ignore") or chr(b): b for b in range(0x80, 0x100)}
+# Mojibake: the bytes of one UTF-8 letter, each shown as Windows-1252 shows it (its five holes as C1 controls), or as
+# Latin-1 does (all of 80 to 9F as C1 controls; exports of social networks write them as escapes in JSON).
+_SHOWN = {chr(b): b for b in range(0x80, 0xA0)} | {
+    bytes([b]).decode("cp1252", errors="ignore") or chr(b): b for b in range(0x80, 0x100)
+}
 _BYTE = {ord(shown): byte for shown, byte in _SHOWN.items()}
 _LEAD = "".join(c for c, b in _SHOWN.items() if 0xC2 <= b <= 0xF4)
 _TAIL = re.escape("".join(c for c, b in _SHOWN.items() if b < 0xC0))
@@ -181,6 +184,17 @@ def mend(text: str) -> Decoded:
         if reading.score > score and (reading.vietnamese or name.startswith("mojibake")):
             best, score, repair = attempt, reading.score, name
     return Decoded(best, "utf-8", (repair,) if repair else (), read_sample(best).suspect)
+
+
+def mend_title(title: str) -> Decoded:
+    """Return `title` with mojibake put right where that leaves only Vietnamese letters: "Giáº£ giÃ¡" is "Giả giá".
+
+    A title is too short for `mend` to judge, and its text may be sound where it is not.
+    """
+    once = _MOJIBAKE.sub(_unshow, title)
+    if once == title or not _FOREIGN.search(title) or _FOREIGN.search(once):
+        return Decoded(title, "utf-8")
+    return Decoded(once, "utf-8", ("mojibake:1",))
 
 
 def _reads_well(text: str) -> bool:

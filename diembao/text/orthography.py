@@ -41,6 +41,11 @@ _LOOSE_MARKS = re.compile("[^\\W\\d_][\u0300\u0301\u0302\u0303\u0306\u0309\u031b
 _SHAPE_MARKS = "\u031b\u0302\u0306"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
+# JSON that was escaped twice: "Gi\\u00e1 g\\u1ea1o"
+_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}")
+_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\[\"/nrt]")
+_PLAIN_ESCAPES = {'\\"': '"', "\\/": "/", "\\n": "\n", "\\r": "\n", "\\t": " "}
+
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
 
@@ -81,11 +86,26 @@ def _reorder(match: re.Match[str]) -> str:
 
 
 def unescape(text: str) -> Normalised:
-    """Return `text` without HTML entities, unescaped at most twice: "Vi&amp;#7879;t Nam" is "Việt Nam"."""
+    """Return `text` without HTML entities, unescaped at most twice, and without the escapes of JSON.
+
+    "Vi&amp;#7879;t Nam" and, from JSON inside JSON, "Vi\\\\u1ec7t Nam" are "Việt Nam".
+    """
     times = 0
     while times < 2 and "&" in text and _ENTITY.search(text):
         text, times = html.unescape(text), times + 1
-    return Normalised(text, (f"entities:{times}",) if times else ())
+    repairs = [f"entities:{times}"] if times else []
+    if "\\u" in text and (count := sum(1 for _ in _ESCAPE.finditer(text))):
+        text = _ESCAPES.sub(_letters, text)
+        repairs.append(f"escapes:{count}")
+    return Normalised(text, tuple(repairs))
+
+
+def _letters(match: re.Match[str]) -> str:
+    escapes = match.group()
+    if escapes in _PLAIN_ESCAPES:
+        return _PLAIN_ESCAPES[escapes]
+    units = b"".join(bytes.fromhex(unit) for unit in escapes.split("\\u")[1:])
+    return units.decode("utf-16-be", "replace")  # two halves make one letter
 
 
 def _accent_table() -> dict[int, str]:

@@ -23,6 +23,7 @@ from diembao.text.orthography import fold
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}", re.IGNORECASE)
 _HOST_IN_PATH = re.compile(r"/((?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org))/", re.IGNORECASE)
 _SIGNED = re.compile(r"[/(·|]\s*([^/()·|]{2,40}?(?:/[^/()·|\s]{2,30})?)\s*\)?$")
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -64,7 +65,8 @@ def outlet_id_of(name: str) -> str | None:
     host = host_of(name) or (strip_host(name) if _HOST.fullmatch(name) else None)
     if host:
         return _outlet_of_host(host)
-    return _SLUG.sub("-", fold(name)).strip("-") or None
+    plain = _REMARK.sub("", name) or name  # "Tin Xứ Mơ (from 2025)" keeps its id when the remark changes
+    return _SLUG.sub("-", fold(plain)).strip("-") or _SLUG.sub("-", fold(name)).strip("-") or None
 
 
 def _outlet_of_host(host: str) -> str:

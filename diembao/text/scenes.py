@@ -33,15 +33,15 @@ _DOUBLE_LONGEST = 420
 
 def is_bare_name(words: str) -> bool:
     """Return whether a sentence is a name, with a title or a form of address at most: "Bà Lê Mơ.", "Lê Mơ."."""
+    if not words.endswith(".") or words.endswith(("..", "…")) or words.lower().startswith(_LINED_UP):
+        return False
     names = words.rstrip(".").split()
-    if not 1 < len(names) <= 6 or not words.endswith(".") or words.endswith(("..", "…")):
+    rest = [name for name in names[_head_words(words) :] if name not in _JOINERS]
+    if not 1 < len(rest) <= 6 or names[-1] in _JOINERS:
         return False
-    if words.lower().startswith(_LINED_UP):
-        return False
-    head = _head_words(words)
-    rest = names[head:]
-    plain = all(name[0].isupper() and name.isalpha() for name in rest)
-    return plain and len(rest) > 1 and not (head == 0 and any(name.isupper() for name in rest))
+    first = rest[0].removesuffix(".") if rest[0].isupper() else rest[0]  # "PGS. Lê Mơ."
+    plain = all((name[0].isupper() and name.isalpha()) or name.isdigit() for name in (first, *rest[1:]))
+    return plain and rest[0][0].isupper() and not (len(rest) == len(names) and all(n.isupper() for n in rest))
 
 
 def is_still(words: str, size: int) -> bool:
