@@ -188,6 +188,11 @@ def _seconds(text: str) -> float:
 def test_time_grows_in_proportion_to_the_text(kind: str) -> None:
     text = _long_text(kind)
     read(article_of(NEWS))  # loads the lexicons
-    short, long = _seconds(text[: len(text) // 4]), _seconds(text)
-    # four times the text; eight leaves room for a busy machine, and a square would be sixteen
-    assert long < 8 * max(short, 0.1), f"{short:.2f} s for a quarter, {long:.2f} s for {len(text):,} letters"
+    # four times the text; eight leaves room for a busy machine, which gets three tries, and a square would be sixteen
+    tries = []
+    for _ in range(3):
+        short, long = _seconds(text[: len(text) // 4]), _seconds(text)
+        tries.append(f"{short:.2f} s for a quarter, {long:.2f} s for {len(text):,} letters")
+        if long < 8 * max(short, 0.1):
+            return
+    pytest.fail("; ".join(tries))
