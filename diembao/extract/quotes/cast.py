@@ -17,7 +17,7 @@ _BODY_HEADS = word_list("body_heads")
 _MEDIA_HEADS = word_set("media_heads")
 _PLAIN_TERMS = word_set("plain_terms")
 _RIVALS = word_set("rivals")
-_THEY = frozenset(("họ", "bọn họ"))
+THEY = frozenset(("họ", "bọn họ"))
 _MANY = 150
 """People: an office is looked up among so many named before it and after it."""
 
@@ -56,6 +56,16 @@ class Cast:
         self._by_id = {name.entity_id: name for name in reversed(page.names)}
         self._people = [n for n, name in enumerate(page.names) if name.type is EntityType.PER]
         self.spoke: list[tuple[int, Voice]] = []
+        self.topics: dict[int, Mention] = {}
+
+    def open_statement(self, number: int) -> None:
+        """Note whom the pronoun that opens a statement means: he is what the statement is about."""
+        first = self.page.statements[number].first
+        word = self.words.get(first)
+        if word and word[1].kind is Stands.PRONOUN and self.page.name_at[min(word[0], len(self.page.low) - 1)] < 0:
+            voice = self.who(first, word[1])
+            if voice.speaker_id and (name := self._by_id.get(voice.speaker_id)):
+                self.topics[number] = name
 
     def _learn(self, name: Mention, first: int) -> None:
         role = self.page.roles.get((name.start, name.end))
@@ -87,7 +97,7 @@ class Cast:
         if word.kind is Stands.BODY:
             return self._body(at, word)
         statement = self._statement_of(at)
-        if word.form in _THEY:
+        if word.form in THEY:
             return self._several_before(statement, at)
         if word.kind is Stands.PRONOUN and (unnamed := self._unnamed_before(statement, at)):
             return unnamed
@@ -106,9 +116,12 @@ class Cast:
     def _several_before(self, statement: int, at: int) -> Voice:
         """Return the group that spoke last ("Các tiểu thương ... Họ nói thêm"), NOBODY when none did of late."""
         place, voice = self.spoke[-1] if self.spoke else (0, NOBODY)
-        if voice.speaker_id or not voice.speaker or statement - self._statement_of(place) > 2:
+        if not voice.speaker or statement - self._statement_of(place) > 2:
             return NOBODY
-        return Voice(voice.speaker, None, "pronoun", at)
+        known = self._by_id.get(voice.speaker_id or "")
+        if known and known.type is EntityType.PER:
+            return NOBODY
+        return Voice(voice.speaker, voice.speaker_id, "pronoun", at)
 
     def _unnamed_before(self, statement: int, at: int) -> Voice | None:
         """Return the unnamed one who spoke last ("Một quan chức ... Ông này nói thêm"), unless names came since."""
@@ -149,6 +162,9 @@ class Cast:
     def _fitting(self, number: int, at: int, word: Description) -> list[Mention]:
         statement = self.page.statements[number]
         found: dict[str, Mention] = {}
+        topic = self.topics.get(number)
+        if topic and statement.first < at and topic.type is EntityType.PER and self._fits(topic, word):
+            found[topic.canonical] = topic
         i, after = statement.first, min(statement.after, at)
         said = {
             k
@@ -210,6 +226,18 @@ class Cast:
         if any(name.startswith(head) for head in word.heads if head != "*"):
             return True
         return "*" in word.heads and not any(name.startswith(head + " ") for head in _BODY_HEADS)
+
+    def is_medium(self, voice: Voice) -> bool:
+        """Return whether the voice is a medium or agency named, whose report may hold what others said."""
+        if voice.at < 0 or voice.speaker_id is None:
+            return False
+        number = self.page.name_at[voice.at]
+        if number < 0 or self.page.names[number].type is not EntityType.ORG:
+            return False
+        first = self.page.name_span[number][0]
+        name = self.page.names[number].canonical.lower().split()
+        noun = self.page.low[first - 1] if first else ""
+        return media().at(name, 0) is not None or noun in _MEDIA_HEADS
 
     def holder(self, first: int, after: int) -> Voice | None:
         """Return the person who holds the office named by the words `first..after`, None when nobody is said to.

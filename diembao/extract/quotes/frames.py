@@ -16,7 +16,7 @@ _LEAD_INS = word_table("lead_ins")
 _ACCOUNT_OF = frozenset(("của", "từ"))
 _SOURCE_WORDS = 28
 _SHORT_LEAD_IN = 7
-_APPOSITION = 30
+_APPOSITION = 42
 _SHORT_ASIDE = 8
 _FINITE = word_set("finite")
 _ASIDES = word_set("asides")
@@ -59,7 +59,7 @@ class Frames:
         if voice is None:
             return None
         start = after + 1
-        return Frame(voice, i, after, start, end, self._is_medium(voice)) if end - start > 2 else None
+        return Frame(voice, i, after, start, end, self.subjects.cast.is_medium(voice)) if end - start > 2 else None
 
     def back(self, statement: Statement) -> Frame | None:
         """Return the frame that closes `statement`: "..., theo Reuters."."""
@@ -74,7 +74,7 @@ class Frames:
                 if voice is None or (comma is not None and i - statement.first > _SHORT_LEAD_IN):
                     return None
                 start, stop = (statement.first, i - 1) if comma is None else (comma + 1, end)
-                return Frame(voice, i, end, start, stop, self._is_medium(voice)) if stop > start else None
+                return Frame(voice, i, end, start, stop, self.subjects.cast.is_medium(voice)) if stop > start else None
         return None
 
     def _in_pair(self, statement: Statement, i: int) -> bool:
@@ -181,10 +181,3 @@ class Frames:
                 if found and found.speaker:
                     return found
         return cast.phrase(i, after)
-
-    def _is_medium(self, voice: Voice) -> bool:
-        """Whether the voice is a named organisation, as media are; what others say may be nested inside its report."""
-        if voice.at < 0 or voice.speaker_id is None:
-            return False
-        number = self.page.name_at[voice.at]
-        return number >= 0 and self.page.names[number].type is EntityType.ORG

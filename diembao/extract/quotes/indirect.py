@@ -20,6 +20,7 @@ _ADVERBIAL = word_set("adverbial_heads")
 _NO_REPORT = frozenset(("theo", "phát", "trao", "trả", "nói", "liên"))
 _SUBORDINATES = frozenset(("khi", "nếu", "việc", "vì", "bởi", "dù"))
 _UNHEARD = Voice(None, None, "unheard")
+_ADVERBIAL_REACH = 25
 _DASHES = frozenset(("-", "–", "—"))
 _TRAILING = 30
 _BEFORE_TRAILING = frozenset((",", "-", "–", "—", "ông", "bà", "anh", "chị", "cô", "tờ", "hãng", "tin", "báo"))
@@ -29,6 +30,8 @@ _JOINS = frozenset(["và", "song", "nhưng"])
 _ADVERBS = word_set("join_adverbs")
 _QUESTIONS = frozenset(("vì", "tại", "sao", "liệu", "ai", "bao", "làm", "có"))
 _RELAYS = frozenset(("dẫn", "trích"))
+_PASSIVE = frozenset(("được", "bị", "do", "mà"))
+_KHI = frozenset(("trong", "mỗi", "đôi", "có", "một", "tới", "đến", "từ", ","))
 _LEADS = frozenset(("chỉ", "hướng", "hấp", "viện", "đích", "lời"))
 _ONE = frozenset(("một", "các", "những", "nhiều", "hai"))
 _NEVER_FIRST = frozenset(("bên", "bằng", "cho", "cùng", "hay", "hoặc", "lên", "như", "nhưng", "ra", "tới", "và", "về"))
@@ -54,13 +57,21 @@ class Indirects:
         self.subjects = subjects
         self.page = subjects.page
 
-    def read(self, statement: Statement, cues: list[Cue], left: int, end: int, last: Voice | None) -> list[Clause]:
+    def read(
+        self,
+        statement: Statement,
+        cues: list[Cue],
+        left: int,
+        end: int,
+        last: Voice | None,
+        before: Voice | None = None,
+    ) -> list[Clause]:
         """Return the reported clauses of words `left..end` of `statement`, left to right, nested ones out.
 
-        `last` is who spoke in the statement before; a verb of its own weight may go on with that speaker.
+        `last` is who spoke in the statement before; a verb of its own weight may go on with that speaker. `before`
+        is whose words stand right before `left`.
         """
         out: list[Clause] = []
-        before: Voice | None = None
         covered = left
         for number, cue in enumerate(cues):
             if not left <= cue.first < end or cue.first < covered:
@@ -73,7 +84,7 @@ class Indirects:
                 continue
             if voice is None:
                 voice = last or NOBODY
-            clause = self._after(cue, voice, self._cut(cue, cues[number + 1 :], end)) or (
+            clause = self._after(cue, voice, self._cut(left, cue, cues[number + 1 :], end)) or (
                 None if shared else self._before(cue, voice, max(left, covered), end)
             )
             if clause:
@@ -137,7 +148,7 @@ class Indirects:
         """Return the word after the last conjunction that opens a clause of its own."""
         low = self.page.low
         for i in range(verb - 1, left - 1, -1):
-            if low[i] in ("nhưng", "song", ";", "còn", "mà") and self.page.name_at[i] < 0:
+            if low[i] in ("nhưng", "song", ";", "còn", "mà", "khiến") and self.page.name_at[i] < 0:
                 if low[i] == "còn" and not (i and low[i - 1] == ","):
                     continue
                 return i + 1
@@ -147,7 +158,15 @@ class Indirects:
                 return i + 1
             if low[i] == "lời" and low[i - 1] in ("dẫn", "trích"):
                 return i + 1
-            if low[i] in _RELAYS and i > left and low[i - 1] not in _LEADS and self._names_source(i + 1, verb):
+            if low[i] == "khi" and i - 2 > left and low[i - 1] in ("sau", "trước") and low[i - 2] != ",":
+                return i + 1
+            if low[i] in _RELAYS and i > left and low[i - 1] not in _LEADS:
+                source = i + 1 + (low[i + 1] in ("lại", "từ"))
+                if self._names_source(source, verb):
+                    return source
+            if low[i] == "khi" and i > left + 2 and low[i - 1] not in _KHI and self._names_source(i + 1, verb):
+                return i + 1
+            if low[i] in ("bị", "được") and i > left and self.page.name_at[verb - 1] == self.page.name_at[i + 1] >= 0:
                 return i + 1
         return left
 
@@ -156,7 +175,10 @@ class Indirects:
         if i >= verb or self.page.low[i] == "lời":
             return False
         noun = self.subjects.nouns.at(self.page.low, i, verb)
-        return (noun is not None and noun[1].speaks) or self.page.low[i] in _ONE or self.page.name_at[i] >= 0
+        described = i in self.subjects.cast.words
+        return (
+            described or (noun is not None and noun[1].speaks) or self.page.low[i] in _ONE or self.page.name_at[i] >= 0
+        )
 
     def _joined(self, start: int, verb: int) -> bool:
         low = self.page.low
@@ -174,7 +196,7 @@ class Indirects:
             return start + 1
         return start + 2 if low[start : start + 2] in (["sau", "khi"], ["trước", "khi"]) else None
 
-    def _cut(self, cue: Cue, later: list[Cue], end: int) -> int:
+    def _cut(self, left: int, cue: Cue, later: list[Cue], end: int) -> int:
         """Return where the clause of `cue` ends: at `end`, or where another speech verb takes over."""
         low = self.page.low
         for i in range(cue.start, end):
@@ -188,23 +210,33 @@ class Indirects:
             if stop is not None:
                 end = stop
                 break
-        return self._other_side(cue, end)
+        return self._other_side(left, cue, end)
 
-    def _other_side(self, cue: Cue, end: int) -> int:
+    def _other_side(self, left: int, cue: Cue, end: int) -> int:
         """Return where the reported words end because the writer sets another against the speaker.
 
         "..., còn Hamas phủ nhận", "..., trong khi số người chết tăng" and "trong khi Yahoo không làm vậy" are not
         what the speaker said.
         """
         low = self.page.low
-        for i in range(cue.start + 3, end - 2):
+        conceded = low[left : left + 2] == ["trong", "khi"] and low[left + 2] != "đó"
+        asked = cue.verb.form.startswith("hỏi")
+        for i in range(cue.start + 2, end - 1):
             comma = low[i - 1] == ","
+            if comma and ((conceded and self._is_party(i, end)) or (asked and self._is_someone(i))):
+                return i - 1
+            if i + 2 >= end:
+                break
             if low[i] == "còn" and comma and self._is_party(i + 1, end):
                 return i - 1
-            if low[i] == "trong" and low[i + 1] in ("khi", "lúc") and low[i + 2] != "đó":
-                if comma or self._is_party(i + 2, end):
-                    return i - 1 if comma else i
+            meanwhile = low[i] == "trong" and low[i + 1] in ("khi", "lúc") and low[i + 2] != "đó"
+            if meanwhile and (comma or self._is_party(i + 2, end)):
+                return i - 1 if comma else i
         return end
+
+    def _is_someone(self, i: int) -> bool:
+        number = self.page.name_at[i]
+        return i in self.subjects.cast.words or (number >= 0 and self.page.names[number].type is EntityType.PER)
 
     def _is_party(self, i: int, end: int) -> bool:
         """Whether the words at `i` name a person or body, with a title or a noun before the name or without."""
@@ -263,7 +295,7 @@ class Indirects:
         if word in _NOT_A_CLAUSE or word in _NARROW:
             return self._past_adverbial(cue, voice, end)
         if manner is Manner.FULL:
-            return word in _QUESTIONS or is_clause(page, start, end)
+            return word in _QUESTIONS or self._is_whole_clause(start, end)
         if manner is Manner.LOOSE:
             return self._opens_clause(start, end)
         if manner is Manner.ACT and end - start >= 3:
@@ -271,6 +303,13 @@ class Indirects:
         if cue.verb.weight == 3 and not cue.verb.noun and end - start >= 3:
             return True
         return end - start >= 7 or has_auxiliary(page, start, end) or is_clause(page, start, end)
+
+    def _is_whole_clause(self, start: int, end: int) -> bool:
+        """Whether the words are a clause, behind an adverbial that a comma closes or without one."""
+        low = self.page.low
+        if low[start] in _ADVERBIAL and "," in low[start : min(end, start + _ADVERBIAL_REACH)]:
+            start = low.index(",", start, end) + 1
+        return start < end and is_clause(self.page, start, end)
 
     def _past_adverbial(self, cue: Cue, voice: Voice, end: int) -> bool:
         """Whether a clause follows the time, place or circumstance right after the verb.
@@ -280,7 +319,8 @@ class Indirects:
         low, start = self.page.low, cue.start
         if cue.verb.manner is Manner.ACT:
             return low[start] in _NARROW and end - start >= 3
-        comma = low.index(",", start, min(end, start + 25)) if "," in low[start : min(end, start + 25)] else None
+        near = min(end, start + _ADVERBIAL_REACH)
+        comma = low.index(",", start, near) if "," in low[start:near] else None
         if low[start] in _NARROW and comma is not None:
             return True
         if low[start] in _NEVER_FIRST or cue.verb.manner in (Manner.LOOSE, Manner.FULL) or voice.at < 0:
@@ -308,6 +348,8 @@ class Indirects:
             or voice.at < 0
             or cue.link not in (Link.NONE, Link.COMMA, Link.BARE)
         ):
+            return None
+        if self.page.low[voice.at - 1] in _PASSIVE:
             return None
         stop = voice.at
         while stop > left and self.page.low[stop - 1] not in ',-–—”"':

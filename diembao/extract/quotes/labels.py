@@ -50,7 +50,12 @@ class Labels:
             form = " ".join(low[i : found[0]])
             if form == "tả" and low[i - 1] in ("mô", "miêu"):
                 continue
-            if low[i - 1] in _UNSAID or low[i - 1] in ("tên", "cái", "và") or not (led or form in _PLAIN) or low[found[0]] in ("tắt", "điện", "cao"):
+            if (
+                low[i - 1] in _UNSAID
+                or low[i - 1] in ("tên", "cái", "và")
+                or not (led or form in _PLAIN)
+                or low[found[0]] in ("tắt", "điện", "cao")
+            ):
                 return None
             voice = self.subjects.before(left, i)
             return voice if voice and voice.speaker else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diembao.document import Shape
-from diembao.extract.quotes.cast import Cast, Voice
+from diembao.extract.quotes.cast import THEY, Cast, Voice
 from diembao.lexicon.sources import source_nouns
 from diembao.lexicon.speech import Stands, word_list, word_set, word_table
 from diembao.reading import EntityType, SourceKind
@@ -69,7 +69,7 @@ class NounPhrases:
             return found if found.speaker else self.cast.phrase(a, end)
         return self.cast.phrase(a, end)
 
-    def _meant(self, a: int, after: int, b: int) -> Voice:
+    def _meant(self, a: int, after: int, b: int) -> Voice | None:
         """Return whom a pronoun means; one that describes stands for itself where nobody is meant by it."""
         word = self.cast.words[a][1]
         describes = word.form in _NOUNY
@@ -79,6 +79,8 @@ class NounPhrases:
         if end > after:
             return self.cast.phrase(a, end)
         found = self.cast.who(a, word)
+        if word.form in THEY and not found.speaker:
+            return None
         return self.cast.phrase(a, end) if describes and not found.speaker else found
 
     def _body(self, a: int, after: int, end: int) -> Voice | None:
@@ -135,7 +137,16 @@ class NounPhrases:
         person = self._person(after, b)
         if person >= 0:
             return self.cast.named(person)
-        return self.cast.phrase(a, self._phrase_end(after, b))
+        end = self._phrase_end(after, b)
+        return (self._acronym(end) if kind is not SourceKind.DOCUMENT else None) or self.cast.phrase(a, end)
+
+    def _acronym(self, i: int) -> Voice | None:
+        """Return the body that brackets at word `i` name in short: "tổ chức quan sát nhân quyền Syria (SOHR)"."""
+        low = self.page.low
+        if i + 2 >= len(low) or low[i] != "(" or low[i + 2] != ")":
+            return None
+        number = self.page.name_at[i + 1]
+        return self.cast.named(number) if number >= 0 and self.page.names[number].type is EntityType.ORG else None
 
     def _someone_within(self, a: int, b: int) -> Voice | None:
         person = self._person(a, min(b, a + 12))

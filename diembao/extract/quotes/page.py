@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diembao.article import FURNITURE, PassageKind
 from diembao.document import Document, Shape, Token
@@ -80,7 +80,9 @@ class Page:
         if self.low[i] != ":":
             return False
         tokens = self.tokens
-        glued = 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+        glued = (
+            0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+        )
         return not (glued and tokens[i - 1].shape is Shape.NUMBER and tokens[i + 1].shape is Shape.NUMBER)
 
     def _place_names(self, mentions: tuple[Mention, ...]) -> None:
@@ -88,6 +90,9 @@ class Page:
         for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
             first = max(self.word_at(mention.start), reached)
             after = self.word_at(mention.end)
+            if after - first > 1 and self._verb_begins_in(after - 1):
+                after -= 1
+                mention = _without_last_word(mention, self.tokens[after - 1].end)
             if first >= after or mention.end > len(self.text):
                 continue
             number = len(self.names)
@@ -95,6 +100,13 @@ class Page:
             self.name_span.append((first, after))
             self.name_at[first:after] = [number] * (after - first)
             reached = after
+
+    def _verb_begins_in(self, i: int) -> bool:
+        """Whether a lower-case word `i` and the next are a speech verb, so that no name holds the first of them."""
+        if self.tokens[i].shape is not Shape.LOWER or self.low[i] not in speech_verbs().firsts:
+            return False
+        found = speech_verbs().at(self.low, i)
+        return found is not None and found[0] > i + 1
 
     def _statements(self, paragraph: int, start: int, end: int) -> Iterator[Statement]:
         first, after = self.word_at(start), self.word_at(end)
@@ -162,6 +174,12 @@ class Page:
         return (begins and (whole or (led and self.name_at[i] < 0))) or token.sentence_no != self.tokens[
             i - 1
         ].sentence_no
+
+
+def _without_last_word(mention: Mention, end: int) -> Mention:
+    surface = mention.surface[: end - mention.start]
+    canonical = surface if mention.canonical == mention.surface else mention.canonical
+    return replace(mention, end=end, surface=surface, canonical=canonical)
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:

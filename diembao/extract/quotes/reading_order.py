@@ -15,6 +15,7 @@ from diembao.lexicon.speech import word_set
 from diembao.reading import EntityType, Quote, QuoteKind
 
 _SELF = frozenset(["tôi", "mình"])
+_OWN_TERMS = frozenset(("bác", "cháu", "em", "chú", "cụ"))
 _LONGEST_SPEECH = 8
 """Statements: a speech without marks does not go on for longer."""
 
@@ -30,6 +31,7 @@ class Listener:
         self.frames = Frames(self.subjects)
         self.directs = Directs(self.subjects, self.frames)
         self.indirects = Indirects(self.subjects)
+        self._speaking = _SELF
 
     def listen(self) -> list[Quote]:
         """Return all quotations."""
@@ -39,6 +41,7 @@ class Listener:
         while number < len(statements):
             statement = statements[number]
             cues = list(find_cues(self.page, statement))
+            self.cast.open_statement(number)
             found, last, speech = self._statement(number, statement, cues, last)
             following = self._speech_end(number, speech) if speech else number
             if speech and following > number:
@@ -91,7 +94,8 @@ class Listener:
     ) -> Iterator[Clause]:
         left, end = statement.first, statement.after
         if directs:
-            yield from self.indirects.read(statement, cues, self._past(statement, directs), end, last)
+            past = self._past(statement, directs)
+            yield from self.indirects.read(statement, cues, past, end, last, directs[-1].voice)
             return
         frame = self.frames.front(statement) or self.frames.back(statement)
         if frame:
@@ -111,11 +115,9 @@ class Listener:
         start, end = frame.start, frame.end
         while end > start and self.page.low[end - 1] in ".!?…;,:":
             end -= 1
-        return (
-            Clause(start, end, Voice(frame.voice.speaker, frame.voice.speaker_id, "theo"), None)
-            if end - start > 1
-            else None
-        )
+        rule = "theo" if frame.voice.speaker else "none"
+        voice = Voice(frame.voice.speaker, frame.voice.speaker_id, rule)
+        return Clause(start, end, voice, None) if end - start > 1 else None
 
     def _spoken(
         self, statement: Statement, cues: list[Cue], left: int, end: int, last: Voice | None
@@ -125,12 +127,8 @@ class Listener:
             yield from self.indirects.read(statement, cues, left, end, last)
             return
         yield outer
-        if self._medium(outer.voice):
+        if self.cast.is_medium(outer.voice):
             yield from self.indirects.read(statement, cues[:-1], outer.start, outer.end, None)
-
-    def _medium(self, voice: Voice) -> bool:
-        number = self.page.name_at[voice.at] if voice.at >= 0 else -1
-        return number >= 0 and self.page.names[number].type is EntityType.ORG
 
     def _carried(self, number: int, statement: Statement, last: Voice | None) -> Voice | None:
         """Return who would be speaking if the statement were nothing but a quotation."""
@@ -165,7 +163,17 @@ class Listener:
         """Whether the clause is in the first person and runs to the end, so that what follows may be said as well."""
         if clause.end < statement.after - 3:
             return False
-        return any(word in _SELF for word in self.page.low[clause.start : min(clause.end, clause.start + 40)])
+        self._speaking = self._selves(clause.voice)
+        return self._speaks_of_self(clause.start, min(clause.end, clause.start + 40))
+
+    def _speaks_of_self(self, start: int, end: int) -> bool:
+        """Whether the speaker is meant by a word of `start..end` that leads in no name ("bác", not "bác Hào")."""
+        low, names = self.page.low, self.page.name_at
+        return any(low[i] in self._speaking and (i + 1 >= len(low) or names[i + 1] < 0) for i in range(start, end))
+
+    def _selves(self, voice: Voice) -> frozenset[str]:
+        """Return the words by which the speaker may mean himself: "tôi", and "bác" for one who is called so."""
+        return _SELF | (self.cast.called.get(voice.speaker or "", set()) & _OWN_TERMS)
 
     def _speech_end(self, number: int, clause: Clause) -> int:
         """Return the number of the last statement that goes on in the words of the speaker."""
@@ -179,7 +187,7 @@ class Listener:
 
     def _goes_on(self, statement: Statement) -> bool:
         low, first = self.page.low, statement.first
-        if any(word in _SELF for word in low[first : statement.after]) and not statement.pairs:
+        if self._speaks_of_self(first, statement.after) and not statement.pairs:
             return True
         if statement.pairs or low[first] in _NARRATOR or first in self.cast.words or self.page.name_at[first] >= 0:
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diembao.document import Shape
-from diembao.extract.quotes.cast import NOBODY, Cast, Voice
+from diembao.extract.quotes.cast import Cast, Voice
 from diembao.extract.quotes.noun_phrases import NounPhrases
 from diembao.lexicon.sources import source_nouns
 from diembao.lexicon.speech import Stands, word_list, word_set, word_table, word_tails
@@ -43,7 +43,7 @@ class Subjects:
         while after > left:
             first = self._segment_start(left, after)
             a, b = self._trim(first, after)
-            voice = self._read(a, b, nearest, left, first) if a < b else None
+            voice = self._read(a, b, nearest, left, first, after < verb) if a < b else None
             if voice is None and nearest and a < b:
                 voice = self._titled_last(a, b)
             if voice:
@@ -118,30 +118,36 @@ class Subjects:
 
     def _without_time(self, a: int, b: int) -> int:
         low, tokens = self.page.low, self.page.tokens
-        best = b
-        for i in range(b - 1, max(a - 1, b - 10), -1):
-            if low[i] in _TIME_HEADS:
+        noun = self.nouns.at(low, a, b)
+        best, floor = b, noun[0] if noun else a  # "nhà đầu tư" ends in no time
+        for i in range(b - 1, max(floor - 1, b - 10), -1):
+            if low[i] in _TIME_HEADS and i + 1 < b:
                 best = i
             elif not (tokens[i].shape is Shape.NUMBER or low[i] in "/-.()" or low[i] in _TIME_TAILS):
                 break
         return best
 
-    def _read(self, a: int, b: int, nearest: bool, left: int, first: int) -> Voice | None:
+    def _read(self, a: int, b: int, nearest: bool, left: int, first: int, closed: bool) -> Voice | None:
         if self._is_adverbial(a):
             return self._inside_adverbial(a, b) if nearest else None
         voice = self.noun_phrase(a, b)
         if voice is None or voice.rule in ("pronoun", "outlet"):
             return voice
-        if self._is_place(voice, a, b):
-            return self._apposed_to(left, first) or voice
+        if self._is_place(a, b) or (closed and self._is_body(a, b)):
+            return self._apposed_to(left, first, closed) or voice
         return (self._apposed_to(left, first) or voice) if self._may_appose(voice, a) else voice
 
-    def _is_place(self, voice: Voice, a: int, b: int) -> bool:
+    def _is_place(self, a: int, b: int) -> bool:
         """Whether the words are a place and nothing else, as after the name of a body: "Công an quận 9, TP.HCM"."""
-        number = self.page.name_at[voice.at] if voice.at >= 0 else -1
-        if number < 0 or self.page.names[number].type is not EntityType.LOC:
-            return False
-        return self.page.name_span[number] == (a, b)
+        return self._is_only(a, b, EntityType.LOC)
+
+    def _is_body(self, a: int, b: int) -> bool:
+        """Whether the words are a body and nothing else, as after the name of one of its people."""
+        return self._is_only(a, b, EntityType.ORG)
+
+    def _is_only(self, a: int, b: int, kind: EntityType) -> bool:
+        number = self.page.name_at[a]
+        return number >= 0 and self.page.names[number].type is kind and self.page.name_span[number] == (a, b)
 
     def _is_adverbial(self, a: int) -> bool:
         return self.page.low[a] in _PREPOSITIONS and self.page.name_at[a] < 0 and a not in self.cast.words
@@ -152,8 +158,11 @@ class Subjects:
             return voice.at != a or voice.rule != "name"
         return voice.rule == "phrase" and self.page.tokens[a].shape in (Shape.LOWER, Shape.NUMBER)
 
-    def _apposed_to(self, left: int, first: int) -> Voice | None:
-        """Return the one named before the comma at `first - 1`, whose office or offices these words are."""
+    def _apposed_to(self, left: int, first: int, closed: bool = False) -> Voice | None:
+        """Return the one named before the comma at `first - 1`, whose office or offices these words are.
+
+        A body that is described, not named, counts where a comma has `closed` the words or it opens the clause.
+        """
         for _ in range(_MOST_OFFICES):
             if first - 1 <= left:
                 return None
@@ -166,8 +175,10 @@ class Subjects:
                 return None
             if (number := self.page.name_at[b - 1]) >= 0 and self._is_whole(number, a, b):
                 return self.cast.named(number)
-            if self._is_aside(a, b) or self._is_place(self.cast.named(number) if number >= 0 else NOBODY, a, b):
+            if self._is_aside(a, b) or self._is_place(a, b):
                 continue
+            if number >= 0 and (closed or first == left) and (noun := self.nouns.at(self.page.low, a, b)):
+                return self._apposed_to(left, first) or (self.noun_phrase(a, b) if noun[1].speaks else None)
             a += self.page.low[a] in _OFFICE_PREFIXES and a not in self.cast.words
             if a not in self.cast.words or self.cast.words[a][1].kind is not Stands.ROLE:
                 return None
