@@ -62,7 +62,7 @@ def _find(item: Any) -> Found:
 
 
 def _lead(item: Any) -> str | None:
-    """Return the description of the content: that of the item, not of a subject, a picture or a caption."""
+    """Return the description of the content: that of the item, no caption."""
     for element in item.iterfind("{*}contentMeta/{*}description"):
         if "caption" not in str(element.get("role", "")):
             return " ".join("".join(element.itertext()).split()) or None

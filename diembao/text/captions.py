@@ -23,6 +23,7 @@ from diembao.text.scenes import (
 
 _IN_PICTURE = re.compile(r"\(\s?(?:trong|trên)\s(?:ảnh|hình)\s?:[^()]{2,120}\)", re.IGNORECASE)
 _SELF = re.compile(r"(?:Ảnh|Clip|Video)\s(?!hưởng|viện)[^\W_]")
+_LINKS = ("[", ">", "»")
 _ITEM = re.compile(r"(?<!\w)\d{1,2}\s?[-–.)]\s")
 _DOTS = ("...", "…")
 _LONGEST = 60
@@ -131,7 +132,8 @@ def _opening_pair(text: str, pieces: list[Piece]) -> list[Passage]:
     first, second = pieces[:2]
     if word_count(text, first) > _PAIR_LONGEST or word_count(text, first) + word_count(text, second) > _OPENING_LONGEST:
         return []
-    if _is_prose(first.of(text)) or reports(second.of(text)):
+    words = second.of(text)
+    if starts_prose(first.of(text)) or reports(words) or refers_back(words) or words.startswith(_LINKS):
         return []
     return [Passage(PassageKind.CAPTION, piece.start, piece.end, "caption.opening") for piece in pieces[:2]]
 
@@ -155,7 +157,7 @@ def _loose_kind(text: str, piece: Piece, first: bool, ends: bool, last: bool) ->
 
 def _closed_kind(words: str, size: int, first: bool) -> tuple[PassageKind | None, str]:
     """Return whether a sentence with its end mark is a caption all the same."""
-    if is_bare_name(words) or (first and _is_scene(words, size)) or is_still(words, size):
+    if is_bare_name(words) or (first and _is_scene(words, size) and not happens(words)) or is_still(words, size):
         return PassageKind.CAPTION, "caption.scene"
     return (PassageKind.CAPTION, "caption.placed") if is_placed(words, size) else (None, "")
 

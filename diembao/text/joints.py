@@ -64,9 +64,14 @@ def split_pieces(text: str, start: int, end: int) -> list[Piece]:
         if not any(map(str.isalnum, text[start:stop])) and cut < end:
             continue
         if start < stop:
-            pieces.append(Piece(start, stop, text[start:stop].rstrip("\"”’')]»")[-1:] in (".", "!", "?", "…")))
+            pieces.append(Piece(start, stop, is_closed(text[start:stop])))
         start = cut
     return pieces
+
+
+def is_closed(words: str) -> bool:
+    """Return whether `words` end with an end mark, inside or outside of what closes after it: "… đi.”", "(… đi)."."""
+    return words.rstrip("\"”’')]»")[-1:] in (".", "!", "?", "…")
 
 
 def word_count(text: str, piece: Piece) -> int:

@@ -13,7 +13,7 @@ from diembao.text.captions import around_credit, in_picture, loose_captions, sta
 from diembao.text.credits import Credit, find_credits, name_end
 from diembao.text.datelines import find_dateline, find_inner_dateline
 from diembao.text.dates import opening_stamp
-from diembao.text.joints import Piece, split_pieces, word_count
+from diembao.text.joints import Piece, is_closed, split_pieces, word_count
 from diembao.text.promos import ARROW, find_bracketed, find_inner_labels, is_promo_piece, label_end
 from diembao.text.scenes import doubled_end
 from diembao.text.signatures import is_person_name, is_short_name, is_signature, is_strong_signature
@@ -169,7 +169,7 @@ def _cut_at_links(text: str, pieces: list[Piece]) -> Iterator[Piece]:
             while stop > at and text[stop - 1].isspace():
                 stop -= 1
             if at < stop:
-                yield Piece(at, stop, False)
+                yield Piece(at, stop, is_closed(text[at:stop]))
             at = cut
         yield Piece(at, piece.end, piece.closed)
 

@@ -53,6 +53,7 @@ NINJS3 = {
     "headlines": [{"role": "alternate", "value": "Cầu mới"}, {"role": "main", "value": TITLE}],
     "bodies": [{"role": "main", "contentType": "text/plain", "value": BODY.replace("\n", " ")},
                {"role": "richtext", "contentType": "application/xhtml+xml", "value": PARAGRAPHS}],
+    "descriptions": [{"role": "main", "value": LEAD}],
     "infoSources": [{"name": "Báo Ven Sông", "role": "publisher"}],
 }  # fmt: skip
 NINJS1 = {
@@ -77,7 +78,7 @@ VIETNAMESE = {
         pytest.param(NEWSPAPER4K, "Báo Ven Sông", LEAD, id="newspaper4k"),
         pytest.param(FUNDUS, "Báo Ven Sông", None, id="fundus"),
         pytest.param(SCHEMA_ORG, "Báo Ven Sông", LEAD, id="schema-org"),
-        pytest.param(NINJS3, "Báo Ven Sông", None, id="ninjs-3.1"),
+        pytest.param(NINJS3, "Báo Ven Sông", LEAD, id="ninjs-3.1"),
         pytest.param(NINJS1, "Báo Ven Sông", LEAD, id="ninjs-1"),
         pytest.param(NEWS_API, "Báo Ven Sông", LEAD, id="news-api"),
         pytest.param(VIETNAMESE, "Báo Ven Sông", LEAD, id="vietnamese"),

@@ -30,7 +30,8 @@ NEWSML = f"""<?xml version="1.0" encoding="utf-8"?>
 <provider><name>Báo Ven Sông</name></provider><versionCreated>2026-10-02T08:00:00+07:00</versionCreated>
 <firstCreated>2026-10-02T06:30:00+07:00</firstCreated>
 <pubStatus qcode="stat:usable"/></itemMeta>
-<contentMeta><by>Lê Bến</by><language tag="vi"/><headline>{TITLE}</headline></contentMeta>
+<contentMeta><by>Lê Bến</by><language tag="vi"/><headline>{TITLE}</headline>
+<description role="drol:caption">Chú thích ảnh</description><description>{LEAD}</description></contentMeta>
 <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>X</title>
 </head><body>{PARAGRAPHS}</body></html></inlineXML></contentSet></newsItem>
 <newsItem guid="urn:vso:2"><itemMeta><itemClass qcode="ninat:picture"/></itemMeta></newsItem>
@@ -67,7 +68,7 @@ def test_newsml_g2_is_read_item_by_item(tmp_path: Path) -> None:
     assert rules(results) == ["ok", "withdrawn"]
     record = results[0]
     assert isinstance(record, RawRecord)
-    assert (record.title, record.body, record.external_id) == (TITLE, BODY, "urn:vso:1")
+    assert (record.title, record.lead, record.body, record.external_id) == (TITLE, LEAD, BODY, "urn:vso:1")
     assert (record.outlet, record.author, record.language) == ("Báo Ven Sông", "Lê Bến", "vi")
     assert (record.published, record.modified) == ("2026-10-02T06:30:00+07:00", "2026-10-02T08:00:00+07:00")
     assert record.raw.startswith(b"<newsItem")

@@ -130,6 +130,11 @@ def test_mojibake_in_a_title_is_mended_with_its_body() -> None:
     assert found.repairs[0] == "mojibake:1"
 
 
+def test_mojibake_in_a_title_alone_is_mended_where_the_body_is_sound() -> None:
+    found = article(BODY, title="M\u00c6\u00b0a l\u00e1\u00bb\u009bn")
+    assert (found.title, found.repairs) == ("Mưa lớn", ("mojibake:1",))
+
+
 def test_the_id_follows_the_address_and_the_hash_the_words() -> None:
     one = article(url="http://www.tuoitre.vn/mua-lon-1.htm?utm_source=zalo#top")
     two = article(BODY + " Nước rút dần.", url="https://m.tuoitre.vn/mua-lon-1.htm")

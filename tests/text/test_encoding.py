@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diembao.text.encoding import decode, mend
+from diembao.text.encoding import decode, mend, mend_title
 from diembao.text.legacy import from_tcvn3, from_viscii, from_vni
 
 STORY = (
@@ -151,3 +151,16 @@ def test_two_megabytes_are_decoded_in_proportion() -> None:
     started = time.process_time()
     decode(raw)
     assert time.process_time() - started < 10 * quarter + 0.2
+
+
+@pytest.mark.parametrize(
+    ("title", "mended"),
+    [
+        ("Gi\u00c3\u00a1 g\u00e1\u00ba\u00a1o t\u00c4\u0083ng", "Giá gạo tăng"),  # Latin-1, as escapes of JSON write it
+        ("Giáº£ giÃ¡", "Giả giá"),
+        ("Café à Genève", "Café à Genève"),
+        ("Giá gạo tăng", "Giá gạo tăng"),
+    ],
+)
+def test_a_title_alone_is_mended_where_only_vietnamese_is_left(title: str, mended: str) -> None:
+    assert mend_title(title).text == mended

@@ -89,9 +89,11 @@ def test_a_search_key_is_its_own_search_key(text: str) -> None:
         ("Vi&amp;#7879;t", "Việt", ("entities:2",)),
         ("&amp;amp;amp;", "&amp;", ("entities:2",)),
         ("AT&T; Hà Nội & Huế", "AT&T; Hà Nội & Huế", ()),
+        (r"Vi\u1ec7t Nam \ud83d\ude00 \"m\u1edbi\"", 'Việt Nam 😀 "mới"', ("escapes:4",)),
+        (r"C:\users\bo", r"C:\users\bo", ()),
     ],
 )
-def test_entities_are_unescaped_at_most_twice(text: str, plain: str, repairs: tuple[str, ...]) -> None:
+def test_entities_and_escapes_become_letters(text: str, plain: str, repairs: tuple[str, ...]) -> None:
     found = unescape(text)
     assert found.text == plain
     if plain != text:

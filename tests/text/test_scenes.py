@@ -1,0 +1,195 @@
+"""What only shows, what links elsewhere and who signs, inside a page that lost its lines; and the prose beside it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from diembao.text.lines import lay_out
+from diembao.text.scenes import doubled_end, is_bare_name, is_placed, is_still
+
+PROSE = "Sáng nay, xã đã cấp nước sạch cho bà con. Mỗi hộ được hai thùng."
+
+
+def kinds(body: str) -> list[tuple[str, str]]:
+    """Return (kind, words) of each passage of a body under a title."""
+    text = f"Tiêu đề của bài\n\n{body}"
+    return [(p.kind.value, text[p.start : p.end].strip()) for p in lay_out(text, 15, 15)[1:]]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        pytest.param("Bà Lê Mơ.", id="name-with-a-form-of-address"),
+        pytest.param("PGS. Trần Bé.", id="name-with-a-degree"),
+        pytest.param("Lê Mơ và Trần Bé.", id="two-names"),
+        pytest.param("Hiện trường vụ cháy trên đường Láng.", id="scene"),
+        pytest.param("Anh Lê Mơ (bìa trái) trao nước cho cụ già.", id="place-in-the-picture"),
+        pytest.param("Đối tượng Lê Mơ", id="suspect-and-name"),
+        pytest.param("Trạm bơm Bến Mơ và cống xả tại xóm chài mùa nước nổi", id="fragment"),
+        pytest.param("Bà con gánh nước qua cầu khỉ Bà con gánh nước qua cầu khỉ", id="doubled"),
+    ],
+)
+def test_a_caption_in_the_middle_of_prose_is_told_without_a_credit(caption: str) -> None:
+    body = f"Cả xóm thiếu nước đã ba ngày. {caption} {PROSE}"
+    assert kinds(body) == [("body", "Cả xóm thiếu nước đã ba ngày."), ("caption", caption), ("body", PROSE)]
+
+
+@pytest.mark.parametrize(
+    ("caption", "prose"),
+    [
+        pytest.param(
+            "Chiếc ghe chìm nghiêng bên bờ kênh xáng ngày 3/5.",
+            "Vụ việc xảy ra khi một chiếc ghe chở dừa gặp sóng lớn. Không ai bị thương.",
+            id="a-thing-seen-and-a-fresh-start",
+        ),
+        pytest.param(
+            "Nghi phạm trong trang phục bảo vệ.",
+            "Ông Lê Văn Bé Mơ bị giữ hôm 3/5 ở bến xe. Ông khai đã lấy ví.",
+            id="somebody-whom-prose-then-introduces",
+        ),
+        pytest.param(
+            "Anh Lê Mơ đang chờ ở bệnh viện", "Sau một đêm, anh đã tỉnh. Bác sĩ cho anh về.", id="ends-with-hospital"
+        ),
+        pytest.param("Ghe chài về bến trong chiều qua", "Trong hai ngày, bến đón chín ghe.", id="ends-with-yesterday"),
+        pytest.param("Em Lê Mơ và anh Trần Nguyên", "Với số tiền đó, em sẽ mua sách. Em rất vui.", id="ends-with-name"),
+    ],
+)
+def test_an_opening_caption_is_told_by_what_follows_it(caption: str, prose: str) -> None:
+    assert kinds(f"{caption} {prose}") == [("caption", caption), ("body", prose)]
+
+
+def test_a_caption_above_the_dateline_is_no_prose() -> None:
+    assert kinds("Lãnh đạo xã chụp hình cùng các em. (Dân trí) - Sáng nay, xã trao quà cho học sinh nghèo.") == [
+        ("caption", "Lãnh đạo xã chụp hình cùng các em."),
+        ("dateline", "(Dân trí) -"),
+        ("body", "Sáng nay, xã trao quà cho học sinh nghèo."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("Nạn nhân tử vong tại chỗ. Vụ việc xảy ra khi xe tải đổ dốc.", id="death-at-the-opening"),
+        pytest.param("Đối tượng đã bị bắt ở bến xe. Theo cơ quan điều tra, người này lấy ví.", id="arrest"),
+        pytest.param("Tiền vệ Trần Bé đá phạt. Tiền đạo Lê Mơ. Ông Bé nói đội hình này mạnh.", id="line-up"),
+        pytest.param(
+            "Xã đang lo thiếu nước. Những thùng này được cấp trong hai ngày Mỗi hộ được hai thùng.", id="refers-back"
+        ),
+        pytest.param("Giá gạo vừa tăng. Giá gạo vừa tăng. Nông dân phấn khởi.", id="lead-said-twice"),
+        pytest.param("Chị Mơ vào vai bác sĩ... Cát Tường. Khán giả cười ồ.", id="name-after-dots"),
+        pytest.param("Em hát bài Trở lại xóm chài. Em xem phim Một thời trai trẻ. Em vui.", id="titles-of-works"),
+        pytest.param("Ban Các vấn đề xã hội họp. Tổ chức Theo dõi Nhân quyền lên tiếng.", id="offices"),
+        pytest.param("Xe bán được 19 chiếc (thứ 3 và 4). Hãng rất mừng.", id="ranks-in-brackets"),
+    ],
+)
+def test_prose_that_looks_like_a_caption_stays_prose(body: str) -> None:
+    assert [kind for kind, _ in kinds(body)] == ["body"]
+
+
+@pytest.mark.parametrize(
+    ("links", "kind"),
+    [
+        pytest.param(">> Xã thiếu nước / Huyện chở nước về / Bao giờ có mưa?", "promo", id="arrow-and-slashes"),
+        pytest.param(
+            "TIN LIÊN QUAN Xã thiếu nước vì đâu? Triều cường lên nhanh ở xóm chài", "promo", id="label-and-titles"
+        ),
+        pytest.param("Xem video về xóm chài: Bạn cài Flash Player để xem được Clip này.", "promo", id="player"),
+        pytest.param("[Xã xin cấp thêm nước sạch]", "promo", id="brackets"),
+        pytest.param("K.N", "byline", id="initials"),
+        pytest.param("Theo Trí thức trẻ", "byline", id="source-in-small-letters"),
+    ],
+)
+def test_links_and_signatures_are_told_in_the_middle_of_prose(links: str, kind: str) -> None:
+    found = kinds(f"Cả xóm thiếu nước đã ba ngày. {links} Trước đó, xã đã báo huyện. Huyện hẹn tuần sau.")
+    assert (found[0][0], found[-1][0]) == ("body", "body")
+    assert {k for k, _ in found[1:-1]} == {kind}
+    assert " ".join(words for _, words in found[1:-1]) == links
+
+
+def test_an_item_of_a_digest_ends_with_its_author() -> None:
+    found = kinds("Hai xe tông nhau, một xe hư hỏng. Anh Tuấn Xe đầu kéo lật trên dốc, tài xế bị thương. H.Long")
+    assert [kind for kind, _ in found] == ["body", "byline", "body", "byline"]
+    assert found[1][1] == "Anh Tuấn"
+
+
+def test_links_behind_the_signature_leave_the_signature_to_be_found() -> None:
+    found = kinds("Hai bên sẽ họp lại. Chưa có kết quả. Lê Mơ (Theo AFP, Le Monde) Tin liên quan: Ai thắng? Ý bầu lại")
+    assert found[1:] == [("byline", "Lê Mơ (Theo AFP, Le Monde)"), ("promo", "Tin liên quan: Ai thắng? Ý bầu lại")]
+
+
+def test_a_row_of_pictures_ends_an_article() -> None:
+    row = "Lê Mơ - Trần Bé trong phim Bến Mơ Lê Mơ và mẹ ở Huế Lê Mơ - Hà Thu - Trần Bé nhận giải Lê Mơ thời trẻ"
+    assert kinds(f"Chị nghỉ hát đã lâu. Chị sống ở quê. {row}")[-1][0] == "caption"
+    listed = "Top 4 đội mạnh 1 - Sông Lam Nghệ An 2 - Hà Nội 3 - Hoàng Anh Gia Lai 4 - Becamex Bình Dương 5 - Đà Nẵng"
+    assert kinds(f"Giải đã khép lại. Khán giả ra về. {listed}")[-1][0] == "body"
+
+
+@pytest.mark.parametrize(
+    ("last", "kind"),
+    [
+        pytest.param("Theo Nhịp sống xóm chài", "byline", id="unknown-source"),
+        pytest.param("Lê Mơ/Báo Tin tức và Dân tộc", "byline", id="author-and-house"),
+        pytest.param("TTXVN/Báo Tin tức và Dân tộc", "byline", id="two-houses"),
+        pytest.param("Tham khảo: TechCrunch, Nikkei Asia", "byline", id="consulted"),
+    ],
+)
+def test_the_last_lines_of_a_page_name_its_source(last: str, kind: str) -> None:
+    found = kinds(f"Nước rút chậm, nhiều nhà vẫn ngập.\nBộ đội chở gạo vào xóm.\n{last}\nTừ khóa: lũ, gạo")
+    assert found[-2:] == [(kind, last), ("promo", "Từ khóa: lũ, gạo")]
+
+
+@pytest.mark.parametrize(
+    ("body", "dateline"),
+    [
+        pytest.param("QUẢNG NGÃI - Sáng 3/5, mưa lớn.", "QUẢNG NGÃI -", id="capitals-and-hyphen"),
+        pytest.param("(SGGPO).- Sáng 3/5, mưa lớn.", "(SGGPO).-", id="stop-and-dash"),
+        pytest.param("(TNO) Sáng 3/5, mưa lớn.", "(TNO)", id="no-dash"),
+        pytest.param("HÀ NỘI - HUẾ thông xe lại.", None, id="two-places"),
+        pytest.param("MU - Arsenal đá lúc 22 giờ.", None, id="two-clubs"),
+    ],
+)
+def test_a_place_in_capitals_opens_a_lead(body: str, dateline: str | None) -> None:
+    found = [words for kind, words in kinds(body) if kind == "dateline"]
+    assert found == ([dateline] if dateline else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "credit"),
+    [
+        ("Chị Mơ chăm con ở nhà. Ảnh: Nhân vật cung cấp Theo lời chị, bé đã khỏe.", "Ảnh: Nhân vật cung cấp"),
+        ("Ghe chìm ở bến. Ảnh: Xomchai. org Trong hai ngày, ba ghe chìm.", "Ảnh: Xomchai. org"),
+        ("Giá gạo trong ba tháng - Nguồn: VFA Theo đó, giá tăng 5%.", "Nguồn: VFA"),
+    ],
+)
+def test_credits_end_where_the_prose_begins(body: str, credit: str) -> None:
+    assert kinds(body)[1] == ("credit", credit)
+
+
+def test_evidence_of_a_picture() -> None:
+    assert is_bare_name("Trung tá Lê Mơ.")
+    assert not is_bare_name("Trung tá Lê Mơ nói.")
+    assert is_still("Toàn cảnh cầu Bến Mơ.", 5)
+    assert not is_still("Hiện trường vụ cháy đã được dọn.", 7)
+    assert is_placed("Từ trái sang: Mơ, Bé, Thu.", 6)
+    assert not is_placed("Bà Mơ (ở giữa) cho biết nước đã rút.", 9)
+
+
+def test_doubled_words_end_where_the_second_ones_do() -> None:
+    once = "Bà con gánh nước qua cầu khỉ"
+    text = f"{once} {once} Trong hai ngày, nước rút."
+    assert text[: doubled_end(text, 0, len(text))] == f"{once} {once}"
+    assert doubled_end(text, 5, len(text)) == 5
+
+
+@pytest.mark.parametrize("unit", ["Trong ", "Tin liên quan ", "Ba ba. ", "Lê Mơ ", "Bà con gánh nước qua cầu khỉ "])
+def test_time_grows_with_the_length_of_a_flattened_page_and_no_faster(unit: str) -> None:
+    def seconds(times: int) -> float:
+        text = "Tiêu đề\n\n" + unit * times
+        started = time.process_time()
+        lay_out(text, 7, 7)
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(16_000) < 16 * seconds(2_000) + 0.2
