@@ -48,9 +48,9 @@ def cause_of(error: BaseException, plan: Plan) -> Cause:
     """Return the cause that a run which broke stands for: WAREHOUSE_LOCKED, DISK_FULL, RUN_FAILED."""
     code = code_of(error)
     urgency = Urgency.WARNING if isinstance(error, WarehouseLocked) else Urgency.CRITICAL
-    said = str(error) or repr(error)
+    said = (str(error) or repr(error)).splitlines()[0]
     action, command = _STEPS.get(code, _STEPS["RUN_FAILED"])
-    meaning = f"A run did not get to its end: {said[:500]}"
+    meaning = f"A run did not get to its end: {said[:300]}"
     return Cause(code, "", urgency, meaning, action, command.format(home=shlex.quote(str(plan.home))))
 
 

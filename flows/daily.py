@@ -19,6 +19,7 @@ from prefect.artifacts import (
 from prefect.states import Completed, Failed
 
 from flows import recipe, report, stages
+from flows.alerting import run_and_tell
 from flows.plan import Plan, plan_run
 from flows.recipe import Stages, Summary
 from flows.settings import Settings
@@ -64,7 +65,8 @@ def daily(inbox: str | None = None, home: str | None = None) -> State[Any]:
     """
     given: dict[str, Any] = {k: v for k, v in {"inbox": inbox, "home": home and Path(home)}.items() if v}
     settings = Settings(**given)
-    summary = carry_out(plan_run(settings, command="daily"))
+    plan = plan_run(settings, command="daily")
+    summary = run_and_tell(plan, settings, lambda: carry_out(plan))
     refusal = recipe.refusal_of(summary)
     if refusal is not None:
         get_run_logger().error("%s", refusal)

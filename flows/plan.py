@@ -6,12 +6,13 @@ import os
 import platform
 import uuid
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from diembao import __version__
 from diembao.formats.limits import Limits
 from diembao.reader import EXTRACTOR_VERSION
+from diembao.text.dates import VIETNAM
 from flows.settings import Settings
 from models.ledger import Run
 
@@ -34,6 +35,11 @@ class Plan:
     max_refused_share: float = 0.5
     memory_limit: str = "1GB"
     limits: Limits = field(default_factory=Limits)
+
+    @property
+    def day_vn(self) -> date:
+        """The calendar day in Vietnam on which the run starts."""
+        return self.started_at.astimezone(VIETNAM).date()
 
     @property
     def warehouse(self) -> Path:

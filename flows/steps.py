@@ -19,6 +19,7 @@ from diembao.lexicon.outlets import all_outlets
 from diembao.quality.expectation import Suite
 from diembao.quality.result import CheckResult, GateResult
 from diembao.quality.suites import ARTICLES, FACTS, run_suite
+from diembao.quality.warehouse import check_warehouse
 from diembao.refusal import Stage
 from flows.intake import BatchTaken, Intake, Source
 from flows.plan import Plan
@@ -29,6 +30,7 @@ from models.derive import OutletRow
 from models.ledger import RunCounts
 from models.load import Loaded
 from models.manifest import Manifest
+from models.measured import measure
 from models.staged_run import stage_run
 from models.warehouse import Warehouse
 
@@ -107,12 +109,14 @@ class Steps:
             )
 
     def check(self) -> tuple[CheckResult, ...]:
-        """Run the SQL checks over the warehouse and the expectations on the run, and keep their results."""
+        """Run the SQL checks and the expectations on the run, the outlets and the trends, and keep their results."""
         with self._open() as opened:
             rows = list(checks.run_checks(opened))
             measured = stage_run(opened, self.plan.run_id, self.plan.work)
+            weeks = measure(opened, self.plan.work, run_id=self.plan.run_id, run_day=self.plan.day_vn)
         gate = self._gate.check(run_suite(self.plan.max_refused_share), measured, self.plan.run_id)
         rows.extend(gate.results)
+        rows.extend(check_warehouse(self._gate, weeks.path, weeks.values, self.plan.run_id))
         self._record(rows)
         self._gate.build_docs()
         self._retire_docs()

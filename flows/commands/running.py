@@ -13,6 +13,7 @@ import typer
 
 from diembao.errors import DiembaoError
 from flows import recipe, report
+from flows.alerting import run_and_tell
 from flows.plan import Plan, plan_run
 from flows.prefect_setup import prepare_environment, server_is_named
 from flows.recipe import Summary
@@ -33,11 +34,10 @@ def run_inbox(
     """Run once, say how it went, and end with the exit code of the outcome."""
     settings = settings_of(home, inbox=inbox, workers=workers)
     plan = plan_run(settings, command="run")
-    if through_prefect or server_is_named():
-        summary = _through_prefect(plan)
-    else:
+    by_prefect = through_prefect or server_is_named()
+    if not by_prefect:
         talk(verbose)
-        summary = _bare(plan)
+    summary = run_and_tell(plan, settings, lambda: _through_prefect(plan) if by_prefect else _bare(plan))
     written = report.write(summary)
     typer.echo(report.overview(summary, written))
     if tour and summary.manifest is not None:
