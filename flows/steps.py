@@ -26,6 +26,7 @@ from flows.plan import Plan
 from flows.pool import PartRead, Workers
 from models import batch, checks, derive, ledger, load, lock, publish, staging, warehouse
 from models.batch import Refused
+from models.corrections import Correction, read_corrections
 from models.derive import OutletRow
 from models.ledger import RunCounts
 from models.load import Loaded
@@ -47,6 +48,7 @@ class Steps:
         self.plan = plan
         self.intake = Intake(plan, self._known if source is None else _nothing_known, source)
         self._workers = Workers(plan.workers)
+        self._corrections: tuple[Correction, ...] = ()
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -60,7 +62,8 @@ class Steps:
             yield
 
     def start(self) -> None:
-        """Migrate the warehouse and enter the run in the ledger."""
+        """Migrate the warehouse and enter the run in the ledger; corrections that cannot be used stop it here."""
+        self._corrections = read_corrections(self.plan.home / "entities.csv")
         with self._open() as opened:
             ledger.start_run(opened, self.plan.run)
 
@@ -100,7 +103,7 @@ class Steps:
             OutletRow(o.outlet_id, o.name, o.code, o.domains[0] if o.domains else None, o.kind) for o in all_outlets()
         ]
         with self._open() as opened:
-            derive.refresh(opened, outlets=rows)
+            derive.refresh(opened, outlets=rows, corrections=self._corrections, run_id=self.plan.run_id)
             ledger.finish_reading(
                 opened,
                 self.plan.run,

@@ -1,4 +1,7 @@
-"""What follows from the facts of all articles, in whatever order they were loaded: entities, aliases, outlets."""
+"""What follows from the facts of all articles, in whatever order they were loaded: entities, aliases, outlets.
+
+What a person corrects of entities (`models.corrections`) comes first, in the same transaction.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ import pyarrow as pa
 
 from diembao.text.orthography import fold as fold_text
 from models.columns import registered, schema_of
+from models.correcting import correct
+from models.corrections import Correction
 from models.rows import Fold
 from models.scripts import script
 from models.warehouse import Warehouse
@@ -27,13 +32,22 @@ class OutletRow:
     kind: str | None = None
 
 
-def refresh(warehouse: Warehouse, outlets: Sequence[OutletRow] = (), *, fold: Fold = fold_text) -> None:
-    """Bring entities, aliases and outlets up to date with what is loaded; all of it or nothing.
+def refresh(
+    warehouse: Warehouse,
+    outlets: Sequence[OutletRow] = (),
+    *,
+    corrections: Sequence[Correction] = (),
+    run_id: str | None = None,
+    fold: Fold = fold_text,
+) -> None:
+    """Bring entities, aliases and outlets up to date with what is loaded and corrected; all of it or nothing.
 
     Entities whose mentions did not change are not touched, so the work is in proportion to what a run loaded.
+    `corrections` are all that stand: what is no longer among them is taken back. `run_id` is entered with them.
     """
     registry = pa.Table.from_pylist([asdict(o) | {"registered": True} for o in outlets], schema=schema_of("outlets"))
     with warehouse.begin() as connection:
+        correct(connection, corrections, fold=fold, run_id=run_id)
         connection.exec_driver_sql(script("derive", "1_entities").sql)
         aliases = connection.exec_driver_sql("select distinct alias from new_aliases").scalars()
         with registered(connection, alias_twins=_twins(aliases, fold), outlet_registry=registry):

@@ -197,3 +197,45 @@ class Publication(OpsTable):
     size_bytes: Mapped[BigInt]
     file: Mapped[str]
     row_counts: Mapped[Json]
+
+
+class CorrectedId(OpsTable):
+    """One row per id of an entity that stands otherwise than extraction said."""
+
+    __tablename__ = "corrected_ids"
+    __mapper_args__ = key("article_id", "table_name", "column_name", "row_no")
+
+    article_id: Mapped[str]
+    table_name: Mapped[str]
+    column_name: Mapped[str]
+    row_no: Mapped[int]
+    extracted_id: Mapped[str]
+    entity_id: Mapped[str]
+
+
+class CorrectedName(OpsTable):
+    """One row per entity that a correction names."""
+
+    __tablename__ = "corrected_names"
+    __mapper_args__ = key("entity_id")
+
+    entity_id: Mapped[str]
+    name: Mapped[str]
+    name_folded: Mapped[str]
+
+
+class AppliedCorrection(OpsTable):
+    """One row per run and line of the corrections that it applied."""
+
+    __tablename__ = "corrections"
+    __mapper_args__ = key("run_id", "line", "action")
+
+    run_id: Mapped[str]
+    line: Mapped[int | None]
+    action: Mapped[str]
+    name: Mapped[str | None]
+    type: Mapped[str | None]
+    into_name: Mapped[str | None]
+    note: Mapped[str | None]
+    rows_held: Mapped[BigInt]
+    rows_changed: Mapped[BigInt]

@@ -1,5 +1,5 @@
 -- The facts of what stands replace the facts of what stood.
--- needs: passages, sentences, mentions, roles, quotes, times, figures, citations, events, topics, keyphrases
+-- needs: passages, sentences, mentions, roles, quotes, times, figures, citations, events, topics, keyphrases, ops.corrected_ids
 -- read by: models.load
 insert into ops.entities_to_refresh
 select m.entity_id from mentions as m semi join replaced as r using (article_id)
@@ -17,6 +17,7 @@ delete from citations where article_id in (select article_id from replaced);
 delete from events where article_id in (select article_id from replaced);
 delete from topics where article_id in (select article_id from replaced);
 delete from keyphrases where article_id in (select article_id from replaced);
+delete from ops.corrected_ids where article_id in (select article_id from replaced);
 
 insert into passages by name select b.* exclude (article_no) from batch_passages as b semi join standing as s using (article_no);
 insert into sentences by name select b.* exclude (article_no) from batch_sentences as b semi join standing as s using (article_no);
