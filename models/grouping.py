@@ -16,9 +16,9 @@ from itertools import groupby
 import pyarrow as pa
 from sqlalchemy import Connection, text
 
+from diembao.stories.decisions import now_in
 from diembao.stories.headline import typical
 from diembao.stories.retelling import retell
-from diembao.stories.telling import now_in
 from models.columns import registered
 from models.fingerprints import bring_up_to_date, rows_of
 from models.ledger import Run

@@ -12,10 +12,10 @@ from typing import Any
 import pyarrow as pa
 from sqlalchemy import Connection
 
+from diembao.stories.decisions import DayTold, Decision, Merge, Told
 from diembao.stories.fingerprint import NO_DAY, Fingerprint
 from diembao.stories.likeness import DAYS_OPEN, ONE
 from diembao.stories.reasons import reason_of, reason_of_merge, score_of, threshold_of
-from diembao.stories.telling import DayTold, Decision, Merge, Told
 from models.columns import registered, schema_of
 from models.fingerprints import read_days, rows_of
 from models.scripts import script

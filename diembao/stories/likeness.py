@@ -6,7 +6,6 @@ A likeness is a whole number of millionths, so it is the same on every machine a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,33 +18,33 @@ DAYS_OPEN = 7
 """A story that nobody wrote about for so many days is closed: articles further apart are not compared."""
 _HALVES_IN_HOURS = 72
 _FADED = np.array([UNIT * _HALVES_IN_HOURS // (_HALVES_IN_HOURS + h) for h in range(24 * (DAYS_OPEN + 1) + 1)])
-_LEAST = 50_000
+_LEAST = 80_000
 _MOST_LINKS = 200
 _TELLS_NOTHING = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two articles by their positions in what was compared, and how alike they are in millionths."""
+def link(left: Sequence[Fingerprint], right: Sequence[Fingerprint]) -> Pairs:
+    """Return the links from `left` to `right` that count, for each article of `left` its strongest ones.
 
-    left: int
-    right: int
-    likeness: int
-
-
-def link(left: Sequence[Fingerprint], right: Sequence[Fingerprint]) -> list[Link]:
-    """Return the links from `left` to `right` of at least a twentieth, for each article its strongest ones.
-
-    Where an article is on both sides it is not linked with itself.
+    The sum of a pair is its likeness. Where an article is on both sides it is not linked with itself.
     """
     mine, theirs = (Heap.of([p.words for p in side], [p.weights for p in side]) for side in (left, right))
     clocks = _clock(left), _clock(right)
+    names = _names(left, right)
     most = max(_TELLS_NOTHING, len(right) // 10)
-    found: list[Link] = []
+    found = [Pairs(*(np.empty(0, np.int64),) * 3)]
     for pairs in meet(mine, theirs, most):
         likeness = pairs.sums * _faded(*clocks, pairs) // (UNIT * UNIT * UNIT // ONE)
-        found += _strongest(left, right, pairs, likeness)
-    return found
+        kept = (likeness >= _LEAST) & (names[0][pairs.left] != names[1][pairs.right])
+        found.append(_strongest(Pairs(pairs.left[kept], pairs.right[kept], likeness[kept])))
+    return Pairs(*(np.concatenate([getattr(p, side) for p in found]) for side in ("left", "right", "sums")))
+
+
+def _names(left: Sequence[Fingerprint], right: Sequence[Fingerprint]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return a number for each article, the same on both sides."""
+    number = {p.article_id: n for n, p in enumerate(right)}
+    mine = np.array([number.get(p.article_id, -1) for p in left], np.int64)
+    return mine, np.arange(len(right))
 
 
 def _clock(prints: Sequence[Fingerprint]) -> NDArray[np.int64]:
@@ -61,16 +60,9 @@ def _faded(left: NDArray[np.int64], right: NDArray[np.int64], pairs: Pairs) -> N
     return faded
 
 
-def _strongest(
-    left: Sequence[Fingerprint], right: Sequence[Fingerprint], pairs: Pairs, likeness: NDArray[np.int64]
-) -> list[Link]:
-    kept = np.flatnonzero(likeness >= _LEAST)
-    best = kept[np.lexsort((pairs.right[kept], -likeness[kept], pairs.left[kept]))]
-    links, last, count = [], -1, 0
-    for i, j, much in zip(pairs.left[best].tolist(), pairs.right[best].tolist(), likeness[best].tolist(), strict=True):
-        if i != last:
-            last, count = i, 0
-        if count < _MOST_LINKS and left[i].article_id != right[j].article_id:
-            links.append(Link(i, j, much))
-            count += 1
-    return links
+def _strongest(pairs: Pairs) -> Pairs:
+    """Return for each left article the _MOST_LINKS strongest of its pairs."""
+    order = np.lexsort((pairs.right, -pairs.sums, pairs.left))
+    left = pairs.left[order]
+    kept = order[np.arange(len(left)) - np.searchsorted(left, left, "left") < _MOST_LINKS]
+    return Pairs(pairs.left[kept], pairs.right[kept], pairs.sums[kept])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from diembao.stories.board import LEAST_LIKENESS
+from diembao.stories.decisions import Decision, Kind, Merge
 from diembao.stories.duplicates import LEAST_SHARE
 from diembao.stories.likeness import ONE
-from diembao.stories.telling import LEAST_LIKENESS, Decision, Kind, Merge
 
 
 def score_of(decision: Decision) -> float | None:

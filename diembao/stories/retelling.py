@@ -11,9 +11,10 @@ import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from diembao.stories.decisions import DayTold, Told
 from diembao.stories.fingerprint import Fingerprint
 from diembao.stories.likeness import DAYS_OPEN
-from diembao.stories.telling import DayTold, Told, tell_day
+from diembao.stories.telling import tell_day
 
 
 class Archive(Protocol):

@@ -1,12 +1,12 @@
-"""`make bench`, or `python -m tests.bench [main|extraction]`."""
+"""`make bench`, or `python -m tests.bench [main|extraction|stories]`."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import extraction, main_job
+from tests.bench import extraction, main_job, stories
 
-BENCHMARKS = {"main": main_job.report, "extraction": extraction.report}
+BENCHMARKS = {"main": main_job.report, "extraction": extraction.report, "stories": stories.report}
 
 
 def main() -> None:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from diembao.stories.decisions import DayTold, Decision, Merge, Told, now_in
 from diembao.stories.fingerprint import Fingerprint, Place, take
 from diembao.stories.likeness import DAYS_OPEN
-from diembao.stories.telling import DayTold, Decision, Merge, Told, now_in
 
 DAY = date(2026, 11, 9).toordinal()
 _ONSETS = re.findall(r"\S+", "b c d đ g h kh l m n ng nh ph qu r s t th tr v x")

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from diembao.stories.decisions import Decision, Kind, Merge
 from diembao.stories.reasons import reason_of, reason_of_merge, score_of, threshold_of
-from diembao.stories.telling import Decision, Kind, Merge
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+from diembao.stories.board import LEAST_LIKENESS
+from diembao.stories.decisions import Kind, Told, story_id_of
 from diembao.stories.fingerprint import NO_DAY, Place, take
-from diembao.stories.telling import LEAST_LIKENESS, Kind, Told, story_id_of, tell_day
+from diembao.stories.telling import tell_day
 from tests.stories.made import DAY, Shelf, fingerprint, same_story, text
 from tests.stories.test_retelling import tell_all
 
