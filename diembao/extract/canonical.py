@@ -9,13 +9,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from diembao.document import Document
-from diembao.extract.canonical_index import beginnings, endings, spelling_keys, stretches
+from diembao.extract.canonical_form import Form as _Form
+from diembao.extract.canonical_form import point as _point
+from diembao.extract.canonical_form import root as _root
+from diembao.extract.canonical_index import (
+    LONGEST_GAP,
+    beginnings,
+    defines,
+    endings,
+    leaves_out,
+    spelling_keys,
+    stretches,
+)
 from diembao.lexicon.cues import cues
-from diembao.lexicon.names import Name, key_of, names
+from diembao.lexicon.names import key_of, names
 from diembao.reading import EntityType, Mention
 from diembao.text.orthography import fold
 from diembao.text.syllables import is_syllable
@@ -23,22 +33,10 @@ from diembao.text.syllables import is_syllable
 PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
 # Variants of spelling are looked for among names of at least this many letters.
 _LONG_ENOUGH = 5
-
-
-@dataclass(slots=True)
-class _Form:
-    """One written form of a type in the article: its words, where it stands, and the fuller form, if any."""
-
-    type: EntityType
-    surface: str
-    words: tuple[str, ...]
-    places: list[int]
-    known: tuple[Name, ...]
-    fuller: _Form | None = None
-
-    @property
-    def count(self) -> int:
-        return len(self.places)
+# Among more names with the same first and last word than this none is looked for.
+_MANY = 20
+# "Công an huyện" is the "Công an huyện Lý Nhân" of the same article.
+_AREAS = frozenset({"tỉnh", "huyện", "quận", "phường", "xã", "phố"})
 
 
 def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -77,8 +75,10 @@ def _brackets(document: Document, mentions: tuple[Mention, ...], forms: dict[tup
     """Read "Nhà nước Hồi giáo tự xưng (IS)" and "SOHR (Đài quan sát nhân quyền Syria)"."""
     text = document.text
     for first, second in pairwise(mentions):
-        bracketed = text[first.end : second.start].strip() == "(" and text[second.end : second.end + 1] == ")"
-        if bracketed and _may_define(first, second):
+        gap = second.start - first.end
+        if gap < LONGEST_GAP and defines(text[first.end : second.start], text[second.end : second.end + 1]):
+            if not _may_define(first, second):
+                continue
             long, short = (first, second) if len(first.surface) >= len(second.surface) else (second, first)
             _define(forms[short.type, key_of(short.surface)], forms[long.type, key_of(long.surface)])
 
@@ -96,17 +96,6 @@ def _may_define(first: Mention, second: Mention) -> bool:
     if {first.type, second.type} <= {ORG, MISC}:
         return True
     return first.type is second.type and (first.type is not LOC or _letters(first.surface) == fold(second.surface))
-
-
-def _point(short: _Form, long: _Form) -> None:
-    """Make `long` the fuller form of `short`, unless that would close a circle."""
-    at: _Form | None = long
-    while at is not None:
-        if at is short:
-            return
-        at = at.fuller
-    if short.fuller is None:
-        short.fuller = long
 
 
 def _link_known(forms: list[_Form]) -> None:
@@ -151,11 +140,21 @@ def _letters(surface: str) -> str:
 
 def _link_persons(forms: list[_Form]) -> None:
     """Join short forms of persons where only one fuller name fits; the rest is decided mention by mention."""
-    longer = _by_short(forms)
+    longer, families = _by_short(forms), _by_family(forms)
     for form in forms:
-        roots = {id(_root(long)): _root(long) for long in longer.get(form.words, ())}
+        fitting = longer.get(form.words) or families.get(form.words, [])
+        roots = {id(_root(long)): _root(long) for long in fitting}
         if len(roots) == 1:
             _point(form, next(iter(roots.values())))
+
+
+def _by_family(persons: Iterable[_Form]) -> dict[tuple[str, ...], list[_Form]]:
+    """Return the persons by their family name, which is how Chinese and Koreans are called: "ông Tập"."""
+    found: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+    for form in persons:
+        if len(form.words) > 1:
+            found[form.words[:1]].append(form)
+    return found
 
 
 def _by_short(persons: Iterable[_Form]) -> dict[tuple[str, ...], list[_Form]]:
@@ -168,19 +167,16 @@ def _by_short(persons: Iterable[_Form]) -> dict[tuple[str, ...], list[_Form]]:
     return found
 
 
-def _root(form: _Form) -> _Form:
-    while form.fuller is not None:
-        form = form.fuller
-    return form
-
-
 def _link_parts(forms: list[_Form]) -> None:
     """Join "Milan" to "AC Milan" and "Cát Tường" to "Thẩm mỹ viện Cát Tường": the end of one longer name."""
     if not forms or forms[0].type is LOC:
         return
     ending: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
     opening: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+    fuller: dict[tuple[str, str], list[_Form]] = defaultdict(list)
     for form in forms:
+        if len(form.words) > 2:
+            fuller[form.words[0], form.words[-1]].append(form)
         for words in endings(form.words):
             ending[words].append(form)
         for words in beginnings(form.words):
@@ -188,7 +184,7 @@ def _link_parts(forms: list[_Form]) -> None:
     for form in forms:
         size = len(form.words)
         if cues().heads.at(form.words, 0):
-            longer = [f for f in opening.get(form.words, ()) if _with_country(form.words, f)]
+            longer = _bodies(form.words, opening.get(form.words, []), fuller.get((form.words[0], form.words[-1]), []))
         else:
             longer = [f for f in ending.get(form.words, ()) if _calls(f, size)] or opening.get(form.words, [])
         roots = {id(_root(f)): _root(f) for f in longer}
@@ -196,9 +192,12 @@ def _link_parts(forms: list[_Form]) -> None:
             _point(form, next(iter(roots.values())))
 
 
-def _opens(short: tuple[str, ...], long: _Form) -> bool:
-    """Return whether `long` goes on from `short` with more of its name: "Yahoo Inc", not "Nokia Việt Nam"."""
-    return len(long.words) > len(short) and long.words[: len(short)] == short and not _with_country(short, long)
+def _bodies(words: tuple[str, ...], opened: list[_Form], alike: list[_Form]) -> list[_Form]:
+    """Return the longer names of the body `words`: with its country, its area, or words that it leaves out."""
+    longer = opened if words[-1] in _AREAS else [f for f in opened if _with_country(words, f)]
+    if longer or len(alike) > _MANY:
+        return longer
+    return [f for f in alike if leaves_out(words, f.words)]
 
 
 def _with_country(short: tuple[str, ...], long: _Form) -> bool:

@@ -5,13 +5,34 @@ Comparing every form with every other took 34 seconds for 120 KB of foreign name
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 Words = tuple[str, ...]
 
+# What may stand between a name and the short form that it defines.
+LONGEST_GAP = 40
+_STOCK = r"mã(?: chứng khoán| cổ phiếu| ck| niêm yết)?|mck|ticker"
+_CALLED = r"(?:tên )?viết tắt(?: là)?|gọi tắt(?: là)?|tên tiếng anh(?: là)?"
+_BRACKETED = re.compile(rf"\s*\(\s*(?:(?:{_STOCK}|{_CALLED})\s*:?)?\s*[\"“]?\s*", re.IGNORECASE)
+_APPOSED = re.compile(rf"\s*[,-]\s*(?:{_CALLED})\s*:?\s*[\"“]?\s*", re.IGNORECASE)
+
 # No short form of a name is longer; names without end are cut there, so that they cost no more than their length.
 _LONGEST_FORM = 12
 _LONGEST_SPELLING = 60
+
+
+def defines(gap: str, after: str) -> bool:
+    """Return whether `gap` between two names says that one stands for the other: " (mã chứng khoán "."""
+    if _BRACKETED.fullmatch(gap):
+        return after == ")" or (after in ("”", '"', ",", ";", " ") and len(gap.strip()) > 1)
+    return _APPOSED.fullmatch(gap) is not None
+
+
+def leaves_out(short: Words, long: Words) -> bool:
+    """Return whether `short` is `long` with words left out: "Trường Hà Huy Tập" of "Trường THPT Hà Huy Tập"."""
+    rest = iter(long)
+    return len(short) < len(long) and all(word in rest for word in short)
 
 
 def beginnings(words: Words) -> Iterator[Words]:

@@ -106,6 +106,7 @@ class Words:
     paper: frozenset[str]
     force: frozenset[str]
     after_number: frozenset[str]
+    alone: frozenset[str]
     role_modifier: frozenset[str]
     role_floor: frozenset[str]
     role_end: frozenset[str]

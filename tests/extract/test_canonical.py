@@ -39,6 +39,31 @@ def fullest(marked: str) -> list[str]:
             id="of-two-the-one-named-last",
         ),
         pytest.param(
+            "Ông [PER Mạnh Tử Kiện] bị điều tra. Ông [PER Mạnh] im lặng.",
+            ["Mạnh Tử Kiện"] * 2,
+            id="family-name-of-a-chinese",
+        ),
+        pytest.param(
+            "[ORG Công ty cổ phần Thép Sông Lam] (mã chứng khoán [ORG TSL]) lãi. [ORG TSL] tăng trần.",
+            ["Công ty cổ phần Thép Sông Lam"] * 3,
+            id="ticker-in-brackets",
+        ),
+        pytest.param(
+            "[ORG Phong trào Đồng Xanh], gọi tắt là [ORG PĐX], ra đời.",
+            ["Phong trào Đồng Xanh"] * 2,
+            id="called-by-its-letters",
+        ),
+        pytest.param(
+            "[ORG Trường THPT tư thục Lê Văn Vũ] mở cửa. [ORG Trường Lê Văn Vũ] đông học sinh.",
+            ["Trường THPT tư thục Lê Văn Vũ"] * 2,
+            id="words-left-out",
+        ),
+        pytest.param(
+            "[ORG Công an huyện Cù Lao] tới. [ORG Công an huyện] lập biên bản.",
+            ["Công an huyện Cù Lao"] * 2,
+            id="body-of-the-area",
+        ),
+        pytest.param(
             "[ORG Quỹ Rừng Xanh] ([ORG QRX]) trao quà; [ORG QRX] cảm ơn.",
             ["Quỹ Rừng Xanh"] * 3,
             id="acronym-in-brackets",

@@ -100,6 +100,34 @@ def test_an_acronym_in_brackets_is_of_the_type_of_its_name() -> None:
     assert ("ORG", "WHO") in found
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Phan Văn Sáng khai. Sáng nói dối. Do Sáng đang học.",
+            [("PER", "Phan Văn Sáng"), ("PER", "Sáng"), ("PER", "Sáng")],
+            id="an-ordinary-word-after-the-full-name",
+        ),
+        pytest.param("Chiến thắng đến muộn. Đoàn thanh tra rời xã.", [], id="first-syllables-of-ordinary-words"),
+        pytest.param("Em đạt 9 điểm Toán.", [], id="a-subject-of-school"),
+        pytest.param(
+            "Bộ trưởng Nigeria Ngozi Adebayo-Okafor đến.",
+            [("LOC", "Nigeria"), ("PER", "Ngozi Adebayo-Okafor")],
+            id="a-foreign-name-after-its-country",
+        ),
+        pytest.param("Hôm qua, Eto’o ghi bàn.", [("PER", "Eto’o")], id="an-apostrophe-inside"),
+        pytest.param("Chỉ số S&P 500 tăng.", [("MISC", "S&P 500")], id="an-index"),
+        pytest.param("Theo Tinnhanh.vn, trời mưa.", [("ORG", "Tinnhanh.vn")], id="an-outlet-with-a-dot"),
+        pytest.param("Liên Hiệp Quốc kêu gọi giúp đỡ.", [("ORG", "Liên Hiệp Quốc")], id="a-verb-is-no-part-of-a-body"),
+        pytest.param("Công an huyện đang điều tra.", [("ORG", "Công an huyện")], id="a-body-of-the-area"),
+        pytest.param("Chứng khoán Mỹ tăng.", [("LOC", "Mỹ")], id="a-market-of-a-country"),
+        pytest.param("Nhạc sĩ Anh Quân hát.", [("PER", "Anh Quân")], id="an-address-inside-a-name"),
+    ],
+)
+def test_the_edges_of_a_name_are_found(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text) == expected
+
+
 def test_nothing_is_read_in_promo_passages() -> None:
     text = "Hà Nội mưa lớn.\nXem thêm: Huế ngập nặng"
     passages = [Passage(PassageKind.BODY, 0, 15, "hand"), Passage(PassageKind.PROMO, 16, len(text), "hand")]

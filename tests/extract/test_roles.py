@@ -23,6 +23,7 @@ def roles(marked: str) -> dict[str, str]:
             {"Ingrid Solheim": "Ngoại trưởng Na Uy"},
             id="title-and-country",
         ),
+        pytest.param("Bắt đối tượng [PER Lê Văn Vũ].", {"Lê Văn Vũ": "đối tượng"}, id="a-suspect"),
         pytest.param(
             "Giám đốc [ORG Công an TP Huế] [PER Lê Văn Vũ] nói.",
             {"Lê Văn Vũ": "Giám đốc Công an TP Huế"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from diembao.document import Shape
@@ -18,6 +19,7 @@ _DIRECTIONS = frozenset({"bắc", "nam", "đông", "tây", "trung"})
 _MARKS = {"“": '”"', '"': '"”', "'": "'’", "‘": "’'", "«": "»"}
 _NO_TITLE = frozenset({".", ";", "?", "“", "‘", "«"})
 _LONGEST_TITLE = 13
+_JOINTS = re.compile(r"[-.&'’]")
 # An unknown piece of a run that loses this much at its edges is never a name; nor is one inner syllable.
 _HOPELESS, _GLUED = 2.0, 0.7
 
@@ -27,7 +29,8 @@ class Candidate:
     """Tokens `start` to `end` (exclusive) as one possible name, with what speaks for each type.
 
     `known` are the listed names that are written so; `reach` is what its head noun says; `run`, `quoted`, `region`,
-    `open` and `cased` say how it was found; `cut` is what it loses because capitals go on at its edges; `heard`: the whole article has voted for it.
+    `open` and `cased` say how it was found; `cut` is what it loses because capitals go on at its edges.
+    `heard`: the article has voted for it.
     """
 
     start: int
@@ -145,7 +148,7 @@ class Finder:
         """
         view = self._view
         here = [k for k in range(i, end) if view.keys[k].isalpha()]
-        words = [word for word in name.written.replace("-", " ").replace(".", " ").split() if word[0].isalpha()]
+        words = [word for word in _JOINTS.sub(" ", name.written).split() if word[0].isalpha()]
         if len(words) != len(here):
             return view.caps[end - 1] or not words or not words[-1][0].isupper()
         lacking = sum(word[0].isupper() and not view.caps[k] for word, k in zip(words, here, strict=True))
@@ -212,6 +215,8 @@ class Finder:
     def _add_runs(self, i: int, here: dict[int, Candidate]) -> None:
         view, cues = self._view, self._cues
         grammar = view.keys[i] in cues.function and view.syllable[i] and view.keys[i] not in cues.surnames
+        if grammar and view.keys[i] in view.bearers:
+            grammar = view.initial[i] and not (i + 1 < len(view.keys) and cues.after.at(view.keys, i + 1))
         if grammar and (view.initial[i] or i + 1 not in here) and not self._whole_line(i):
             return
         for end in self._runs.ends(i):

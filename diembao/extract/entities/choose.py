@@ -79,10 +79,31 @@ class _Knot:
 
     def choices(self) -> list[Choice]:
         """Return the names on the best path through the knot."""
-        if self._choices is None or any([c.heard for c in self._candidates]):
-            voted = any([c.votes for c in self._candidates])
-            self._choices = self._walk() if voted else []
+        if self._choices is None or self._heard():
+            self._choices = self._alone(self._candidates[0]) if len(self._candidates) == 1 else self._walk()
         return self._choices
+
+    def _heard(self) -> bool:
+        return any(c.heard for c in self._candidates)
+
+    def _alone(self, c: Candidate) -> list[Choice]:
+        """Return what a path of one candidate comes to: its best type, if that is better than to leave it out."""
+        best, carried = -sum(self._costs), _NEVER
+        found = carrying = None
+        most = _most(c)
+        for type_, votes in c.votes.items():
+            points = min(votes, most)
+            total = points - _COST - c.cut
+            if c.titled and type_ is not PER:
+                if total > carried:
+                    carried, carrying = total, (type_, points)
+            elif total > best:
+                best, found = total, (type_, points)
+        chosen = carrying if carried > best else found
+        if chosen is None:
+            return []
+        rule = "title" if c.titled and chosen[0] is PER else c.rule or "context"
+        return [Choice(c.start, c.end, *chosen, rule)]
 
     def _walk(self) -> list[Choice]:
         path = _Path(len(self._costs), self._first)
@@ -91,6 +112,13 @@ class _Knot:
             path.take(c)
         path.skip_to(len(self._costs), self._costs)
         return path.walk()
+
+
+def _most(c: Candidate) -> float:
+    """Return the most that `c` can be worth: more where the list or a head noun vouches for every word."""
+    words = c.end - c.start
+    most = _MOST + _MORE * (words - 1) + (_MORE * words if c.reach or c.known or c.region or c.open else 0.0)
+    return most + (_MORE * words if c.reach else 0.0)
 
 
 class _Path:
@@ -114,8 +142,7 @@ class _Path:
     def take(self, c: Candidate) -> None:
         """Read the tokens of `c` as a name, of each type that has votes."""
         words, start = c.end - c.start, c.start - self._first
-        most = _MOST + _MORE * (words - 1) + (_MORE * words if c.reach or c.known or c.region or c.open else 0.0)
-        most += _MORE * words if c.reach else 0.0
+        most = _most(c)
         for state in (0, 1):
             before = self._scores[state][start]
             if before == _NEVER:

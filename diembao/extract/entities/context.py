@@ -93,7 +93,10 @@ class Context:
 
     def _within(self, at: int) -> bool:
         """Return whether the word at `at` is a syllable of a name and no address: the "Thị" of "Huỳnh Thị Lành"."""
-        return self._view.caps[at] and self._view.keys[at] in self._cues.words.weak_address
+        view = self._view
+        if not view.caps[at] or view.initial[at]:
+            return view.caps[at] and view.keys[at] in self._cues.words.weak_address
+        return view.keys[at] in self._cues.words.weak_address or view.keys[at] in self._cues.given
 
     def _apposed(self, at: int) -> bool:
         """Return whether the title at `at` follows a name and a comma, a dash or a bracket."""

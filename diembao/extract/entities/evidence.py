@@ -91,7 +91,9 @@ class Evidence:
         if c.reach is None:
             return
         words = c.end - c.start
-        if any(not name.doubtful for name in c.known):
+        if any(not name.doubtful and name.type is not c.reach.type for name in c.known):
+            return
+        if any(not name.doubtful for name in c.known) and all(self._view.caps[c.start : c.end]):
             return
         points = (2.8 + 1.2 * words) * c.reach.sure
         if c.reach.type is ORG and "place_noun" in self._context.before(c.start).nouns:
@@ -103,7 +105,8 @@ class Evidence:
 
     def _built(self, c: Candidate) -> None:
         """Add the votes of a part of a region, of an open tournament, of compounds with a capital each, of a byline."""
-        if c.region:
+        alone = c.run and (c.start, c.end) in self._alone
+        if c.region and not alone:
             c.add(LOC, 3.2 + 0.5 * (c.end - c.start))
             c.rule = "region"
         if c.open:
@@ -116,7 +119,7 @@ class Evidence:
             c.add(MISC, 0.9)
             c.add(ORG, 0.7)
             c.rule = c.rule or "cased"
-        if c.run and (c.start, c.end) in self._alone:
+        if alone:
             c.add(PER, 2.8)
 
     def _title(self, c: Candidate) -> None:
@@ -137,7 +140,7 @@ class Evidence:
 
     def _before(self, c: Candidate) -> None:
         before = self._context.before(c.start)
-        if before.kind:
+        if before.kind and (c.start - 1, c.end) not in self._alone:
             c.add(PER, self._title_points(c, before) * (0.4 if c.cut >= 1.0 and not c.glued else 1.0))
             c.titled = before.kind in ROLE_KINDS and self._may_carry(c)
         if before.of_person and before.kind == "office" and not c.known and c.run:
@@ -189,6 +192,8 @@ class Evidence:
                     if state
                     else 0.3
                     if word in self._cues.words.rival_verb and not c.known
+                    else 4.8
+                    if word == "trường" and PER in known
                     else 1.8
                     if word in words.team_noun
                     else 2.4,
@@ -209,6 +214,9 @@ class Evidence:
         after = self._context.after(c.end)
         if self._syllable(c) and PER not in c.votes:
             pass  # "Anh trú ở Huế"
+        elif after.human and any("state" in name.flags for name in c.known):
+            c.add(PER, 0.4)
+            c.add(LOC, 0.4)
         elif after.human:
             c.add(PER, 1.0)
         elif after.agent:

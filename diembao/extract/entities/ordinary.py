@@ -37,7 +37,13 @@ class Ordinary:
     def is_ordinary(self, c: Candidate) -> bool:
         """Return whether `c` is a common word or a piece of one, and no name."""
         opening = self._opening(c.start)
+        if c.end - c.start == 1 and self._view.keys[c.start] in self._view.bearers and not c.known:
+            return self._view.initial[c.start] and not self._acts(c.end)
         single = c.end - c.start == 1
+        if single and self._noun(c.start):
+            return True
+        if not (c.known or c.reach or c.quoted) and self._split(c):
+            return True
         if opening.never:
             return True
         if opening.compound > c.end and not c.reach and (not c.known or single):
@@ -49,6 +55,26 @@ class Ordinary:
         if (opening.of_role and opening.title >= c.end) or self._nothing(c):
             return True
         return single and opening.followed and self._first_syllable(c.start)
+
+    def _acts(self, at: int) -> bool:
+        """Return whether a verb or a mark of tense follows, as after a person at the head of a sentence."""
+        view = self._view
+        if at >= len(view.keys):
+            return False
+        return view.keys[at] in self._cues.words.role_end or self._cues.after.at(view.keys, at) is not None
+
+    def _noun(self, i: int) -> bool:
+        """Return whether the token at `i` alone is a body or a subject of school, written with a capital."""
+        view, cues = self._view, self._cues
+        return view.keys[i] in cues.words.alone and not (i and view.keys[i - 1] in cues.words.own_address)
+
+    def _split(self, c: Candidate) -> bool:
+        """Return whether two words end in the middle of an ordinary one: the "Đoàn Thanh" of "Đoàn Thanh tra"."""
+        view, cues, at = self._view, self._cues, c.end - 1
+        if c.end - c.start != 2 or c.end >= len(view.keys) or view.tokens[c.end].shape is not _LOWER:
+            return False
+        books = (cues.compounds, cues.fields, cues.inner, cues.heads)
+        return any((found := book.at(view.keys, at)) and found[0] > c.end for book in books)
 
     def means_nothing(self, i: int) -> bool:
         """Return whether the token at `i` alone is a loanword, a generic acronym or a single letter."""

@@ -9,19 +9,20 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from diembao.document import Shape
+from diembao.extract.entities.free_titles import FreeTitles
+from diembao.extract.entities.full_names import full_name_at
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues, Head
-from diembao.lexicon.names import Name, Names
+from diembao.lexicon.names import Names
 from diembao.reading import EntityType
 
 _LONGEST = 18
-# A free title with capitals inside goes over this many lower-case words at most between two of them.
-_WIDEST_GAP = 4
 _JOINS = frozenset({"và", "-", "–", "&", ","})
-# Bodies that are called after him go on with his name.
-_NAMESAKE = ["hồ", "chí", "minh"]
 _TERMS = frozenset({"khóa", "khoá", "kỳ", "lần", "nhiệm"})
 _LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện"})
+# Organs of any company: the company after one is the name, the organ is part of a title.
+_ORGANS = (["hội", "đồng", "quản", "trị"], ["hội", "đồng", "thành", "viên"])
+_COMMON_HEADS = frozenset({"cảnh sát", "chứng khoán", "quân đội", "bóng đá", "báo chí", "truyền thông"})
 _SOLO_AREA = frozenset({"tỉnh", "huyện", "thành phố"})
 
 
@@ -38,10 +39,13 @@ class HeadReader:
 
     def __init__(self, view: View, cues: Cues, names: Names) -> None:
         self._view, self._cues, self._names = view, cues, names
+        self._titles = FreeTitles(view, cues)
 
     def at(self, i: int) -> Reach | None:
         """Return how far the name with a head at token `i` reaches, None if there is no head or nothing after it."""
         found = self._cues.heads.at(self._view.keys, i) or self._headless(i)
+        if found and self._view.keys[i : i + 4] in _ORGANS:
+            return None
         if (
             found is None
             or (self._view.initial[i] and self._view.keys[i] in self._cues.words.classifier)
@@ -54,15 +58,33 @@ class HeadReader:
         if title and title[0] > found[0] and title[1] != "address":
             return None
         after, head = found
-        end = self._title(i, after) if head.grammar == "title" else self._tail(after, head)
-        if end == after or not self._begins(i, after, end):
+        end = self._titles.end(i, after) if head.grammar == "title" else self._tail(after, head)
+        if end == after and after - i > 1 and self._view.tokens[after - 1].shape is Shape.UPPER:
+            return Reach(end, head.type, 0.7)  # "Sở GD-ĐT"
+        if end == after or not self._begins(i, after, end) or self._bare(i, after, end):
             return None
+        end += end < len(self._view.keys) and self._view.same_line(i, end + 1) and self._half_word(end)
         return Reach(end, head.type, 1.0 if end - after > 1 or self._view.caps[end - 1] else 0.6)
 
     def _begins(self, i: int, after: int, end: int) -> bool:
         """Return whether a head at the head of a sentence is a name: a capital or a field of work must follow."""
         view = self._view
-        return not view.initial[i] or any(view.caps[after:end]) or self._cues.fields.at(view.keys, after) is not None
+        if not view.initial[i] or any(view.caps[after:end]) or view.keys[after] in _SOLO_AREA:
+            return True
+        return self._cues.fields.at(view.keys, after) is not None
+
+    def _half_word(self, at: int) -> bool:
+        """Return whether the lower-case word at `at` is the rest of the last word: "Biên giới", "Hải quân"."""
+        view = self._view
+        lower = view.tokens[at].shape is Shape.LOWER and view.caps[at - 1] and view.syllable[at - 1]
+        return lower and self._is_compound(at)
+
+    def _bare(self, i: int, after: int, end: int) -> bool:
+        """Return whether a force or a market of a place opens the sentence: "Chứng khoán Mỹ tăng", "Cảnh sát Paris"."""
+        view = self._view
+        if not view.initial[i] or " ".join(view.keys[i:after]) not in _COMMON_HEADS:
+            return False
+        return any(to == end and name.type is EntityType.LOC for to, known in view.known(after) for name in known)
 
     def _headless(self, i: int) -> tuple[int, Head] | None:
         """Read "bộ Ngoại giao Mỹ": the noun stands before the name in lower case."""
@@ -71,42 +93,6 @@ class HeadReader:
             return None
         found = self._cues.fields.at(keys, i)
         return (found[0] - 1 if found[0] - i > 1 else i, Head(EntityType.ORG, "field")) if found else None
-
-    def _title(self, i: int, after: int) -> int:
-        """Return the end of a free title: "Diễn đàn trao đổi kinh nghiệm làm giàu", up to a verb or a mark."""
-        view, at = self._view, after
-        limit = min(len(view.keys), after + _LONGEST)
-        gap = 0
-        while at < limit and view.bound[at] == view.bound[i] and not self._ends_title(at) and gap < _WIDEST_GAP:
-            gap = 0 if view.caps[at] else gap + any(view.caps[after:at])
-            at += 1
-        inner = any(view.caps[after:at])
-        if inner:
-            at = self._after_last_capital(after, at)
-            at += at < len(view.keys) and view.same_line(i, at + 1) and self._year(at)
-        while at > after and view.keys[at - 1] in self._cues.words.never_last:
-            at -= 1
-        numbered = after < len(view.keys) and (view.tokens[after].shape is Shape.NUMBER or view.keys[after] == "số")
-        return at if (inner and view.caps[after]) or numbered or not view.initial[i] else after
-
-    def _year(self, at: int) -> bool:
-        text = self._view.tokens[at].text
-        return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
-
-    def _after_last_capital(self, after: int, at: int) -> int:
-        """Return the end of the last word with a capital, with the second syllable of its compound."""
-        view = self._view
-        last = max(i for i in range(after, at) if view.caps[i])
-        pair = view.keys[last : last + 2]
-        whole = last + 1 < at and (self._cues.fields.exact(pair) or self._cues.inner.exact(pair))
-        return last + 1 + (whole or (last + 1 < at and self._cues.compounds.exact(pair)))
-
-    def _ends_title(self, at: int) -> bool:
-        view = self._view
-        if view.tokens[at].shape is Shape.PUNCT:
-            return not (view.keys[at] in "-–/" and view.tight(at))
-        verb = view.keys[at] in self._cues.words.title_end
-        return verb or (view.caps[at] and at + 1 < len(view.caps) and self._person(at))
 
     def _tail(self, after: int, head: Head) -> int:
         """Return the end of the longest tail that ends well."""
@@ -161,7 +147,7 @@ class HeadReader:
             known = next(iter(view.known(at + 1)), None) if at + 1 < len(view.keys) else None
             state = known and any("state" in name.flags for name in known[1])
             return (known[0], True, True) if known and state and self._cap(at + 1) else None
-        if placed or head.grammar not in ("field", "name") or self._grammar(at):
+        if placed or head.grammar not in ("field", "name") or self._grammar(at) or cues.after.at(view.keys, at):
             return None
         if at > after and view.caps[at - 1] and view.syllable[at - 1] and view.tokens[at - 1].shape is Shape.CAPITAL:
             whole = head.grammar != "name" and at - 1 == after
@@ -217,7 +203,7 @@ class HeadReader:
                 end = known[0] if known else follows + 1
                 return self._rest_of_place(end) if not known else end, True, True
             if key in _SOLO_AREA and head.grammar == "seat":
-                return follows, True, True
+                return at + size, True, True
         return None
 
     def _spelt(self, at: int, end: int) -> bool:
@@ -273,27 +259,13 @@ class HeadReader:
             return True
         if placed:
             return True
+        if view.caps[at - 1] and self._is_compound(at):
+            return False  # "Nông Lâm" before "Tây Nguyên"
         strong = head.grammar != "name" or cues.surnames.get(view.keys[at], 0) > 1
         return head.grammar != "title" and strong and self._person(at)
 
     def _person(self, at: int) -> bool:
-        """Return whether a person's full name begins at `at`: a family name and one to three capitals."""
-        view, cues = self._view, self._cues
-        strength = cues.surnames.get(view.keys[at], 0)
-        if not strength or not view.caps[at] or not self._cap(at + 1) or not view.same_line(at, at + 2):
-            return False
-        for end, known in view.known(at):
-            if any(name.type is EntityType.PER for name in known):
-                return view.keys[at:end] != _NAMESAKE
-            if end - at > 1 and (end - at > 2 or not self._cap(end) or not view.same_line(at, end + 1)):
-                return False
-            if end - at > 1 and any(name.type is EntityType.LOC and _great(name) for name in known):
-                return False
-        if any(end - at > 2 and _great(n) for end, known in view.known(at + 1) for n in known):
-            return False
-        three = self._cap(at + 2) and view.same_line(at, at + 3) and view.syllable[at + 2]
-        given = view.keys[at + 1] in cues.given
-        return (strength > 1 and (given or (bool(three) and view.syllable[at + 1]))) or bool(three and given)
+        return full_name_at(self._view, self._cues, at)
 
     def _joins(self, at: int, head: Head, placed: bool) -> bool:
         """Return whether the joint at `at` goes on with the same name."""
@@ -317,8 +289,3 @@ class HeadReader:
         if not found or found[0] + 1 >= len(self._view.keys):
             return False
         return self._view.keys[found[0]] == "và" and bool(self._cues.fields.at(self._view.keys, found[0] + 1))
-
-
-def _great(name: Name) -> bool:
-    """Return whether a place is known to every reader, and so no person's name: a province, not a commune."""
-    return name.type is EntityType.LOC and not name.doubtful and "commune" not in name.flags

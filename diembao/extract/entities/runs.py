@@ -11,6 +11,7 @@ from diembao.lexicon.cues import Cues
 _LONGEST_RUN = 9
 _APOSTROPHES = "'’"
 DASHES = "-–"
+DOMAINS = frozenset({"vn", "com", "net", "org", "info", "edu", "gov"})
 _NOT_READ = -1
 
 
@@ -53,9 +54,13 @@ class Runs:
     def glued(self, i: int) -> tuple[int, float] | None:
         """Return the word that goes on the run at `i`, and what a name loses by beginning there."""
         following = self.next(i + 1)
+        view, key = self._view, self._view.keys[i]
+        if view.initial[i] and key in self._cues.function and key not in self._cues.surnames and view.syllable[i]:
+            return None  # "Do Sáng đang …"
         title = self._cues.titles.before(self._view.keys, i + 1)
+        named = key in self._cues.given and not view.initial[i]  # "Nhạc sĩ Anh Quân"
         if following is None or (
-            title and (title[1] != "address" or self._view.keys[i] in self._cues.words.own_address)
+            title and (title[1] != "address" or (key in self._cues.words.own_address and not named))
         ):
             return None
         return following - 1, 0.3 if self._view.keys[following - 2] in DASHES else 0.8
@@ -84,6 +89,8 @@ class Runs:
         if key in _APOSTROPHES:
             whole = view.tight(at) and view.tight(at + 1) and (view.caps[at + 1] or not view.syllable[at - 1])
             return at + 2 if whole else None
+        if key == "." and view.tight(at) and view.tight(at + 1) and view.keys[at + 1] in DOMAINS:
+            return at + 2
         if not view.caps[at + 1]:
             return None
         if key == ".":
@@ -129,6 +136,8 @@ class Runs:
         """Return whether the capital at `at` can't go on a name: a word of grammar after a caption without a stop."""
         view, cues = self._view, self._cues
         key = view.keys[at]
+        if self._after_state(at):
+            return True
         if (key in cues.loanwords) != (view.keys[at - 1] in cues.loanwords):
             return view.syllable[at] or view.syllable[at - 1]
         if not view.syllable[at]:
@@ -137,6 +146,15 @@ class Runs:
         if opener and view.same_line(at, at + 2) and view.tokens[at + 1].shape is Shape.LOWER:
             return True
         return key in cues.function and (key not in cues.given or not view.caps[at - 1])
+
+    def _after_state(self, at: int) -> bool:
+        """Return whether a foreign name follows its country at `at`: "Nigeria Ngozi Adebayo", "Pháp Kevin Laurent"."""
+        view, cues, before = self._view, self._cues, self._view.keys[at - 1]
+        if view.syllable[at] or before in cues.foreign_given or view.keys[at] in cues.foreign_kind:
+            return False
+        if any(end > at for end, _ in view.known(at - 1)):
+            return False  # "Saudi Arabia"
+        return any("state" in name.flags and name.country != "VN" for name in view.names.of(before))
 
     def _numbered(self, i: int, at: int) -> bool:
         view = self._view

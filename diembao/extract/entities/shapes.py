@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
-from diembao.extract.entities.runs import DASHES
+from diembao.extract.entities.runs import DASHES, DOMAINS
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Names
@@ -27,6 +27,9 @@ class Shapes:
         view = self._view
         words = [i for i in range(c.start, c.end) if view.caps[i]]
         c.rule = c.rule or "shape"
+        if c.end - c.start > 2 and view.keys[c.end - 1] in DOMAINS and view.keys[c.end - 2] == ".":
+            c.add(ORG, 3.0)
+            return
         if view.keys[c.start] in _SEATS and view.keys[c.start + 1 : c.start + 2] == ["."] and self._seat(c):
             c.add(LOC, 3.0)
         elif all(view.syllable[i] for i in words):
@@ -75,7 +78,9 @@ class Shapes:
     def _one_word(self, c: Candidate) -> None:
         view = self._view
         token = view.tokens[c.start]
-        if c.end - c.start > 1:  # "HTV-7", "T-ara", "Windows 8"
+        if view.keys[c.start + 1 : c.start + 2] in (["'"], ["’"]):  # "Eto'o", "O’Hanlon"
+            c.add(PER, 1.0)
+        elif c.end - c.start > 1:  # "HTV-7", "T-ara", "Windows 8"
             number = view.tokens[c.end - 1].shape is Shape.NUMBER
             c.add(MISC if number else ORG, 0.9)
             c.add(PER, 0.2)

@@ -35,6 +35,7 @@ class View:
 
     `caps`: begins with a capital. `initial`: a capital is due here anyhow. `syllable`: can be Vietnamese. `joined`:
     may belong to one name with the token before (only blanks, or a tight dot, hyphen or apostrophe, between).
+    `bearers`: last syllables of what looks like full Vietnamese names: "sáng" after "Phan Văn Sáng".
     `bound`: number of the sentence and passage, no name crosses it. `shouted`: in a line of capitals.
     """
 
@@ -49,6 +50,7 @@ class View:
     skipped: frozenset[int]
     names: Names
     listed: dict[int, _Known]
+    bearers: frozenset[str]
 
     def known(self, i: int) -> _Known:
         """Return what the list of names has at token `i`, longest first; every token is looked up once."""
@@ -75,20 +77,36 @@ def look(document: Document, cues: Cues, names: Names) -> View:
     tokens = document.tokens
     words = [_word(token.text, token.shape) for token in tokens]
     keys = [word[0] for word in words]
+    caps = [word[1] for word in words]
     bound = _bounds(document)
+    syllable = [word[2] for word in words]
     return View(
         text=document.text,
         tokens=tokens,
         keys=keys,
-        caps=[word[1] for word in words],
+        caps=caps,
         initial=_initials(tokens, keys, bound, cues.words.dotted),
-        syllable=[word[2] for word in words],
+        syllable=syllable,
         bound=bound,
         shouted=_shouted(tokens, bound),
         skipped=_promo(document),
         names=names,
         listed={},
+        bearers=_bearers(keys, caps, syllable, cues),
     )
+
+
+def _bearers(keys: list[str], caps: list[bool], syllable: list[bool], cues: Cues) -> frozenset[str]:
+    found, size, surnames = set(), len(keys), cues.surnames
+    for i in range(size - 2):
+        if caps[i] and caps[i + 1] and caps[i + 2] and surnames.get(keys[i], 0) == 3:
+            end = i + 3
+            if end < size and caps[end]:
+                end += 1
+            middle = keys[i + 1] in cues.given
+            if middle and all(syllable[i:end]) and not (end < size and caps[end]):
+                found.add(keys[end - 1])
+    return frozenset(found)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -107,7 +125,8 @@ def _has_capital(text: str, shape: Shape) -> bool:
 def _bounds(document: Document) -> list[int]:
     """Return a number for each token that changes where a sentence, a passage or a line ends."""
     edges = {passage.start for passage in document.passages}
-    edges.update([sentence.start for sentence in document.sentences])
+    text = document.text  # a sentence that begins without a blank is the "vn" of "Tinnhanh.vn"
+    edges.update([s.start for s in document.sentences if s.start == 0 or text[s.start - 1].isspace()])
     edges.update([match.end() for match in _NEWLINE.finditer(document.text)])
     following = iter(sorted(edges))
     edge, number = next(following, _FAR), 0

@@ -1,0 +1,55 @@
+"""How far a free title reaches: "Diễn đàn trao đổi kinh nghiệm làm giàu", up to a verb or a mark."""
+
+from __future__ import annotations
+
+from diembao.document import Shape
+from diembao.extract.entities.full_names import full_name_at
+from diembao.extract.entities.view import View
+from diembao.lexicon.cues import Cues
+
+_LONGEST = 18
+# A free title with capitals inside goes over this many lower-case words at most between two of them.
+_WIDEST_GAP = 4
+
+
+class FreeTitles:
+    """Reads the titles that begin after a head noun of one view."""
+
+    def __init__(self, view: View, cues: Cues) -> None:
+        self._view, self._cues = view, cues
+
+    def end(self, i: int, after: int) -> int:
+        """Return the end of a free title: "Diễn đàn trao đổi kinh nghiệm làm giàu", up to a verb or a mark."""
+        view, at = self._view, after
+        limit = min(len(view.keys), after + _LONGEST)
+        gap = 0
+        while at < limit and view.bound[at] == view.bound[i] and not self._ends_title(at) and gap < _WIDEST_GAP:
+            gap = 0 if view.caps[at] else gap + any(view.caps[after:at])
+            at += 1
+        inner = any(view.caps[after:at])
+        if inner:
+            at = self._after_last_capital(after, at)
+            at += at < len(view.keys) and view.same_line(i, at + 1) and self._year(at)
+        while at > after and view.keys[at - 1] in self._cues.words.never_last:
+            at -= 1
+        numbered = after < len(view.keys) and (view.tokens[after].shape is Shape.NUMBER or view.keys[after] == "số")
+        return at if (inner and view.caps[after]) or numbered or not view.initial[i] else after
+
+    def _year(self, at: int) -> bool:
+        text = self._view.tokens[at].text
+        return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+
+    def _after_last_capital(self, after: int, at: int) -> int:
+        """Return the end of the last word with a capital, with the second syllable of its compound."""
+        view = self._view
+        last = max(i for i in range(after, at) if view.caps[i])
+        pair = view.keys[last : last + 2]
+        whole = last + 1 < at and (self._cues.fields.exact(pair) or self._cues.inner.exact(pair))
+        return last + 1 + (whole or (last + 1 < at and self._cues.compounds.exact(pair)))
+
+    def _ends_title(self, at: int) -> bool:
+        view = self._view
+        if view.tokens[at].shape is Shape.PUNCT:
+            return not (view.keys[at] in "-–/" and view.tight(at))
+        verb = view.keys[at] in self._cues.words.title_end
+        return verb or (view.caps[at] and at + 1 < len(view.caps) and full_name_at(view, self._cues, at))
