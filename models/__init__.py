@@ -42,6 +42,7 @@ A run, from the side of the warehouse (every `now` is an aware datetime handed i
         article has neither a reading nor a refusal
     derive.refresh(w, outlets=[OutletRow(outlet_id, name, code, domain, kind)])   after the last batch of a run:
         entities, entity_aliases (only what changed), outlets
+        corrections=corrections.read_corrections(home / "entities.csv"), run_id=run.run_id    what a person corrected
 
     checks.run_checks(w) -> list[CheckResult]     every sql/checks/*.sql; hand the rows to ledger.record_checks
     publish.publish(w, published, run, *, now, keep=7) -> Manifest

@@ -95,6 +95,12 @@ def test_every_bad_line_is_told_at_once_and_good_ones_are_not(tmp_path: Path) ->
     assert "docs/entities.md" in str(caught.value)
 
 
+def test_the_example_of_the_docs_can_be_used(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "entities.md").read_text("utf-8")
+    (example,) = re.findall(r"```csv\n(.*?)```", page, re.DOTALL)
+    assert [one.action for one in read_corrections(write(tmp_path, example))] == ["merge", "merge", "split", "split"]
+
+
 def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "entities.csv").mkdir()
     with pytest.raises(SettingsInvalid, match="cannot be read"):
