@@ -28,7 +28,7 @@ _WANTED = pa.schema([("name", _TEXT), ("type", _TEXT), ("name_folded", _TEXT), (
 _MOVES = pa.schema([("from_id", _TEXT), ("to_id", _TEXT), ("line", pa.int32())])
 _ALIASES = pa.schema([("type", _TEXT), ("surface", _TEXT), ("to_id", _TEXT), ("line", pa.int32())])
 _STANDING = "select exists (from ops.corrected_ids) or exists (from ops.corrected_names)"
-_ID_BEGINS = (*(f"{kind.lower()}:" for kind in EntityType), "outlet:")
+_ID_BEGINS = (*(f"{kind.lower()}{mark}" for kind in EntityType for mark in ":-"), "outlet:")
 
 Asked = tuple[str, str]
 

@@ -49,7 +49,7 @@ def test_a_correction_is_published_by_the_next_run_and_taken_back_when_its_line_
     assert ask(home, "select name from entities where type = 'PER'") == [("Trần Hảo",)]
     assert ask(home, "select distinct speaker_id from quotes where speaker_id like 'per:%'") == [("per:trần hảo",)]
     assert ask(home, "select distinct person_id from roles") == [("per:trần hảo",)]
-    assert ask(home, "select distinct source from cited_sources where source like '%Reuters'") == [("Hãng Reuters",)]
+    assert ask(home, "select distinct speaker from who_said_what where speaker like '%Reuters'") == [("Hãng Reuters",)]
     applied = "select line, action, note, rows_changed > 0 from ops.corrections join ops.runs using (run_id) order by 1"
     assert ask(home, applied) == [(2, "merge", "tên ông viết ngắn", True), (3, "split", None, True)]
 
