@@ -137,6 +137,7 @@ class Cues:
     compounds: PhraseBook[bool]
     words: Words
     closers: PhraseBook[bool]
+    peoples: PhraseBook[bool]
 
 
 _BEFORE = ("plain", "place_noun", "people_of", "place_prep", "org_noun", "work_noun")
@@ -189,5 +190,6 @@ def cues() -> Cues:
         openers=frozenset(classes["opener"]),
         function=frozenset(classes["function"]),
         compounds=PhraseBook((phrase, True) for phrase in classes["compound"]),
+        peoples=PhraseBook((phrase, True) for phrase in classes["people"]),
         closers=PhraseBook((phrase, True) for phrase in classes["closer"]),
     )

@@ -109,6 +109,9 @@ def test_an_acronym_in_brackets_is_of_the_type_of_its_name() -> None:
             id="an-ordinary-word-after-the-full-name",
         ),
         pytest.param("Chiến thắng đến muộn. Đoàn thanh tra rời xã.", [], id="first-syllables-of-ordinary-words"),
+        pytest.param("Bão cuốn nhà của đồng bào Ca Dong.", [], id="a-people-is-no-place-and-no-body"),
+        pytest.param("Hôm qua, Bỉ thua Canada.", [("ORG", "Bỉ"), ("ORG", "Canada")], id="two-teams-and-a-result"),
+        pytest.param("Tàu cá KLm 90457 TS gặp nạn.", [("MISC", "KLm 90457 TS")], id="a-number-is-in-no-person"),
         pytest.param("Em đạt 9 điểm Toán.", [], id="a-subject-of-school"),
         pytest.param(
             "Bộ trưởng Nigeria Ngozi Adebayo-Okafor đến.",

@@ -11,6 +11,7 @@ from diembao.lexicon.names import Names
 from diembao.reading import EntityType
 
 ROLE_KINDS = frozenset({"office", "rank", "job"})
+_RESULTS = frozenset({"thua", "hòa", "thắng"})
 _OPENING = frozenset("“\"‘'«")
 _CLOSING = frozenset("”\"’'»“")
 _CREDITS = frozenset({"ảnh", "nguồn", "clip", "video", "theo"})
@@ -130,6 +131,14 @@ class Context:
         if at >= len(view.keys) or not view.caps[at]:
             return False
         return any("state" in name.flags for _, known in view.known(at) for name in known)
+
+    def duel(self, at: int) -> bool:
+        """Return whether the word at `at` tells the result between two countries: "Mỹ thua Canada"."""
+        view = self._view
+        if not 0 < at < len(view.keys) or view.keys[at] not in _RESULTS or not view.caps[at - 1]:
+            return False
+        before = (k for first in (at - 1, at - 2) if first >= 0 for end, k in view.known(first) if end == at)
+        return self._state(at + 1) and any("state" in name.flags for known in before for name in known)
 
     def work_near(self, start: int) -> bool:
         """Return whether a noun for works stands a few words before the mark in front of `start`."""

@@ -223,8 +223,11 @@ class Evidence:
             c.add(PER, 0.35)
             c.add(ORG, 0.15)
             c.add(LOC, 0.1)
-        if after.beside_state and any("state" in name.flags for name in c.known):
-            c.add(LOC, 1.2)
+        if any("state" in name.flags for name in c.known):
+            if after.beside_state:
+                c.add(LOC, 1.2)
+            if self._context.duel(c.end) or self._context.duel(c.start - 1):
+                c.votes[ORG] = max(c.votes.values(), default=0.0) + 1.5
         if after.aged:
             c.add(PER, 2.0)
         if after.played and self._context.sport and any("team" in n.flags or "state" in n.flags for n in c.known):

@@ -10,6 +10,8 @@ from diembao.extract.entities.context import ROLE_KINDS
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues
 
+# The last words of "người", "đồng bào", "dân tộc", "thiểu số".
+_OF_PEOPLE = frozenset({"người", "bào", "tộc", "số"})
 _UPPER, _LOWER, _PUNCT = Shape.UPPER, Shape.LOWER, Shape.PUNCT
 
 
@@ -63,6 +65,15 @@ class Ordinary:
             return False
         return view.keys[at] in self._cues.words.role_end or self._cues.after.at(view.keys, at) is not None
 
+    def _of_people(self, i: int) -> bool:
+        """Return whether the token at `i` is part of the name of a people: "đồng bào Ca Dong", "người Ê Đê"."""
+        keys = self._view.keys
+        for at in range(i, max(i - 3, 0), -1):
+            found = self._cues.peoples.at(keys, at) if keys[at - 1] in _OF_PEOPLE else None
+            if found is not None and found[0] > i:
+                return True
+        return False
+
     def _noun(self, i: int) -> bool:
         """Return whether the token at `i` alone is a body or a subject of school, written with a capital."""
         view, cues = self._view, self._cues
@@ -105,6 +116,8 @@ class Ordinary:
     def _never(self, i: int) -> bool:
         view, words = self._view, self._cues.words
         upper = view.tokens[i].shape is _UPPER
+        if self._of_people(i):
+            return True
         if upper and view.keys[i] in words.roman:
             return True
         return self._dated(i) or self._numbered_paper(i) or (upper and self._spelt_out(i))

@@ -108,6 +108,11 @@ class Shapes:
     def _foreign(self, c: Candidate, words: list[int]) -> None:
         view, cues = self._view, self._cues
         size, first = len(words), view.tokens[c.start]
+        if any(view.tokens[i].shape is Shape.NUMBER for i in range(c.start, c.end - 1)):
+            c.add(MISC, 1.2)  # "QNg 90457 TS"
+            return
+        if view.syllable[c.start] and size == 2 and view.keys[c.end - 1] in cues.words.roman:
+            return  # "Khóa XIII"
         product = first.shape is Shape.MIXED and (first.text[0].islower() or first.text[-1].isdigit())
         kind = cues.foreign_kind.get(view.keys[words[-1]]) or cues.foreign_kind.get(view.keys[words[0]])
         if kind is MISC and view.keys[c.start] in cues.given and view.syllable[c.start]:
