@@ -24,7 +24,7 @@ from diembao.refusal import Stage
 from flows.intake import BatchTaken, Intake, Source
 from flows.plan import Plan
 from flows.pool import PartRead, Workers
-from models import batch, checks, derive, ledger, load, lock, publish, staging, warehouse
+from models import batch, checks, derive, grouping, ledger, load, lock, publish, staging, warehouse
 from models.batch import Refused
 from models.corrections import Correction, read_corrections
 from models.derive import OutletRow
@@ -98,12 +98,13 @@ class Steps:
         return loaded
 
     def derive(self) -> None:
-        """Refresh what is derived from all articles: entities, their aliases, outlets."""
+        """Refresh what is derived from all articles: entities, their aliases, outlets, duplicates and stories."""
         rows = [
             OutletRow(o.outlet_id, o.name, o.code, o.domains[0] if o.domains else None, o.kind) for o in all_outlets()
         ]
         with self._open() as opened:
             derive.refresh(opened, outlets=rows, corrections=self._corrections, run_id=self.plan.run_id)
+            grouping.group(opened, self.plan.run, now=self.plan.started_at)
             ledger.finish_reading(
                 opened,
                 self.plan.run,
