@@ -13,6 +13,7 @@ from sqlalchemy import text
 from models.batch import write_readings
 from models.checks import run_check, run_checks
 from models.derive import refresh
+from models.grouping import group
 from models.ledger import finish_reading, start_run
 from models.load import load_batch
 from models.scripts import script, scripts
@@ -49,6 +50,10 @@ FAULTS = [
     pytest.param("column_without_comment", "create view v as select 1 as one", id="view"),
     pytest.param("column_without_comment", "comment on table outlets is null", id="table"),
     pytest.param("entities_stale", "insert into ops.entities_to_refresh values ('p')", id="entity-waits"),
+    pytest.param("stories_differ", "insert into ops.days_to_tell values (739000)", id="day-waits"),
+    pytest.param("stories_differ", "update articles set story_id = null", id="article-without-its-story"),
+    pytest.param("stories_differ", "update stories set article_count = 2", id="article-lost"),
+    pytest.param("stories_differ", "delete from story_decisions; delete from stories", id="story-lost"),
 ]
 
 
@@ -61,6 +66,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory, empty_file: Path) -> Iterato
         start_run(warehouse, run())
         load_batch(warehouse, _linked(home / "b"), run(), now=NOW)
         refresh(warehouse)
+        group(warehouse, run(), now=NOW)
         finish_reading(warehouse, run(), files_seen=1, records_seen=1)
         yield warehouse
 
