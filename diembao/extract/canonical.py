@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from diembao.document import Document
+from diembao.extract.canonical_alias import by_names
 from diembao.extract.canonical_form import Form as _Form
 from diembao.extract.canonical_form import point as _point
 from diembao.extract.canonical_form import root as _root
@@ -52,6 +53,8 @@ def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention,
         else:
             _link_parts(of_type)
         _link_spellings(of_type)
+    for by_name, name in by_names(document.text, mentions):
+        _point(forms[PER, key_of(by_name.surface)], forms[PER, key_of(name.surface)])
     nearest = _Persons(forms)
     return tuple(_resolved(mention, forms, nearest) for mention in mentions)
 

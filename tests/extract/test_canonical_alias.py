@@ -1,0 +1,41 @@
+"""By-names: what the article calls one person by, side by side with the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from diembao.article import Article, Origin, Passage, PassageKind
+from diembao.reader import read
+
+
+def canonicals(text: str) -> dict[str, str]:
+    passages = (Passage(PassageKind.BODY, 0, len(text), "made"),)
+    article = Article("a", "", Origin("a", 0, "0" * 64), "txt", "a", "", None, text, passages)
+    return {mention.surface: mention.canonical for mention in read(article).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "by_name", "name"),
+    [
+        pytest.param(
+            "Cảnh sát vẫn truy lùng “Bóng Ma” Robert Hannigan. Ông Hannigan đã trốn khỏi London.",
+            "Hannigan",
+            "Robert Hannigan",
+            id="short-name-still-resolves",
+        ),
+        pytest.param(
+            "Tarik Benouni, người Algeria, còn được gọi là Abu Walid, bị bắt ở Paris. Abu Walid không nhận tội.",
+            "Abu Walid",
+            "Tarik Benouni",
+            id="also-called",
+        ),
+    ],
+)
+def test_a_by_name_has_the_name_for_its_full_form(text: str, by_name: str, name: str) -> None:
+    assert canonicals(text).get(by_name) == name
+
+
+def test_two_persons_side_by_side_stay_two() -> None:
+    found = canonicals("Ông John Kerry gặp ông Sergei Lavrov ở Paris, bà Angela Merkel cũng có mặt.")
+    assert found["John Kerry"] == "John Kerry"
+    assert found["Sergei Lavrov"] == "Sergei Lavrov"
