@@ -7,11 +7,12 @@ people `person`, and those who asked not to be named `anonymous`. Photo credits 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from diembao.article import FURNITURE, PassageKind
 from diembao.document import Document, Shape
-from diembao.extract.citations_names import Named, SourceNames
+from diembao.extract.citations_names import UNNAMED, Named, SourceNames
 from diembao.extract.citations_tail import tail_sources
 from diembao.lexicon.speech import descriptions, speech_verbs
 from diembao.reading import Citation, Mention, Quote, SourceKind
@@ -19,7 +20,6 @@ from diembao.reading import Citation, Mention, Quote, SourceKind
 _RELAYS = frozenset(("dẫn", "trích"))
 _RELAYED = frozenset(("lời", "nguồn", "thông", "tin", "ý", "phát", "tuyên", "báo", "nhận", "theo"))
 _LEADS_IN = frozenset(("dẫn", "từ", "được"))
-_UNNAMED = ("giấu tên", "nêu tên", "giấu danh", "danh tính", "ẩn danh", "thạo tin")
 _DETERMINERS = frozenset(("một", "các", "những", "nhiều", "vài", "mấy", "hai", "ba", "số"))
 _TITLED = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "cụ", "bác"))
 _FOLLOWING = frozenset(
@@ -63,10 +63,11 @@ def _citation(document: Document, names: SourceNames, named: Named, relayed_by: 
 
 
 def _in_text(document: Document, names: SourceNames, spoken: list[tuple[int, int]]) -> Iterator[Citation]:
+    begin_at = names.begin_at
     for first, after in _prose(document, names):
         reached = first
-        for i in range(first, after):
-            if i < reached or names.low[i] not in names.begins or _inside(spoken, names.tokens[i].start):
+        for i in begin_at[bisect_left(begin_at, first) : bisect_left(begin_at, after)]:
+            if i < reached or _inside(spoken, names.tokens[i].start):
                 continue
             for citation in _at(document, names, i, min(after, i + 40), first):
                 yield citation
@@ -121,7 +122,10 @@ def _after_theo(names: SourceNames, i: int, limit: int) -> Named | None:
     noun = names.noun(noun_at, limit)
     if noun and noun[1].theo:
         return _headed(names, i, noun[0], noun[1].kind, limit)
-    if noun_at > i or noun:
+    known = names.mention_at.get(i)
+    if noun_at > i or (noun and (known is None or known[0] <= noun[0])):
+        return None
+    if known and known[1].type == "MISC":
         return None
     if low[i] in _TITLED:
         person = names.mention_at.get(i + 1)
@@ -179,7 +183,7 @@ def _headed(names: SourceNames, i: int, head: int, kind: SourceKind, limit: int)
 
 def _unnamed(names: SourceNames, i: int, end: int) -> bool:
     words = " ".join(names.low[i:end])
-    return any(phrase in words for phrase in _UNNAMED)
+    return any(phrase in words for phrase in UNNAMED)
 
 
 def _relayed(names: SourceNames, i: int, limit: int) -> Named | None:

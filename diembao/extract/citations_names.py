@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from diembao.document import Document, Shape
-from diembao.lexicon.sources import SourceNoun, media, source_nouns
+from diembao.lexicon.phrases import spellings
+from diembao.lexicon.sources import SourceNoun, all_source_nouns, media, source_nouns
 from diembao.reading import EntityType, Mention, SourceKind
+from diembao.text.lowered import low_words, page_of
 
 _CAPITALS = frozenset((Shape.CAPITAL, Shape.UPPER, Shape.MIXED))
 _LONGEST_PHRASE = 14
@@ -29,15 +32,16 @@ class SourceNames:
     def __init__(self, document: Document, mentions: tuple[Mention, ...]) -> None:
         """Lay the mentions on the words of `document`."""
         self.tokens = document.tokens
-        self.low = [token.text.lower() for token in document.tokens]
-        self._starts = [token.start for token in document.tokens]
+        self.low = low_words(document.tokens)
+        self._starts = [token[1] for token in document.tokens]
         self.mention_at: dict[int, tuple[int, Mention]] = {}
         for mention in mentions:
             first, after = self.word_at(mention.start), self.word_at(mention.end)
             if first < after <= len(self.tokens):
                 self.mention_at[first] = (after, mention)
         self._media, self._nouns = media(), source_nouns()
-        self.begins = self._media.firsts | self._nouns.firsts | {"theo", "dẫn", "trích"}
+        begins = _begins(any(phrase in page_of(document.text).low for phrase in UNNAMED))
+        self.begin_at = [i for i, word in enumerate(self.low) if word in begins]
 
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that starts at `offset` or later."""
@@ -49,6 +53,7 @@ class SourceNames:
             i >= limit
             or self.low[i] not in self._nouns.firsts
             or (i and self.low[i - 1] in _COMPOUND.get(self.low[i], ()))
+            or (i + 1 < limit and self.low[i + 1] in _LONGER.get(self.low[i], ()))
         ):
             return None
         return self._nouns.at(self.low, i, limit)
@@ -97,6 +102,17 @@ class SourceNames:
         return i
 
 
+UNNAMED = ("giấu tên", "nêu tên", "giấu danh", "danh tính", "ẩn danh", "thạo tin")
+
+
+@cache
+def _begins(with_people: bool) -> frozenset[str]:
+    """Return the words at which a source may be named; nouns for people only where one asks not to be named."""
+    nouns = (noun.form for noun in all_source_nouns() if with_people or noun.kind is not SourceKind.PERSON)
+    firsts = {spelling for form in nouns for spelling in spellings(form.split()[0])}
+    return media().firsts | firsts | {"theo", "dẫn", "trích"}
+
+
 _COMPOUND = {
     "báo": ("tình", "thông", "dự", "cảnh", "quảng", "khai", "loan", "cáo", "trình"),
     "tin": ("thông", "niềm", "lòng", "tự", "nhắn", "đưa", "nguồn"),
@@ -104,6 +120,19 @@ _COMPOUND = {
     "đài": ("lâu", "khán", "vũ", "tượng"),
     "bộ": ("cán", "toàn", "nội", "tiến", "đồng", "đi", "đường", "cục"),
     "hội": ("quốc", "xã", "cơ", "lễ", "đại", "giáo", "hiệp"),
+}
+_LONGER = {
+    "trang": ("thiết", "bị", "phục", "trại", "trí", "sức", "trải", "trọng"),
+    "báo": ("động", "thức", "hiệu", "ứng", "hiếu", "đáp", "tử", "oán"),
+    "tin": ("tưởng", "cậy", "vui", "buồn", "học", "mừng"),
+    "bộ": ("phận", "đội", "binh", "máy", "sưu", "phim", "tộc", "hành", "lọc", "ba", "đôi", "đồ"),
+    "ban": ("đầu", "hành", "đêm", "ngày", "bố", "tặng", "mai", "trưa", "sáng", "nãy", "sơ", "công", "nhạc"),
+    "đội": ("hình", "bóng", "mũ", "giá", "lốt", "sổ", "khách", "chủ"),
+    "đảng": ("viên", "phái", "bộ"),
+    "phòng": ("khám", "ngủ", "chống", "ngừa", "thủ", "trọ", "tắm", "mổ", "khách", "vệ", "khi", "vé", "họp", "cháy"),
+    "khối": ("u", "lượng", "tài", "ngoại", "nội", "lớp", "băng"),
+    "quỹ": ("đất", "đạo", "thời", "lương", "đen"),
+    "sàn": ("nhà", "đấu", "diễn", "gỗ", "tàu"),
 }
 _ALSO_WORDS = frozenset(
     ("time", "people", "sport", "as", "science", "nature", "fortune", "guardian", "variety", "goal")

@@ -119,14 +119,14 @@ def _sun_sector(number: int) -> int:
 @lru_cache(maxsize=256)
 def _month_eleven(year: int) -> int:
     """Return the Julian day on which month 11 of a lunar year begins, the one that holds the winter solstice."""
-    k = int((_julian(date(year, 12, 31)) - 2415021) / _LUNATION)
+    k = math.floor((_julian(date(year, 12, 31)) - 2415021) / _LUNATION)
     start = _new_moon(k)
     return _new_moon(k - 1) if _sun_sector(start) >= 9 else start
 
 
 def _leap_offset(month_eleven: int) -> int:
     """Return how many months after `month_eleven` the leap month stands."""
-    k = int((month_eleven - _FIRST_MOON) / _LUNATION + 0.5)
+    k = math.floor((month_eleven - _FIRST_MOON) / _LUNATION + 0.5)
     i, last, sector = 1, -1, _sun_sector(_new_moon(k + 1))
     while sector != last and i < 14:
         i, last, sector = i + 1, sector, _sun_sector(_new_moon(k + i + 1))
@@ -150,6 +150,6 @@ def lunar_to_solar(year: int, month: int, day: int, is_leap: bool = False) -> da
         months += is_leap or months >= leap
     elif is_leap:
         return None
-    k = int(0.5 + (first - _FIRST_MOON) / _LUNATION) + months
+    k = math.floor(0.5 + (first - _FIRST_MOON) / _LUNATION) + months
     start = _new_moon(k)
     return _from_julian(start + day - 1) if day <= _new_moon(k + 1) - start else None

@@ -21,12 +21,18 @@ class SourceNoun:
 
 
 @cache
-def source_nouns() -> PhraseTable[SourceNoun]:
-    """Return the source nouns by their words: "hãng tin" is an agency, "nguồn tin giấu tên" anonymous."""
-    return PhraseTable(
-        (form, SourceNoun(form, SourceKind(kind), theo == "yes", speaks == "yes"))
+def all_source_nouns() -> tuple[SourceNoun, ...]:
+    """Return the source nouns in the order of their file."""
+    return tuple(
+        SourceNoun(form, SourceKind(kind), theo == "yes", speaks == "yes")
         for form, kind, theo, speaks in rows("source_nouns.tsv")
     )
+
+
+@cache
+def source_nouns() -> PhraseTable[SourceNoun]:
+    """Return the source nouns by their words: "hãng tin" is an agency, "nguồn tin giấu tên" anonymous."""
+    return PhraseTable((noun.form, noun) for noun in all_source_nouns())
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,11 @@ MONEY = [
     ("Gói cước 19.99 USD/năm.", "19.99 USD", Decimal("19.99"), "USD"),
     ("Thêm 10 triệu euro cho Huế.", "10 triệu euro", 10_000_000, "EUR"),
     ("Án phí 8.000 euro.", "8.000 euro", 8_000, "EUR"),
+    ("Vé hạng chót giá 45 bảng.", "45 bảng", 45, "GBP"),
+    ("Chi phí lên tới 900 yên.", "900 yên", 900, "JPY"),
+    ("Một suất ăn giá 90 baht.", "90 baht", 90, "THB"),
+    ("Công trình ngốn 6.000 tỷ mà vẫn bỏ hoang.", "6.000 tỷ", 6_000_000_000_000, "VND"),
+    ("Giá bán giảm 2,3 triệu so với hôm trước.", "2,3 triệu", 2_300_000, "VND"),
     ("Vé giá 25 bảng Anh.", "25 bảng Anh", 25, "GBP"),
     ("Phí chuyển nhượng 50 triệu bảng.", "50 triệu bảng", 50_000_000, "GBP"),
     ("Quà trị giá €200.", "€200", 200, "EUR"),
@@ -154,6 +159,20 @@ PEOPLE = [
     ("Học bổng trao cho 150 học sinh.", "150 học sinh", "people", 150),
     ("Khoảng 5 vạn cổ động viên đến sân.", "5 vạn cổ động viên", "people", 50_000),
     ("Cuộc thi có 47 thí sinh.", "47 thí sinh", "people", 47),
+    ("Vụ cháy cướp đi sinh mạng của hai mẹ con.", "hai mẹ con", "killed", 2),
+    ("Tường sập, một phụ hồ chết tại chỗ.", "một phụ hồ", "killed", 1),
+    ("Quân đội hạ 30 tay súng.", "30 tay súng", "killed", 30),
+    ("Công an khởi tố 11 bị can.", "11 bị can", "arrested", 11),
+    ("Công an tạm giữ 12 nam nữ dùng ma túy.", "12 nam nữ", "arrested", 12),
+    ("Bánh mì hỏng đưa 88 học sinh vào bệnh viện.", "88 học sinh", "injured", 88),
+    ("Dân quân giúp 320 người dân di dời lên đồi.", "320 người dân", "displaced", 320),
+    ("Khoảng 900 hộ dân bị cô lập.", "900 hộ dân", "affected", 900),
+    ("Nhóm này thu của 2.714 người hàng tỷ bạc.", "2.714 người", "affected", 2_714),
+    ("Vụ lừa có hơn 2.700 bị hại.", "2.700 bị hại", "affected", 2_700),
+    ("Tòa xét xử 12 bị cáo.", "12 bị cáo", "people", 12),
+    ("Anh ta khai có 3 đồng phạm.", "3 đồng phạm", "people", 3),
+    ("Ảnh của hai nghi phạm được dán khắp phố.", "hai nghi phạm", "people", 2),
+    ("Tàu kéo cứu chín thợ lặn an toàn.", "chín thợ lặn", "people", 9),
 ]
 
 
@@ -195,6 +214,12 @@ def test_figures_side_by_side_keep_apart_and_share_their_unit(text: str, expecte
         ("Xả súng làm 33 người thiệt mạng, trong đó có 5 trẻ em.", ["killed", "killed"]),
         ("Ngoài 5 người bị bắt, ba nghi phạm khác đã chết.", ["arrested", "killed"]),
         ("49 người có mặt, gồm 5 thành viên phi hành đoàn.", ["people"]),
+        ("Bom nổ, 23 người chết, trong đó có 7 trẻ em và 9 phụ nữ.", ["killed", "killed", "killed"]),
+        ("Những người thiệt mạng gồm tài xế, 2 hành khách, 3 người đi bộ.", ["killed", "killed"]),
+        ("Công an nói có 120.000 người dự, công đoàn đưa ra con số 400.000.", ["people", "people"]),
+        ("Bị bắt có 11 đối tượng; 3 người còn lại được tại ngoại.", ["arrested", "people"]),
+        ("Bão làm 14 người chết. Chiều nay tìm thấy năm nạn nhân dưới suối.", ["killed", "killed"]),
+        ("Lửa làm chị Mơ (30 tuổi, ở Huế) và 2 người khách (chưa rõ tên) bị bỏng.", ["injured"]),
     ],
 )
 def test_each_count_takes_its_own_kind(text: str, kinds: list[str]) -> None:
@@ -234,6 +259,12 @@ NO_FIGURE = [
     "Khu vực có dân số 7 triệu người.",
     "Tủ lạnh giá rẻ đến 3 ngày.",
     "Bà Bảy bị bỏng.",
+    "Sở cử hai kíp mổ lên huyện.",
+    "Khu công nghiệp Long Đức 3 thiếu nước.",
+    "Xã vận động 15 hộ sát chân núi dời đồ.",
+    "Bà Hoa, một bị hại, bật khóc.",
+    "Cháy nhà, hai mẹ con may mắn chạy kịp.",
+    "Lớp có 20 bảng đen.",
 ]
 
 

@@ -280,6 +280,12 @@ def test_a_time_is_found_with_its_words_and_value(text: str, surface: str, value
 
 
 NO_TIME = [
+    "Mỗi sáng lúc 5h30, chị dọn hàng.",
+    "Hằng ngày từ 6h, chợ đã đông.",
+    "Lớp học mở 19h hằng tuần.",
+    "Đội dự V.League 2026/27 với áo mới.",
+    "Anh được chọn cho Đại hội Thể thao toàn quốc 2026.",
+    "Máy chủ lưu hai triệu thư trong 30 ngày trước đó.",
     "Điều 51 Hiến chương cho phép tự vệ.",
     "Đội nhà thắng với tỷ số 2-1.",
     "Barca hòa 0-0, Milan thắng 3-2.",
@@ -341,6 +347,18 @@ def test_what_only_looks_like_a_time_is_left_out(text: str) -> None:
 
 
 TWO_TIMES = [
+    (
+        "Đò bị cuốn trong lũ năm 2007. Năm ấy, trò phải nghỉ học.",
+        [("năm 2007", "2007"), ("Năm ấy", "2007")],
+    ),
+    (
+        "Núi lở đêm 18-11. Chiều 16-11, xã đã cảnh báo. Đến 5h30 có mười ca nhập viện.",
+        [("đêm 18-11", "2025-11-18"), ("Chiều 16-11", "2025-11-16"), ("5h30", "2025-11-18T05:30")],
+    ),
+    (
+        "Đê vỡ ngày 18/11. Nước sáng 15/11 cao 1,5m, đến 18h30 thêm một gang.",
+        [("ngày 18/11", "2025-11-18"), ("sáng 15/11", "2025-11-15"), ("18h30", "2025-11-15T18:30")],
+    ),
     (
         "Kế hoạch đến năm 2020 tầm nhìn đến 2030.",
         [("năm 2020", "2020"), ("2030", "2030")],

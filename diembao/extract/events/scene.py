@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from diembao.article import FURNITURE
 from diembao.document import Document
 from diembao.reading import Mention, TimeMention
+from diembao.text.lowered import low_words
 
 _STOPS = frozenset(',;:.!?…()"“”«»–—')
 _LONGEST = 60
@@ -31,8 +32,8 @@ class Scene:
     def __init__(self, document: Document, mentions: tuple[Mention, ...], times: tuple[TimeMention, ...]) -> None:
         """Lay mentions and times on the words; what does not fit the text is left aside."""
         self.document = document
-        self.low = [token.text.lower() for token in document.tokens]
-        self._starts = [token.start for token in document.tokens]
+        self.low = low_words(document.tokens)
+        self._starts = [token[1] for token in document.tokens]
         self.names: list[tuple[int, int, Mention]] = []
         self.inside = bytearray(len(self.low))
         for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):

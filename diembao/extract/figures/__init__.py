@@ -17,6 +17,7 @@ from diembao.extract.figures.bounds import bound_of, direction_of
 from diembao.extract.figures.numbers import Quantity, quantities
 from diembao.extract.figures.ranges import with_lent_units
 from diembao.reading import Figure, FigureKind, TimeMention
+from diembao.text.lowered import page_of
 from diembao.text.page import Page
 
 __all__ = ["find_figures"]
@@ -28,7 +29,7 @@ def find_figures(document: Document, times: tuple[TimeMention, ...] = ()) -> tup
     "Đã có hơn 33 tay súng IS thiệt mạng" gives 33 killed, at_least; "5-7 triệu đồng" gives two sums. Figures in promo
     passages belong to other articles and are left out.
     """
-    page = Page.of(document.text)
+    page = page_of(document.text)
     sentences = context.Sentences(document)
     promo = [(p.start, p.end) for p in document.passages if p.kind is PassageKind.PROMO]
     taken = iter(sorted([*((t.start, t.end) for t in times), *promo]))

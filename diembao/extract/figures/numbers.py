@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from diembao.lexicon.units import count_nouns, currencies
 from diembao.text.numerals import DIGITS, SCALE, SCALES, WORDS, read_number
@@ -42,7 +43,7 @@ def _longest_first(forms: Iterator[str] | list[str]) -> str:
 _PERCENT = r"%|phần trăm|điểm phần trăm|điểm %"
 _WORDED = _longest_first([form for form, row in _CURRENCIES.items() if row.use != "mark"])
 _MARKS = _longest_first([form for form, row in _CURRENCIES.items() if row.use == "mark"])
-_PEOPLE = _longest_first(list(_NOUNS))
+_NEXT_WORD = re.compile(r" ?([^\W\d_]+)")
 _SCALED = rf"(?: ?{SCALE}(?!\w))(?: {SCALE}(?!\w))?(?: rưỡi(?!\w))?"
 # "5 đồng chí", "ba tiếng đồng hồ", "hai đồng tiền" are no đồng.
 _NO_DONG = re.compile(
@@ -53,14 +54,14 @@ _NUMBER = re.compile(
     rf"(?:(?:us)?(?P<lead>[$€£¥]) ?)?(?P<n>{DIGITS}|{WORDS}(?!\w)|nửa(?= {SCALE}))"
     rf"(?P<scale>{_SCALED}(?: (?:{DIGITS}|{WORDS}) ?{SCALE}(?!\w)(?: rưỡi)?)?)?"
 )
-_UNIT = re.compile(
-    rf" ?(?:(?P<percent>{_PERCENT})|(?P<mark>{_MARKS})(?!\w)|(?P<money>{_WORDED})(?!\w)"
-    rf"|(?P<people>{_PEOPLE})(?!\w))"
+_UNIT = re.compile(rf" ?(?:(?P<percent>{_PERCENT})|(?P<mark>{_MARKS})(?!\w)|(?P<money>{_WORDED})(?!\w))")
+_STARTS = re.compile(r"(?<!\w)(?:[0-9$€£¥]|us\$|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa)")
+_PRICE = re.compile(
+    r"(?<!\w)(?:giá|trả|tốn|chi|phạt|lương|thưởng|bán|mua|vé|phí|tiền|trị giá|nộp|thu|lên|xuống|còn|từ|đến|tới|mất)"
+    r"(?: (?:khoảng|gần|hơn|chỉ|là|trên|dưới|tới|đến|từ|lên|xuống|còn|thêm|với|vé|cho|mức))* $"
 )
-_STARTS = re.compile(
-    _longest_first(
-        [*"0123456789$€£¥", "us$", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "nửa"]
-    )
+_NOT_COUNTED = re.compile(
+    r" ?(?:[,.;:)/!?\n”\"-]|$)| (?:một|mỗi|cho|và|mà|là|thì|để|trong|vào|so|tiền|đến|lên|xuống|trở|/)"
 )
 _LAST_SCALE = re.compile(rf"{SCALE}")
 
@@ -98,13 +99,42 @@ def _quantity_at(page: Page, at: int) -> Quantity | None:
     match = _NUMBER.match(page.low, at)
     if match is None:
         return None
-    unit = _UNIT.match(page.low, match.end())
-    people = unit is not None and unit.lastgroup == "people"
-    value = read_number(match["n"] + (match["scale"] or ""), whole=people and not match["scale"])
+    people = None if match["lead"] else _people_at(page.low, match.end())
+    value = read_number(match["n"] + (match["scale"] or ""), whole=people is not None and not match["scale"])
     if value is None:
         return None
-    kind, form, code, end = _unit_of(page, match, unit, value)
+    unit = ("people", people[0], None, people[1]) if people else _unit_of(page, match, value)
+    kind, form, code, end = unit
     return Quantity(at, match.end(), end, value, _scale_of(match), not match["n"][0].isdigit(), kind, form, code)
+
+
+@cache
+def _nouns_by_first() -> dict[str, tuple[str, ...]]:
+    """Return the nouns that count people by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for form in sorted(_NOUNS, key=len, reverse=True):
+        found.setdefault(form.split()[0], []).append(form)
+    return {first: tuple(forms) for first, forms in found.items()}
+
+
+def _people_at(low: str, end: int) -> tuple[str, int] | None:
+    """Return the noun that counts people right after a number and where it ends, None when another word follows."""
+    word = _NEXT_WORD.match(low, end)
+    if word is None:
+        return None
+    start = word.start(1)
+    for form in _nouns_by_first().get(word[1], ()):
+        after = start + len(form)
+        if low.startswith(form, start) and not low[after : after + 1].isalnum():
+            return form, after
+    return None
+
+
+def _is_priced(page: Page, match: re.Match[str], end: int) -> bool:
+    """Return whether a word of price stands before a sum in words that mean other things too: "giá 45 bảng"."""
+    if not match["n"][0].isdigit():
+        return False
+    return _PRICE.search(page.before(match.start(), 24)) is not None and _NOT_COUNTED.match(page.low, end) is not None
 
 
 def _scale_of(match: re.Match[str]) -> Decimal:
@@ -114,21 +144,22 @@ def _scale_of(match: re.Match[str]) -> Decimal:
     return scale
 
 
-def _unit_of(
-    page: Page, match: re.Match[str], unit: re.Match[str] | None, value: Decimal
-) -> tuple[str | None, str, str | None, int]:
+def _unit_of(page: Page, match: re.Match[str], value: Decimal) -> tuple[str | None, str, str | None, int]:
     end = match.end()
+    unit = _UNIT.match(page.low, end)
     if match["lead"]:
         code = _CURRENCIES[match["lead"]].code
         return "money", match["lead"], code, unit.end() if unit and unit.lastgroup == "money" else end
     if unit is None:
         return None, "", None, end
     form = unit[unit.lastgroup or 0]
-    if unit.lastgroup in ("percent", "people"):
-        return unit.lastgroup, form, None, unit.end()
+    if unit.lastgroup == "percent":
+        return "percent", form, None, unit.end()
     row = _CURRENCIES[form]
     written = page.text[unit.end() - len(form) : unit.end()]
-    if (row.use == "code" and not written.isupper()) or (row.use == "scaled" and not match["scale"] and value < 1000):
+    if row.use == "code" and not written.isupper():
+        return None, "", None, end
+    if row.use == "scaled" and not match["scale"] and value < 1000 and not _is_priced(page, match, unit.end()):
         return None, "", None, end
     if form == "đồng" and value < 100 and (match["n"] == "một" or _NO_DONG.match(page.low, unit.end())):
         return None, "", None, end  # "không mất một đồng nào"

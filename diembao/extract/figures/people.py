@@ -46,6 +46,14 @@ _CLAUSE_END = re.compile(
     r"[.;:!?\n”\"(]|,| và (?=\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|làm|khiến|hàng) )|(?<= )nhưng "
 )
 _PARTS_FOLLOW = re.compile(r",? (?:trong đó|bao gồm|gồm|kể cả)(?!\w)")
+_NAME_BEFORE = re.compile(r"\w (?=[^\W\d_])(?P<first>\w)[\w.]* $")
+_FINDABLE = frozenset(
+    ("nạn nhân", "mẹ con", "cha con", "bố con", "vợ chồng", "anh em", "chị em", "ông cháu", "bà cháu")
+)
+_FOUND = re.compile(r"tìm thấy|tìm được|phát hiện|ôm nhau")
+_ALIVE = re.compile(r"(?<!\w)(?:còn sống|sống sót|an toàn|chưa|cứu sống|đang)(?!\w)")
+_DEATHS = re.compile(r"(?<!\w)(?:thi thể|chết|thiệt mạng|tử vong)(?!\w)")
+_BRACKETS = re.compile(r" ?\([^()\n]{0,60}\)")
 _SENTENCE_END = re.compile(r"[.;!?\n]")
 _TOLL = re.compile(
     r"số (?:lượng )?(?:người |nạn nhân |thường dân |dân thường |binh sĩ |trường hợp |ca )?(?:đã |bị )?"
@@ -53,6 +61,13 @@ _TOLL = re.compile(
 )
 _SAME_LOT = re.compile(
     r"(?:trong đó có|trong đó|bao gồm|gồm|gồm có|kể cả|trong số này có|trong số đó có) (?:ít nhất |khoảng |hơn )?$"
+)
+_LONGEST_LINK = 16
+_LINK = re.compile(r"(?:,| và| cùng|, và|, cùng)(?: có| với)? (?:khoảng |hơn |gần |ít nhất )?")
+# "những người thiệt mạng gồm lái xe, 2 hành khách": all that follows in the sentence is told of them.
+_VICTIMS = re.compile(
+    rf"(?:người|nạn nhân|ca|trường hợp)(?: \w+)? (?:bị )?(?P<verb>{_longest_first(_AFTER)})(?: \w+){{0,3}}"
+    r" (?:gồm|bao gồm|gồm có|là)(?: [^.;:\n]*?[ ,])?$"
 )
 _PER = re.compile(r"(?:mỗi|cứ|từng|top|một trong|nhóm|đội|tốp|thứ|lứa|hạng|loại|xe|tàu|bàn) $")
 _AGENT = re.compile(
@@ -72,14 +87,18 @@ def kind_of(page: Page, quantity: Quantity, previous: tuple[Quantity, FigureKind
     if use == "body":
         return FigureKind.KILLED
     if use == "bare":
-        return _bare(page, quantity)
+        return _bare(page, quantity, previous)
     kind = _suffered(page, quantity) or _done_to(page, quantity)
-    if use == "household" and kind is not FigureKind.DISPLACED:
-        kind = None
+    if use == "household":
+        return kind if kind in (FigureKind.DISPLACED, FigureKind.AFFECTED) else None
     if kind:
         return kind
     if use == "ill":
-        return FigureKind.AFFECTED
+        return None if quantity.value == 1 and quantity.in_words else FigureKind.AFFECTED
+    if use == "casualty" and _found_dead(page, quantity):
+        return FigureKind.KILLED
+    if listed := _listed(page, quantity, previous):
+        return listed
     if (
         previous
         and previous[1] is not FigureKind.PEOPLE
@@ -90,18 +109,42 @@ def kind_of(page: Page, quantity: Quantity, previous: tuple[Quantity, FigureKind
     return _crowd(page, quantity, use)
 
 
-def _bare(page: Page, quantity: Quantity) -> FigureKind | None:
+def _listed(page: Page, quantity: Quantity, previous: tuple[Quantity, FigureKind] | None) -> FigureKind | None:
+    """Return the kind of the count that this one continues: "trong đó có 7 trẻ em và 9 phụ nữ"."""
+    if previous and previous[1] is not FigureKind.PEOPLE:
+        between = page.low[previous[0].end : quantity.start]
+        if len(between) < _LONGEST_LINK and _LINK.fullmatch(between):
+            return previous[1]
+    of_victims = _VICTIMS.search(page.before(quantity.start, 110))
+    return _AFTER[of_victims["verb"]] if of_victims else None
+
+
+def _same_sentence(page: Page, end: int, start: int) -> bool:
+    return start - end < 2 * _REACH and not _SENTENCE_END.search(page.low[end:start])
+
+
+def _bare(page: Page, quantity: Quantity, previous: tuple[Quantity, FigureKind] | None) -> FigureKind | None:
     """Return what a number without a noun counts: "12 bị thương", "số người chết lên 33"."""
+    name = _NAME_BEFORE.search(page.text[max(0, quantity.start - 20) : quantity.start])
+    if name and name["first"].isupper():
+        return None  # "Khu công nghiệp Long Đức 3 thiếu nước"
     verb = _AT_ONCE.match(page.low, quantity.end)
-    if verb and not (quantity.in_words and not _IN_A_LIST.search(page.before(quantity.start, 8))):
-        return _AFTER[verb["verb"]]
+    kind = _AFTER[verb["verb"]] if verb else None
+    if (
+        kind
+        and kind is not FigureKind.AFFECTED
+        and (not quantity.in_words or _IN_A_LIST.search(page.before(quantity.start, 8)))
+    ):
+        return kind
     if quantity.in_words or not _ENDS.match(page.low, quantity.end):
         return None
+    if previous and quantity.scale == 1 and _OTHER_COUNT.search(page.before(quantity.start, 40)):
+        return previous[1] if _same_sentence(page, previous[0].end, quantity.start) else None
     return _toll(page, quantity)
 
 
 def _suffered(page: Page, quantity: Quantity) -> FigureKind | None:
-    window = page.after(quantity.end, _REACH)
+    window = _without_brackets(page.after(quantity.end, 2 * _REACH))[:_REACH]
     parts = _PARTS_FOLLOW.match(window)
     if parts and quantity.value != 1:
         rest = page.after(quantity.end, 2 * _REACH)
@@ -118,6 +161,18 @@ def _suffered(page: Page, quantity: Quantity) -> FigureKind | None:
     return _AFTER[verb.group()]
 
 
+def _without_brackets(window: str) -> str:
+    return _BRACKETS.sub("", window) if "(" in window else window
+
+
+def _found_dead(page: Page, quantity: Quantity) -> bool:
+    """Whether victims are said to be found in an article that has told of deaths, and not alive."""
+    around = page.before(quantity.start, 24) + "|" + page.after(quantity.end, 50)
+    if quantity.form not in _FINDABLE or not _FOUND.search(around) or _ALIVE.search(around):
+        return False
+    return _DEATHS.search(page.before(quantity.start, 3000)) is not None
+
+
 def _done_to(page: Page, quantity: Quantity) -> FigureKind | None:
     before = page.before(quantity.start, 60)
     verb = _DONE.search(before)
@@ -132,8 +187,10 @@ def _toll(page: Page, quantity: Quantity) -> FigureKind | None:
 
 
 def _crowd(page: Page, quantity: Quantity, use: str) -> FigureKind | None:
+    if use in ("party", "crew"):
+        return _side_or_crew(page, quantity, use)
     if quantity.value < SMALLEST_CROWD or (quantity.in_words and quantity.scale == 1):
-        return None
+        return FigureKind.PEOPLE if _REMAIN.match(page.low, quantity.end) and quantity.value > 1 else None
     if quantity.form in ("người", "người dân") and quantity.value >= _NATION:
         return None
     if (
@@ -142,15 +199,32 @@ def _crowd(page: Page, quantity: Quantity, use: str) -> FigureKind | None:
         or _PER.search(page.before(quantity.start, 12))
     ):
         return None
-    if use in ("household", "population"):
+    if use == "population":
         return FigureKind.AFFECTED if _in_disaster(page, quantity) else None
     return FigureKind.PEOPLE
+
+
+def _side_or_crew(page: Page, quantity: Quantity, use: str) -> FigureKind | None:
+    """Return PEOPLE for two or more accused or suspects, and for a crew that is rescued or in danger."""
+    before = page.before(quantity.start, 12)
+    if quantity.value < 2 or (_PER.search(before) and not before.endswith("một trong ")):
+        return None
+    if use == "party" or (quantity.value >= SMALLEST_CROWD and not quantity.in_words):
+        return FigureKind.PEOPLE
+    around = page.before(quantity.start, 120) + page.after(quantity.end, 120)
+    return FigureKind.PEOPLE if _RESCUE.search(around) else None
 
 
 def _in_disaster(page: Page, quantity: Quantity) -> bool:
     return _DISASTER.search(page.before(quantity.start, 160) + page.after(quantity.end, 120)) is not None
 
 
+_RESCUE = re.compile(
+    r"(?<!\w)(?:cứu|giải cứu|cứu hộ|cứu nạn|an toàn|mắc kẹt|tai nạn|chìm|trúng đạn|tên lửa|bắt cóc|cướp biển|"
+    r"mất liên lạc|bị thương|thiệt mạng|tử vong|sống sót|gặp nạn)(?!\w)"
+)
+_OTHER_COUNT = re.compile(r"(?:đưa ra|là|công bố|nêu|nói) (?:một )?con số (?:khoảng |gần |hơn |tới |lên tới )?$")
+_REMAIN = re.compile(r" (?:còn lại|khác được tại ngoại|được tại ngoại)(?!\w)")
 _DISASTER = re.compile(
     r"(?<!\w)(?:cháy|lửa|hỏa hoạn|bão|lũ|lụt|ngập|động đất|sóng thần|hạn hán|sạt lở|dịch|núi lửa|nổ|cô lập|thiệt hại|"
     r"thiên tai|lốc|mất điện|sơ tán|đói|ô nhiễm)(?!\w)"

@@ -11,6 +11,7 @@ from diembao.document import Document, Shape, Token
 from diembao.extract.quotes.marks import Pair, find_pairs
 from diembao.lexicon.speech import speech_verbs, word_table
 from diembao.reading import Mention, Role
+from diembao.text.lowered import low_words
 
 _LONGEST_STATEMENT = 300
 """Words; what runs on for longer is no sentence, and the rules look at all pairs of words of a statement."""
@@ -40,22 +41,23 @@ class Page:
         """Lay out `document`; mentions that do not fit its text are left aside."""
         self.text = document.text
         self.tokens: tuple[Token, ...] = document.tokens
-        self.low = [token.text.lower() for token in self.tokens]
-        self._starts = [token.start for token in self.tokens]
+        self.low = low_words(self.tokens)
+        self._starts = [token[1] for token in self.tokens]
         self.names: list[Mention] = []
         self.name_span: list[tuple[int, int]] = []
         self.name_at = [-1] * len(self.tokens)
         self._place_names(mentions)
         self.roles = {(role.start, role.end): role for role in roles}
         starts = {self.word_at(sentence.start) for sentence in document.sentences}
-        capital = Shape.CAPITAL
-        starts.update(
-            i for i, word in enumerate(self.low) if word in _BEGINNERS.firsts and self.tokens[i].shape is capital
-        )
-        starts.update(i + 1 for i, word in enumerate(self.low) if word == "…")
+        beginners, capital = _BEGINNERS.firsts, Shape.CAPITAL
+        likely = [i for i, word in enumerate(self.low) if word in beginners]
+        starts.update(i for i in likely if self.tokens[i][3] is capital)
+        if "…" in self.low:
+            starts.update(i + 1 for i, word in enumerate(self.low) if word == "…")
         self._openers = sorted(starts)
         firsts = speech_verbs().firsts
         self._verbs = [i for i, word in enumerate(self.low) if word in firsts]
+        self._theo = [i for i, word in enumerate(self.low) if word == "theo"]
         self.statements: list[Statement] = []
         lines = list(_paragraphs(document))
         for paragraph, (start, end) in enumerate(lines):
@@ -74,6 +76,10 @@ class Page:
     def verbs_in(self, first: int, after: int) -> list[int]:
         """Return the words of `first..after` at which a speech verb may begin."""
         return self._verbs[bisect_left(self._verbs, first) : bisect_left(self._verbs, after)]
+
+    def has_theo(self, statement: Statement) -> bool:
+        """Return whether the word that leads a source in stands in `statement`."""
+        return bisect_left(self._theo, statement.first) < bisect_left(self._theo, statement.after)
 
     def is_colon(self, i: int) -> bool:
         """Return whether word `i` is a colon that announces something: not the one of "1:50.000", "19:30"."""

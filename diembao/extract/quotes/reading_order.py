@@ -42,6 +42,9 @@ class Listener:
             statement = statements[number]
             cues = list(find_cues(self.page, statement))
             self.cast.open_statement(number)
+            if not cues and not statement.pairs and not self.page.has_theo(statement):
+                number, last = number + 1, None
+                continue
             found, last, speech = self._statement(number, statement, cues, last)
             following = self._speech_end(number, speech) if speech else number
             if speech and following > number:
@@ -57,7 +60,7 @@ class Listener:
         directs = self.directs.read(statement, cues, carried) if statement.pairs else []
         used = {id(d.cue) for d in directs if d.cue}
         open_cues = [cue for cue in cues if id(cue) not in used]
-        clauses = list(self._clauses(statement, open_cues, last, directs)) if cues or self._theo(statement) else []
+        clauses = list(self._clauses(statement, open_cues, last, directs))
         clauses += [clause for d in directs if (clause := self._before_colon(d))]
         quotes = [self._direct(d) for d in directs if not any(self._holds(c, d) for c in clauses)]
         quotes += [self._indirect(c) for c in clauses]
@@ -81,9 +84,6 @@ class Listener:
         if not cues or self.page.low[statement.after - 1] != ":":
             return None
         return self.subjects.before(statement.first, cues[-1].first)
-
-    def _theo(self, statement: Statement) -> bool:
-        return "theo" in self.page.low[statement.first : statement.after]
 
     def _holds(self, clause: Clause, direct: Direct) -> bool:
         start, end = self.page.span(clause.start, clause.end)

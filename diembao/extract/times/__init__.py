@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from diembao.article import PassageKind
 from diembao.document import Document
@@ -17,6 +18,7 @@ from diembao.extract.times.runs import on_calendar
 from diembao.extract.times.scan import atoms
 from diembao.extract.times.values import Resolved
 from diembao.reading import TimeMention
+from diembao.text.lowered import page_of
 from diembao.text.page import Page
 
 __all__ = ["find_times"]
@@ -30,7 +32,7 @@ def find_times(document: Document) -> tuple[TimeMention, ...]:
     "hôm 13/11" in an article of 19 November 2015 has the value "2015-11-13"; without a day of publication it is
     "XXXX-11-13" and has no days. Times in promo passages belong to other articles and are left out.
     """
-    page = Page.of(document.text)
+    page = page_of(document.text)
     promo = [(p.start, p.end) for p in document.passages if p.kind is PassageKind.PROMO]
     day = document.day if document.day and document.day.year in _PUBLISHED_YEARS else None
     found = _resolved(page, Anchor(day))
@@ -45,7 +47,16 @@ def _resolved(page: Page, anchor: Anchor) -> Iterator[TimeMention]:
         yield _mention(page, phrase, resolved)
         if resolved.begins_on:
             named_day = resolved.begins_on if phrase.moment.has_day else anchor.text_day
-            anchor = replace(anchor, text_day=named_day, text_time=resolved)
+            named_at = phrase.end if phrase.moment.has_day else anchor.day_end
+            latest = _later(anchor, named_day)
+            anchor = replace(anchor, text_day=named_day, text_time=resolved, latest_day=latest, day_end=named_at)
+
+
+def _later(anchor: Anchor, day: date | None) -> date | None:
+    """Return the later of `day` and the latest one so far, days after publication left out."""
+    if day is None or (anchor.day and day > anchor.day):
+        return anchor.latest_day
+    return max(day, anchor.latest_day or day)
 
 
 def _mention(page: Page, phrase: Phrase, resolved: Resolved) -> TimeMention:

@@ -20,6 +20,8 @@ def _clock(page: Page, match: Match) -> Atom | None:
     if hour > 24 or stops.is_inside_code(page.low, match.start()) or stops.runs_on(page.low, match.end()):
         return None
     before, after = page.before(match.start()), page.after(match.end(), 12)
+    if stops.follows_habit(before, page.after(match.end(), 24)):
+        return None
     if (match["u"] and page.text[match.end("u") - 1] == "G") or (match["mi2"] and stops.is_numbered(before)):
         return None  # "4G" is a network, "tỷ lệ 16:10" a shape
     minute = 30 if match["half"] else int(match["mi"] or match["mi2"] or match["mi3"] or 0)

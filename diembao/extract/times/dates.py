@@ -182,7 +182,7 @@ def _bare_year(page: Page, match: Match) -> Atom | None:
     if last is None and not _in_brackets(page, start, end):
         if not stops.is_year_led(before, page.text[max(0, start - 40) : start]):
             return None
-    elif stops.is_numbered(before):
+    elif stops.is_numbered(before) or (last and len(match["y2"]) == 2 and stops.follows_name(page.text, start)):
         return None
     return _years_atom(match, last)
 

@@ -42,6 +42,13 @@ def _same_day(page: Page, match: Match) -> Atom | None:
     return Atom(match.start(), match.end(), Moment(text_shift=("day", step)))
 
 
+def _same_unit(page: Page, match: Match) -> Atom | None:
+    """Read "năm ấy", "tháng đó": told from the last time that the text named."""
+    if stops.PLURAL.search(page.before(match.start(), 12)) or _THOSE.search(page.before(match.start(), 12)):
+        return None
+    return Atom(match.start(), match.end(), Moment(text_shift=(_UNITS[match["unit"]], 0)))
+
+
 def _unit(page: Page, match: Match) -> Atom | None:
     """Read "tuần trước", "tháng này", "năm ngoái", "quý trước"; "3 tuần trước" is told by `_ago`."""
     word, step = match["unit"], match["step"]
@@ -103,6 +110,8 @@ def _ago(page: Page, match: Match) -> Atom | None:
     if number is None or count is None or count > 500 or number["about"]:
         return None
     where, unit = match["where"], _UNITS[match["unit"]]
+    if where.startswith("trước") and _WITHIN.search(page.before(match.start() - len(number["n"]) - 1, 12)):
+        return None  # "trong 30 ngày trước đó" is how long, not when
     start = match.start() - len(number["n"]) - 1
     steps = int(count) if where.startswith(("sau", "nữa")) else -int(count)
     if where in ("trước", "nữa") or where == "về trước":
@@ -125,6 +134,8 @@ _EDGE_LEAD = re.compile(r"(?:^|\W)(?:hồi|vào|từ|đến|tới|trước|kể 
 _EVERY = re.compile(r"(?:^|\W)(?:mỗi|các|hàng|hằng|những|mọi|bước vào|bước sang|sang)(?: ngày| tối| sáng| chiều)? $")
 _EVERY_AFTER = re.compile(r" (?:hàng|hằng|mỗi) tuần| liên tiếp")
 _WEEKDAY_LEAD = re.compile(r"(?:^|\W)(?:vào|từ|đến|tới|trước|sau|hết|sáng|trưa|chiều|tối|đêm|phiên|kể từ|cho) $")
+_THOSE = re.compile(r"(?:^|\W)(?:những|các|mấy|\d+|hai|ba|vào|trong|của|cuối|đầu|giữa) $")
+_WITHIN = re.compile(r"(?:^|\W)(?:trong|suốt|trong suốt|cả) $")
 _COUNT_BEFORE = re.compile(
     r"(?:^|[^\w.,/-])(?<!thứ )(?<!ngày )(?<!tháng )"
     r"(?P<about>(?:hơn|gần|khoảng|chừng|ngót|vài|mấy|nhiều|hàng|trên|tầm|cả) )?"
@@ -153,6 +164,7 @@ UNIT: Rule = (
     ),
     _unit,
 )
+SAME_UNIT: Rule = (re.compile(r"(?P<unit>năm|tháng) (?:ấy|đó)(?=[ ,.;:)]|$)"), _same_unit)
 WEEKEND: Rule = (
     re.compile(r"cuối tuần (?P<step>này|trước|qua|vừa qua|vừa rồi|rồi|tới|sau)(?!\w)"),
     _weekend,

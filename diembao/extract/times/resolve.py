@@ -29,6 +29,9 @@ _MISMATCH = 0.4  # what a weekday that contradicts its date takes from the certa
 class Anchor:
     """What a moment is resolved against: the day of publication, the last day and the last time that the text named.
 
+    `latest_day` is the latest day that the text named up to publication: what stood "đến 5h30" stood so on that day.
+    `day_end` is where the words end that named a day last.
+
     `hint` is -1 or 1 where the sentence speaks of the past or the future. `not_before` is the beginning of a span
     whose end is sought: "tháng 12/2012 đến tháng 3" ends in 2013.
     """
@@ -36,6 +39,8 @@ class Anchor:
     day: date | None
     text_day: date | None = None
     text_time: Resolved | None = None
+    latest_day: date | None = None
+    day_end: int = 0
     hint: int = 0
     not_before: date | None = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,8 @@ from diembao.extract.times.resolve import Anchor, resolve
 from diembao.extract.times.values import Resolved
 from diembao.text.page import Page
 
+_SO_FAR = re.compile(r"(?:^|\W)(?:đến|tới|tính đến)(?: khoảng| gần| lúc)? $")
+
 
 def on_calendar(page: Page, phrase: Phrase, anchor: Anchor) -> Resolved | None:
     """Return what `phrase` resolves to; "từ 30/9 đến 5/10" is "2013-09-30/2013-10-05"."""
@@ -19,9 +22,17 @@ def on_calendar(page: Page, phrase: Phrase, anchor: Anchor) -> Resolved | None:
     if moment.year is None and (moment.month or moment.day or moment.quarter or moment.weekday):
         moment = replace(moment, direction=tense.firm_direction(page, phrase))
         anchor = replace(anchor, hint=tense.hint(page, phrase))
+    if moment.hour is not None and not moment.has_day and _is_so_far(page, phrase, anchor):
+        anchor = replace(anchor, text_day=anchor.latest_day)
     if phrase.until is None:
         return resolve(moment, anchor)
     return _run(moment, phrase.until, anchor)
+
+
+def _is_so_far(page: Page, phrase: Phrase, anchor: Anchor) -> bool:
+    """Whether "đến 5h30" stands in a sentence that names no day before it."""
+    led = _SO_FAR.search(page.before(phrase.start, 16)) is not None
+    return led and tense.SENTENCE_END.search(page.low, anchor.day_end, phrase.start) is not None
 
 
 def _run(first: Moment, last: Moment, anchor: Anchor) -> Resolved | None:

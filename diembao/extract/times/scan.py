@@ -56,8 +56,8 @@ _FROM_WORD: dict[str, tuple[Rule, ...]] = {
     "chủ": (relative.WEEKDAY,),
     "chúa": (relative.WEEKDAY,),
     "tuần": (relative.AGO, relative.UNIT),
-    "tháng": (dates.FIRST_MONTHS, lunar.LUNAR_MONTH, dates.MONTH, relative.AGO, relative.UNIT),
-    "năm": (dates.YEAR, relative.AGO, relative.UNIT),
+    "tháng": (dates.FIRST_MONTHS, lunar.LUNAR_MONTH, dates.MONTH, relative.AGO, relative.UNIT, relative.SAME_UNIT),
+    "năm": (dates.YEAR, relative.AGO, relative.UNIT, relative.SAME_UNIT),
     "quý": _QUARTER,
     "quí": _QUARTER,
     "những": (dates.DECADE,),
@@ -77,6 +77,18 @@ _STARTS = "|".join([*"0123456789", *sorted(_FROM_WORD, key=len, reverse=True)])
 _START = re.compile(f"(?:{_STARTS})")
 
 
+_NAME_OF_GROUP = re.compile(r"\(\?P<\w+>")
+
+
+def _any_of(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    """Return one pattern that matches where some rule's does: most places fail all of them at once."""
+    return re.compile("|".join(_NAME_OF_GROUP.sub("(?:", pattern.pattern) for pattern, _ in rules))
+
+
+_DIGIT_RULES = (_any_of(_FROM_DIGIT), _FROM_DIGIT)
+_WORD_RULES = {word: (_any_of(rules), rules) for word, rules in _FROM_WORD.items()}
+
+
 def atoms(page: Page) -> Iterator[Atom]:
     """Yield the pieces of `page`, left to right, none inside another."""
     low, done = page.low, 0
@@ -91,7 +103,9 @@ def atoms(page: Page) -> Iterator[Atom]:
 
 
 def _atom_at(page: Page, at: int, word: str) -> Atom | None:
-    rules = _FROM_DIGIT if word.isdigit() else _FROM_WORD[word]
+    some, rules = _WORD_RULES.get(word, _DIGIT_RULES)
+    if some.match(page.low, at) is None:
+        return None
     for pattern, build in rules:
         match = pattern.match(page.low, at)
         atom = build(page, match) if match else None

@@ -41,6 +41,18 @@ def is_inside_code(low: str, start: int) -> bool:
     return before in "/.,:" and start > 1 and low[start - 2].isalnum()
 
 
+# A named event that carries its year: "Đại hội Thể thao toàn quốc 2026".
+_EVENT = re.compile(
+    r"(?:Đại hội|Liên hoan|Hội thao|Hội khỏe|Giải|Cúp|Festival|Lễ hội|Hội chợ|Triển lãm|Diễn đàn|Cuộc thi|Hội thi|"
+    r"Hoa hậu|Giải thưởng|Tuần lễ|Ngày hội)(?: \w+){1,6} $"
+)
+_HABIT = re.compile(
+    r"(?:^|\W)(?:mỗi|hàng|hằng|các|những|mọi)(?: (?:buổi|ngày|sáng|trưa|chiều|tối|đêm|tuần|hôm|khuya|sớm)){1,2}"
+    r"(?: (?:\w+ ){0,3}(?:lúc|từ|vào|khoảng|đúng|cứ|tầm|đến|tới))*,? ?(?:lúc |từ |vào |khoảng |tầm |cứ |đúng )*$"
+)
+_HABIT_AFTER = re.compile(
+    r"(?: (?:sáng|trưa|chiều|tối|đêm|phút))? (?:hàng|hằng|mỗi|các|mọi) (?:ngày|sáng|trưa|chiều|tối|đêm|tuần)"
+)
 _HOURS_TO = re.compile(r"(?<!\w)\d{1,2}[hg]-$")
 
 
@@ -82,9 +94,22 @@ def is_year_led(before: str, written_before: str) -> bool:
     """
     if _YEAR_LEAD.search(before):
         return True
+    if _EVENT.search(written_before):
+        return False
     pair = written_before.split(" ")[-3:-1]
     common = len(pair) == 2 and all(word.isalpha() and word.islower() for word in pair)
     return common and not _COUNTED.search(before)
+
+
+def follows_name(text: str, start: int) -> bool:
+    """Return whether a capitalised word stands right before `start`, as in the season "V.League 2026/27"."""
+    word = text[max(0, start - 24) : start].rsplit(None, 1)[-1:]
+    return bool(word) and text[start - 1 : start] == " " and word[0][:1].isupper()
+
+
+def follows_habit(before: str, after: str) -> bool:
+    """Return whether a time of day is what happens again and again: "mỗi sáng lúc 5h30", "8h hằng ngày"."""
+    return _HABIT.search(before) is not None or _HABIT_AFTER.match(after) is not None
 
 
 def follows_plural(before: str) -> bool:

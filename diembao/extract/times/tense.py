@@ -10,7 +10,7 @@ from diembao.text.page import Page
 _FUTURE = re.compile(r"(?:^|\W)(?:sẽ|dự kiến|sắp|chuẩn bị|dự định|kế hoạch|chậm nhất|hạn chót)(?!\w)")
 _PAST = re.compile(r"(?:^|\W)(?:đã|từng|vừa)(?!\w)")
 _FIRM_PAST = re.compile(r"(?:^|\W)(?:hồi|hôm|kể từ)(?: (?:đầu|giữa|cuối|sáng|trưa|chiều|tối|đêm|khoảng))? $")
-_SENTENCE_END = re.compile(r"[.!?…] |\n")
+SENTENCE_END = re.compile(r"[.!?…] |\n")
 _REACH = 120
 
 
@@ -24,7 +24,7 @@ def firm_direction(page: Page, phrase: Phrase) -> int:
 def hint(page: Page, phrase: Phrase) -> int:
     """Return 1 after "sẽ", "dự kiến", -1 after "đã", "vừa" in the same sentence, the nearest deciding; else 0."""
     before = page.before(phrase.start, _REACH)
-    for end in _SENTENCE_END.finditer(before):
+    for end in SENTENCE_END.finditer(before):
         before = " " * end.end() + before[end.end() :]
     future = max((m.start() for m in _FUTURE.finditer(before)), default=-1)
     past = max((m.start() for m in _PAST.finditer(before)), default=-1)
