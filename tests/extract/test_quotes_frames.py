@@ -67,6 +67,8 @@ def heard(marked: str) -> Told:
             "Hội Nông dân",
             id="document-sent-by-the-speaker",
         ),
+        pytest.param("Giới buôn lo ngại giá sẽ còn giảm.", "giá sẽ còn giảm", "Giới buôn", id="fear-with-a-clause"),
+        pytest.param("Nguồn tin tiết lộ hai bên sẽ gặp lại.", "hai bên sẽ gặp lại", "Nguồn tin", id="tin-of-nguon-tin"),
         pytest.param(
             "Ông [PER Hải] cho rằng bản đồ tỉ lệ 1:50.000 quá thô.",
             "bản đồ tỉ lệ 1:50.000 quá thô",
@@ -206,6 +208,7 @@ def test_the_speaker_may_call_himself_as_others_call_him() -> None:
         pytest.param("Ông [PER An] nêu quan điểm của tỉnh về dự án.", id="noun-after-a-verb-of-both-kinds"),
         pytest.param("Công an xác định danh tính người chạy xe.", id="finding-out-who"),
         pytest.param("Cử tri phản ánh tình trạng lấn chiếm vỉa hè.", id="state-of-things"),
+        pytest.param("Ông [PER An] phủ nhận các cáo buộc của tòa báo.", id="denied-charges"),
         pytest.param("Bão đe dọa các tỉnh miền núi phía bắc.", id="storm-threatens"),
         pytest.param("[LOC Hàn Quốc] tìm ra cái gọi là “đường hầm của quỷ dữ”.", id="so-called"),
         pytest.param("Các nhà máy đã nâng dự báo lợi nhuận cả năm lên 3%.", id="forecast-is-a-noun"),

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from diembao.extract.quotes.clauses import is_clause
 from diembao.extract.quotes.page import ENDS, Page, Statement
-from diembao.lexicon.speech import Manner, SpeechVerb, speech_verbs, word_set, word_table
+from diembao.lexicon.speech import Manner, SpeechVerb, speech_verbs, word_list, word_set, word_table
 
 
 class Link(StrEnum):
@@ -46,6 +46,7 @@ _TO_WHOM = frozenset(("với", "trên", "tại", "trong", "ở"))
 _DOCUMENTS_SENT = word_table("documents_sent")
 _SENDERS = word_set("senders")
 _LAST_DAYS = word_set("last_days")
+_WHOLE_BEFORE = frozenset(word_list("whole_before"))
 _TURNS = frozenset(("qua", "trước", "sau"))
 _RELAYS = frozenset(("dẫn", "trích"))
 _FIRST_PERSON = frozenset(("tôi", "mình", "ta"))
@@ -88,7 +89,7 @@ def _cue(page: Page, statement: Statement, first: int, after: int, verb: SpeechV
     earlier = low[first - 2] if first - 1 > statement.first else ""
     if (before == "lời" and earlier in _RELAYS) or (before == "tiếng" and earlier == "lên") or earlier == "thứ":
         before = ""
-    if before in _TURNS and earlier in _LAST_DAYS:
+    if (before in _TURNS and earlier in _LAST_DAYS) or f"{earlier} {before}" in _WHOLE_BEFORE:
         before = ""
     if verb.noun and _sent(page, statement, first):
         before = ""

@@ -34,7 +34,10 @@ class NounPhrases:
         number = self.page.name_at[a]
         if number >= 0:
             return self._name_first(a, b, number)
-        a += self.page.low[a] == "có" and a + 1 < b
+        if self.page.low[a] == "có" and a + 1 < b:
+            a += 2 if self.page.low[a + 1] == "thể" and a + 2 < b else 1
+            if self.page.name_at[a] >= 0:
+                return self._name_first(a, b, self.page.name_at[a])
         head = a
         while head < b - 1 and (self.page.low[head] in _DETERMINERS or self.page.tokens[head].shape is Shape.NUMBER):
             head += 1

@@ -77,6 +77,8 @@ class Subjects:
         """Drop connectives in front; adverbs, times and brackets behind."""
         low = self.page.low
         while a < b and (found := _CONNECTIVES.at(low, a, b)) and self.page.name_at[a] < 0:
+            if self.nouns.at(low, a, b):
+                break  # "chính phủ", "chính quyền"
             a = found[0]
         while a < b:
             if low[b - 1] == ")":
