@@ -10,16 +10,16 @@ import logging
 import multiprocessing
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from diembao.article import Article
 from diembao.reader import read
 from diembao.reading import Reading
 from diembao.refusal import Stage
+from flows.warm import warm_up
 from models import batch
 from models.batch import Refused
 
@@ -42,8 +42,9 @@ def read_part(folder: Path, first: int, last: int) -> PartRead:
     """Read the articles numbered `first` up to but not including `last` and write their facts as one part."""
     readings: list[tuple[int, Reading]] = []
     broken: list[Refused] = []
+    warm_up()
     seconds: defaultdict[str, float] = defaultdict(float)
-    for number, article in _articles(folder, first, last):
+    for number, article in batch.read_articles(folder, first, last):
         try:
             reading = read(article, time.perf_counter)
         except Exception as error:  # noqa: BLE001 - whatever an extractor raises sets one article aside, never the run
@@ -54,10 +55,6 @@ def read_part(folder: Path, first: int, last: int) -> PartRead:
         _add(seconds, reading.seconds)
     batch.write_readings(folder, first, readings)
     return PartRead(len(readings), tuple(broken), dict(seconds))
-
-
-def _articles(folder: Path, first: int, last: int) -> Iterator[tuple[int, Article]]:
-    return ((number, article) for number, article in batch.read_articles(folder) if first <= number < last)
 
 
 def _refused(number: int, rule: str, found: str) -> Refused:
@@ -90,7 +87,7 @@ class Workers:
     def _submit(self, folder: Path, first: int, last: int) -> Future[PartRead]:
         if self._pool is None:
             context = multiprocessing.get_context("forkserver")
-            context.set_forkserver_preload(["diembao.reader"])
+            context.set_forkserver_preload(["flows.preload"])
             self._pool = ProcessPoolExecutor(self._workers, mp_context=context)
         try:
             return self._pool.submit(self._part, folder, first, last)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from diembao.article import Article, Origin
@@ -84,12 +86,16 @@ def write_articles(
     return len(articles)
 
 
-def read_articles(folder: Path) -> Iterator[tuple[int, Article]]:
-    """Yield the articles of the batch with their numbers, those left out that a gate has refused."""
+def read_articles(folder: Path, first: int = 0, last: int = sys.maxsize) -> Iterator[tuple[int, Article]]:
+    """Yield the articles of the batch with their numbers, those left out that a gate has refused.
+
+    `first` and `last` (exclusive) bound the numbers: a part of a batch is read at the cost of that part.
+    """
     gone = refused_numbers(folder)
-    rows = read_table(folder, "passages").to_pylist()
+    wanted = (pc.field("article_no") >= first) & (pc.field("article_no") < last)
+    rows = read_table(folder, "passages").filter(wanted).to_pylist()
     passages = {no: list(group) for no, group in groupby(rows, key=lambda row: row["article_no"])}
-    for row in _rows(folder / "articles.parquet"):
+    for row in _rows(folder / "articles.parquet", wanted):
         if row["article_no"] not in gone:
             yield row["article_no"], article(row, passages.get(row["article_no"], ()))
 
@@ -164,7 +170,7 @@ def _write(folder: Path, stem: str, name: str, rows: Iterable[Row]) -> None:
     half.replace(folder / f"{stem}.parquet")
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
+def _rows(path: Path, wanted: pc.Expression | None = None) -> Iterator[dict[str, Any]]:
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(batch_size=64):
-            yield from batch.to_pylist()
+            yield from (batch if wanted is None else batch.filter(wanted)).to_pylist()

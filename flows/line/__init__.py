@@ -1,1 +1,1 @@
-"""The declarations of the commands, by who types them: light to import, so that help is quick; the work is in `flows.commands`."""
+"""The declarations of the commands, by who types them; light to import, the work is in `flows.commands`."""

@@ -14,6 +14,7 @@ from diembao.article import Article, Origin, PublishedFrom, RawRecord
 from diembao.reader import read
 from diembao.text.clean import clean
 from flows.pool import Workers
+from flows.warm import warm_up
 from models.batch import write_articles
 from tests.bench.articles import rows, source
 
@@ -106,6 +107,7 @@ def over_processes(batch: list[Article]) -> None:
 
 def report() -> None:
     """Print all figures of extraction."""
+    warm_up()
     batch = articles(300)
     print(f"\nextraction alone on {source()}, one core")
     against_underthesea(list(islice(batch, 30)))
