@@ -12,10 +12,12 @@ import hashlib
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from types import MappingProxyType
 from typing import IO, Any
 
 from diembao.formats.columns import ColumnMap
+from diembao.formats.days import delivery_day
 from diembao.formats.delivery import Delivery, Record
 from diembao.formats.dispatch import read_file
 from diembao.formats.limits import KEPT_RAW_BYTES, Limits
@@ -56,15 +58,18 @@ class InboxFile:
         return stream
 
 
-def walk(location: str, limits: Limits = DEFAULT_LIMITS) -> Iterator[InboxFile]:
+def walk(location: str, limits: Limits = DEFAULT_LIMITS, day: date | None = None) -> Iterator[InboxFile]:
     """Yield every file at `location` (a folder, one file, any fsspec URL), sorted by path.
 
     Each file is read once here, for its SHA-256, when its turn comes. Sidecars belong to their files and are not
-    yielded, unless there is no file for them. Raises InboxNotFound when there is nothing at `location`.
+    yielded, unless there is no file for them. With a `day` only the files delivered on that day are read and yielded.
+    Raises InboxNotFound when there is nothing at `location`.
     """
     filesystem, root = open_inbox(location)
     for folder in list_entries(filesystem, root):
         for entry in folder.entries:
+            if day is not None and delivery_day(entry.path, filesystem, entry.location) != day:
+                continue
             if entry.path not in folder.sidecars:
                 yield _inbox_file(filesystem, entry, folder.sidecars, limits)
             elif not _has_owner(entry, folder.names):
