@@ -27,12 +27,10 @@ def measure(inbox: Path, home: Path) -> dict[str, Any]:
 
     summary = recipe.run(Steps(plan_run(Settings(inbox=str(inbox), home=home), command="bench")), Watch())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     return {
         "seconds": summary.seconds,
         "articles": summary.articles.get("load", 0),
         "peak_mb": peak,
-        "worker_peak_mb": child,
     }
 
 
@@ -62,11 +60,11 @@ def report() -> None:
     totals = {t: sum(results[t]["seconds"].values()) for t in TIMES}
     print(f"  {'whole run':20}" + "".join(f"{BASE * t / totals[t]:16.1f}" for t in TIMES))
     print(f"  {'seconds':20}" + "".join(f"{totals[t]:16.1f}" for t in TIMES))
-    for name, label in (("peak_mb", "peak memory, MB"), ("worker_peak_mb", "a worker's, MB")):
-        print(f"  {label:20}" + "".join(f"{results[t][name]:16.0f}" for t in TIMES))
-    first, last = TIMES[1], TIMES[-1]
-    growth = (totals[last] / totals[first]) / (last / first)
-    print(f"  time of {last}x over {first}x, per article: {growth:.2f} (1.00 is in proportion)")
-    print(f"  memory of {last}x over {first}x: {results[last]['peak_mb'] / results[first]['peak_mb']:.2f}")
+    print(f"  {'peak memory, MB':20}" + "".join(f"{results[t]['peak_mb']:16.0f}" for t in TIMES))
+    last = TIMES[-1]
+    for first in TIMES[:-1]:
+        growth = (totals[last] / totals[first]) / (last / first)
+        memory = results[last]["peak_mb"] / results[first]["peak_mb"]
+        print(f"  {last}x over {first}x: time per article {growth:.2f} (1.00 is in proportion), memory {memory:.2f}")
     gates = sum(results[last]["seconds"].get(s, 0) for s in ("gate articles", "gate facts"))
     print(f"  gates' share of the run at {last}x: {gates / totals[last]:.1%}")
