@@ -14,10 +14,11 @@ from typing import TypeVar
 
 from diembao.alerts import journal
 from diembao.alerts.cause import Cause, Message, Outcome, Told
-from diembao.alerts.channels import Channel, channels_of
+from diembao.alerts.channels import Channel
 from diembao.alerts.due import Moment, due
 from diembao.errors import WarehouseError
 from diembao.quality.result import CheckResult
+from flows import addresses
 from flows.causes import cause_of, causes_of, failure_codes
 from flows.plan import Plan
 from flows.recipe import Summary
@@ -37,7 +38,7 @@ def run_and_tell(plan: Plan, settings: Settings, carry_out: Callable[[], Summary
 
     SettingsInvalid before anything is done when the alert URLs cannot be used.
     """
-    channels = channels_of(settings.alert_urls.get_secret_value())
+    channels = addresses.channels(settings)
     repeat_after = timedelta(hours=settings.alert_repeat_hours)
     try:
         summary = carry_out()

@@ -5,6 +5,7 @@ stdout is data, stderr is talk. A DiembaoError ends with its own exit code and n
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +15,7 @@ import typer
 
 from diembao import __version__
 from diembao.errors import DiembaoError
+from flows.line import upkeep
 
 app = typer.Typer(
     name="diembao",
@@ -48,12 +50,17 @@ class Output(StrEnum):
 def entry(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Say the version and stop.", is_eager=True)] = False,
+    config: Annotated[
+        Path | None, typer.Option("--config", help="The settings file; else $DIEMBAO_CONFIG, else diembao.toml.")
+    ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log every article, not every stage.")] = False,
 ) -> None:
     """Set logging up for every command."""
     if version:
         typer.echo(f"diembao {__version__}")
         raise typer.Exit
+    if config is not None:
+        os.environ["DIEMBAO_CONFIG"] = str(config.absolute())  # workers and flows of this run read the same file
     context.obj = verbose
 
 
@@ -165,6 +172,9 @@ def quarantine_replay(
     from flows.commands.quarantine import replay
 
     replay(quarantine_ids or [], home, rule)
+
+
+upkeep.add_to(app)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -31,15 +31,27 @@ class Plan:
     batch_articles: int = 1000
     batch_bytes: int = 32_000_000
     window: int = 4
-    keep: int = 7
     max_refused_share: float = 0.5
     memory_limit: str = "1GB"
+    wait_seconds: float = 0.0
+    keep: int = 7
+    keep_docs: int = 7
+    keep_reports_days: int = 400
+    keep_lineage_days: int = 400
+    keep_raw_days: int = 90
     limits: Limits = field(default_factory=Limits)
+    as_of: datetime | None = None
+    delivered_on: date | None = None
+
+    @property
+    def judged_at(self) -> datetime:
+        """The moment by which the run judges: its start, for a day of a backfill the morning after that day."""
+        return self.as_of or self.started_at
 
     @property
     def day_vn(self) -> date:
-        """The calendar day in Vietnam on which the run starts."""
-        return self.started_at.astimezone(VIETNAM).date()
+        """The calendar day in Vietnam of that moment."""
+        return self.judged_at.astimezone(VIETNAM).date()
 
     @property
     def warehouse(self) -> Path:
@@ -72,6 +84,11 @@ class Plan:
         return self.home / "data_docs" / self.run_id
 
     @property
+    def lineage(self) -> Path:
+        """The folder of the lineage files."""
+        return self.home / "lineage"
+
+    @property
     def run(self) -> Run:
         """The run as the ledger knows it."""
         return Run(
@@ -83,24 +100,14 @@ class Plan:
             inbox=self.inbox,
             host=platform.node(),
             pid=self.pid,
+            delivered_on=self.delivered_on,
         )
 
 
 def plan_run(settings: Settings, command: str, now: datetime | None = None) -> Plan:
     """Return the plan of a run that starts `now` (default: this moment), with sizes from `settings`."""
     started = now or datetime.now(UTC)
-    return Plan(
-        run_id=f"{started:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}",
-        started_at=started,
-        inbox=settings.inbox,
-        home=settings.home.absolute(),
-        command=command,
-        pid=os.getpid(),
-        workers=settings.workers,
-        batch_articles=settings.batch_articles,
-        batch_bytes=settings.batch_bytes,
-        window=settings.window,
-        keep=settings.keep,
-        max_refused_share=settings.max_refused_share,
-        memory_limit=settings.memory_limit,
-    )
+    sizes = {f.name: getattr(settings, f.name) for f in fields(Plan) if f.name in Settings.model_fields}
+    sizes["home"] = settings.home.absolute()
+    run_id = f"{started:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}"
+    return Plan(run_id=run_id, started_at=started, command=command, pid=os.getpid(), **sizes)

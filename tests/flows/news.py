@@ -43,7 +43,7 @@ def write_json(folder: Path, *rows: dict[str, str]) -> None:
 def plan_of(inbox: Path, home: Path, **changes: object) -> Plan:
     """Return a plan with one worker."""
     given: dict[str, object] = {"workers": 1, "batch_articles": 100, "window": 2, **changes}
-    return plan_run(Settings(inbox=str(inbox), home=home, **given), command="run", now=NOW)  # type: ignore[arg-type]
+    return plan_run(Settings(inbox=str(inbox), home=home, **given), command="run", now=NOW)
 
 
 def run(inbox: Path, home: Path, **changes: object) -> Summary:
