@@ -15,6 +15,7 @@ from functools import cache
 from diembao.article import Article, Span
 from diembao.document import Document, Sentence
 from diembao.errors import TaggerUnavailable
+from diembao.text.sentence_ends import end_of_sentence
 from diembao.text.tokens import tokenize
 
 VIETNAM_TIME = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
@@ -61,7 +62,35 @@ def open_document(article: Article) -> Document:
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the sentences of `text[start:end]`, trimmed of white space; every visible character is in one."""
+    """Yield the sentences of `text[start:end]`, trimmed of white space; every visible character is in one.
+
+    "TX. Quảng Trị", "anh Nguyễn Anh D. - một phụ huynh -" and "Yahoo! nâng ..." are not cut, though Punkt cuts them.
+    """
+    begun: int | None = None
+    reached = start
+    for piece in _pieces_cut(text, start, end):
+        at = max(piece.start, reached)
+        if begun is not None:
+            stop = end_of_sentence(text, reached, at)
+            if stop is not None:
+                stop = max(stop, reached)
+                yield Span(begun, stop)
+                begun, reached = None, stop
+                at = _skip_space(text, max(at, stop), piece.end)
+        if at < piece.end:
+            begun, reached = begun if begun is not None else at, piece.end
+    if begun is not None:
+        yield Span(begun, reached)
+
+
+def _skip_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _pieces_cut(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield what the splitter cuts `text[start:end]` into."""
     split = _splitter()
     for piece in _pieces(text, start, end):
         at = piece.start
