@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -44,10 +45,11 @@ class Inbox:
 
     location: str
     limits: Limits
+    day: date | None = None
 
     def files(self) -> Iterator[InboxFile]:
-        """Yield every file of the inbox, ignored ones too."""
-        return inbox.walk(self.location, self.limits)
+        """Yield every file of the inbox, ignored ones too; with a `day` those that were delivered on it."""
+        return inbox.walk(self.location, self.limits, self.day)
 
     def records(self, file: InboxFile) -> Iterator[RawRecord | Refusal]:
         """Yield the records and refusals of `file`."""
@@ -111,7 +113,7 @@ class Intake:
     def __init__(self, plan: Plan, known: Known, source: Source | None = None) -> None:
         self._plan = plan
         self._known = known
-        self._source = source or Inbox(plan.inbox, plan.limits)
+        self._source = source or Inbox(plan.inbox, plan.limits, plan.delivered_on)
         self._stream: Iterator[tuple[InboxFile, Item]] | None = None
         self._done = Position()
         self.files_seen: set[str] = set()
@@ -143,6 +145,14 @@ class Intake:
         written = folder if taken.records or taken.files else None
         return BatchTaken(written, len(taken.articles), len(taken.refusals), taken.size, tuple(taken.settled))
 
+    def has_news(self) -> bool:
+        """Whether a file is there that was not yet read to its end by the same code; ignored files do not count."""
+        for page in self._pages(Position()):
+            wanted = [(f.path, f.sha256) for f in page if f.ignored is None]
+            if len(self._known(wanted)) < len(wanted):
+                return True
+        return False
+
     def _fill(self, taken: Taken, position: Position) -> Position:
         if self._stream is None:
             self._stream = self._items(self._done)
@@ -173,7 +183,7 @@ class Intake:
     def _add(self, taken: Taken, item: RawRecord | Refusal) -> None:
         if isinstance(item, RawRecord):
             taken.size += len(item.body)
-            made = clean(item, self._plan.started_at)
+            made = clean(item, self._plan.judged_at)
             if isinstance(made, Article):
                 if not self.records_seen and not taken.articles:
                     log.info("read the first article file=%s", item.origin.file)

@@ -13,11 +13,13 @@ from diembao.errors import GateRefused
 from diembao.quality.result import CheckResult, Severity
 from flows import stages
 from flows.plan import Plan
+from flows.section import Section
 from flows.stages import Batch, StepsLike
 from flows.steps import Steps
 from flows.watch import Watch
 from models.ledger import RunCounts
 from models.manifest import Manifest
+from models.tables.operations import Quarantined
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +37,10 @@ class Stages:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How a run ended. `manifest` is None when nothing was published; `failed` are the checks that did not hold."""
+    """How a run ended. `manifest` is None when nothing was published; `failed` are the checks that did not hold.
+
+    `set_aside` are the rows of quarantine that the run wrote and that are open.
+    """
 
     plan: Plan
     status: str
@@ -45,6 +50,8 @@ class Summary:
     seconds: dict[str, float]
     articles: dict[str, int]
     extractor_seconds: dict[str, float]
+    set_aside: tuple[Quarantined, ...] = ()
+    sections: tuple[Section, ...] = ()
 
     @property
     def failed(self) -> tuple[CheckResult, ...]:
@@ -53,11 +60,19 @@ class Summary:
         return tuple(sorted((c for c in self.checks if not c.passed), key=lambda c: rank.index(c.severity)))
 
 
-def run(bare: Steps, watch: Watch, steps: StepsLike | None = None, made: Stages | None = None) -> Summary:
+def run(
+    bare: Steps,
+    watch: Watch,
+    steps: StepsLike | None = None,
+    made: Stages | None = None,
+    *,
+    publishing: bool = True,
+) -> Summary:
     """Take the inbox in, read it, load it, check it and publish it; return how it went.
 
     Raises WarehouseLocked before anything is touched, and whatever broke the run after the ledger says so. A gate that
-    refuses the publication is no exception here: the summary's status is "refused".
+    refuses the publication is no exception here: the summary's status is "refused". Without `publishing` another run
+    is to follow at once, which publishes for both.
     """
     doing: StepsLike = steps or bare
     by = made or Stages()
@@ -68,8 +83,9 @@ def run(bare: Steps, watch: Watch, steps: StepsLike | None = None, made: Stages 
             checks = by.check(doing, watch)
             status = "refused" if any(c.stops for c in checks) else "done"
             bare.enter(status, dict(watch.seconds))  # before the copy, so that the published file says so too
-            manifest = by.publish(doing, watch) if status == "done" else None
+            manifest = by.publish(doing, watch) if publishing and status == "done" else None
             counts = bare.enter(status, dict(watch.seconds))
+            set_aside, sections = bare.set_aside(), bare.sections()
         except BaseException as error:
             bare.enter("failed", dict(watch.seconds), error=repr(error)[:500])
             raise
@@ -83,6 +99,8 @@ def run(bare: Steps, watch: Watch, steps: StepsLike | None = None, made: Stages 
         dict(watch.seconds),
         dict(watch.articles),
         dict(watch.extractor_seconds),
+        set_aside,
+        sections,
     )
 
 

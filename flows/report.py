@@ -9,9 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from flows.recipe import Summary
-from models.ledger import quarantined
 from models.tables.operations import Quarantined
-from models.warehouse import open_warehouse
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +36,7 @@ def write(summary: Summary) -> Written:
     """Write the reports of the run and return where they stand; `latest.md` is a copy of the newest."""
     plan = summary.plan
     plan.reports.mkdir(parents=True, exist_ok=True)
-    with open_warehouse(plan.warehouse, now=plan.started_at) as opened:
-        rows = [row for row in quarantined(opened) if row.last_run_id == plan.run_id]
+    rows = summary.set_aside
     written = Written(plan.reports / f"{plan.run_id}.md", plan.reports / f"{plan.run_id}.json", rows)
     text = _markdown(summary, rows)
     written.markdown.write_text(text, "utf-8")
@@ -107,6 +104,7 @@ def _markdown(summary: Summary, rows: Sequence[Quarantined]) -> str:
         )
         if summary.failed
         else "None.\n",
+        *(f"## {section.title}\n\n{section.markdown}" for section in summary.sections),
     ]
     return "\n".join(parts)
 
@@ -141,4 +139,5 @@ def _facts(summary: Summary, rows: Sequence[Quarantined]) -> dict[str, object]:
         "set_aside": [{"file": r.file, "record_no": r.record_no, "rule": r.rule, "reason": r.reason} for r in rows],
         "failed_checks": [asdict(c) for c in summary.failed],
         "published": str(plan.published / "diembao.duckdb") if summary.manifest else None,
+        **{name: fact for section in summary.sections for name, fact in section.facts.items()},
     }

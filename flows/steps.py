@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
@@ -23,7 +23,8 @@ from diembao.quality.warehouse import check_warehouse
 from diembao.refusal import Stage
 from flows.intake import BatchTaken, Intake, Source
 from flows.plan import Plan
-from flows.pool import PartRead, Workers
+from flows.pool import PartRead, Workers, read_part
+from flows.section import Section
 from models import batch, checks, derive, grouping, ledger, load, lock, publish, staging, warehouse
 from models.batch import Refused
 from models.corrections import Correction, read_corrections
@@ -33,31 +34,38 @@ from models.load import Loaded
 from models.manifest import Manifest
 from models.measured import measure
 from models.staged_run import stage_run
+from models.tables.operations import Quarantined
 from models.warehouse import Warehouse
 
 if TYPE_CHECKING:
     from diembao.quality.gate import Gate
 
 log = logging.getLogger(__name__)
+Part = Callable[[Path, int, int], PartRead]
 
 
 class Steps:
-    """The steps of one run."""
+    """The steps of one run.
 
-    def __init__(self, plan: Plan, source: Source | None = None) -> None:
+    `source` gives other files than the inbox of the plan; they are read again, whatever became of them before. `part`
+    reads a part of a batch, in a worker process.
+    """
+
+    def __init__(self, plan: Plan, source: Source | None = None, part: Part = read_part) -> None:
         self.plan = plan
         self.intake = Intake(plan, self._known if source is None else _nothing_known, source)
-        self._workers = Workers(plan.workers)
+        self._workers = Workers(plan.workers, part)
         self._corrections: tuple[Correction, ...] = ()
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Hold the home folder for the length of the run; raises WarehouseLocked naming who holds it."""
+        """Hold the home folder for the length of the run; raises WarehouseLocked naming who still holds it after the
+        seconds that the plan waits."""
         plan = self.plan
         holder = lock.Holder(plan.pid, plan.run_id, plan.command, plan.started_at, plan.run.host)
         with ExitStack() as stack:
-            stack.enter_context(lock.hold(plan.home, holder))
-            stack.callback(shutil.rmtree, self.plan.work, ignore_errors=True)
+            stack.enter_context(lock.hold(plan.home, holder, plan.wait_seconds))
+            stack.callback(shutil.rmtree, plan.work, ignore_errors=True)
             stack.callback(self._workers.close)
             yield
 
@@ -136,6 +144,15 @@ class Steps:
         with self._open() as opened:
             ledger.finish_run(opened, self.plan.run, status, now=_now(), stage_seconds=seconds, error=error)
             return ledger.run_counts(opened, self.plan.run_id)
+
+    def set_aside(self) -> tuple[Quarantined, ...]:
+        """Return what this run set aside and what stands open of it."""
+        with self._open() as opened:
+            return tuple(row for row in ledger.quarantined(opened) if row.last_run_id == self.plan.run_id)
+
+    def sections(self) -> tuple[Section, ...]:
+        """Return what a run of this kind reports of its own: nothing, for a run over an inbox."""
+        return ()
 
     def _retire_docs(self) -> None:
         """Remove the Data Docs of all but the last runs; folders are named by run, and run ids sort by time."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import pyarrow as pa
 from sqlalchemy import Connection, delete, func, insert, select, text, update
@@ -31,6 +31,7 @@ class Run:
     inbox: str = ""
     host: str = ""
     pid: int = 0
+    delivered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

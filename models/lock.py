@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import logging
 import os
 import time
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ from pathlib import Path
 from diembao.errors import WarehouseLocked
 from models.process import is_alive
 
+log = logging.getLogger(__name__)
+POLL_SECONDS = 0.2
+"""How often a run that waits looks again; whoever holds a home in turns pauses for longer than that in between."""
 _NAME = "run.lock"
 _held: set[int] = set()
 
@@ -39,13 +43,13 @@ class Holder:
 
 
 @contextmanager
-def hold(home: Path, holder: Holder) -> Iterator[None]:
-    """Hold `home` for the time of the block; WarehouseLocked names the run that has it already."""
+def hold(home: Path, holder: Holder, wait_seconds: float = 0.0) -> Iterator[None]:
+    """Hold `home` for the time of the block; WarehouseLocked names the run that still has it after `wait_seconds`."""
     home.mkdir(parents=True, exist_ok=True)
     path = home / _NAME
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        if not _take(handle, path):
+        if not (_take(handle, path) or _wait(handle, path, wait_seconds)):
             raise WarehouseLocked(str(home), str(_read(path) or "another run"))
         _held.add(handle)
         _write(handle, _as_json(holder))
@@ -83,6 +87,17 @@ def _take(handle: int, path: Path) -> bool:
             if holder and is_alive(holder.pid):
                 return False
             time.sleep(0.05)
+    return False
+
+
+def _wait(handle: int, path: Path, seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    if seconds > 0:
+        log.info("waiting for the home folder seconds=%g held_by=%s", seconds, _read(path) or "another run")
+    while (left := end - time.monotonic()) > 0:
+        time.sleep(min(POLL_SECONDS, left))
+        if _take(handle, path):
+            return True
     return False
 
 

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from diembao.formats.listing import list_entries, open_inbox
+from diembao.formats.unwanted import why_ignored
 from diembao.text.dates import VIETNAM
 
 _DAY = re.compile(
@@ -37,7 +38,7 @@ def delivery_day(path: str, filesystem: Any, location: str) -> date | None:
 
 
 def days_of(location: str) -> dict[date | None, int]:
-    """Return how many files of the inbox belong to each day; it lists names and reads no file.
+    """Return how many article files belong to each day; it lists names and reads no file.
 
     Raises InboxNotFound when there is nothing at `location`.
     """
@@ -46,7 +47,7 @@ def days_of(location: str) -> dict[date | None, int]:
         delivery_day(entry.path, filesystem, entry.location)
         for folder in list_entries(filesystem, root)
         for entry in folder.entries
-        if entry.path not in folder.sidecars
+        if entry.path not in folder.sidecars and not entry.ignored and not why_ignored(entry.path)
     )
     return dict(days)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy.orm import Mapped
 
 from models.tables.base import BigInt, Json, Moment, OpsTable, key
@@ -50,6 +52,7 @@ class Run(OpsTable):
     pid: Mapped[int]
     stage_seconds: Mapped[Json | None]
     error: Mapped[str | None]
+    delivered_on: Mapped[date | None]
 
 
 class File(OpsTable):
