@@ -16,7 +16,7 @@ import pyarrow as pa
 from sqlalchemy import Connection
 
 from models.columns import registered
-from models.scripts import by_need, scripts
+from models.scripts import by_need, script, scripts
 from models.warehouse import Warehouse
 
 _JUDGED = ("outlets_measured", "whole_measured")
@@ -38,15 +38,19 @@ class Measured:
 
 
 def measure(warehouse: Warehouse, folder: Path, *, run_id: str, run_day: date) -> Measured:
-    """Return the measures of the warehouse as they stand in the run `run_id`, which runs on `run_day` (Vietnam)."""
+    """Return the measures of the warehouse as they stand in the run `run_id`, which runs on `run_day` (Vietnam).
+
+    What is measured of outlets is kept in ops.outlets_measured.
+    """
     handed = pa.table({"run_id": [run_id], "run_day": [run_day]}, schema=_HANDED)
     found = by_need(scripts("measured"))
     with warehouse.begin() as connection, registered(connection, measured_for=handed):
-        for script in found:
-            connection.exec_driver_sql(script.sql)
+        for made in found:
+            connection.exec_driver_sql(made.sql)
         tables = {name: _taken(connection, name) for name in _JUDGED}
-        for script in found:
-            connection.exec_driver_sql(f"drop table temp.{script.name}")
+        connection.exec_driver_sql(script("keep", "outlets_measured").sql)
+        for made in found:
+            connection.exec_driver_sql(f"drop table temp.{made.name}")
     return _described(_written(folder, tables), tables["whole_measured"])
 
 

@@ -1,0 +1,74 @@
+"""What the report of a run asks the warehouse: what came by outlet, what was set aside by reason, which schema it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, text
+
+from models.migrate import schema_version
+from models.scripts import script
+from models.warehouse import Warehouse
+
+
+@dataclass(frozen=True, slots=True)
+class OutletReport:
+    """What a run brought of an outlet (None: articles without one), and how its judged day was.
+
+    `articles` are those of the judged day, `usual_articles` what is usual on that weekday, None where too little is
+    known. The row that has `is_total` is that of all outlets together.
+    """
+
+    outlet_id: str | None
+    outlet: str | None
+    is_total: bool
+    loaded: int
+    edited: int
+    unchanged: int
+    duplicate: int
+    judged_day: date | None
+    articles: int | None
+    usual_articles: float | None
+    volume_score: float | None
+    last_day: date | None
+    days_silent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonReport:
+    """A reason for which records were set aside in a run: at which stage, how many, and one of them in words."""
+
+    stage: str
+    rule: str
+    records: int
+    file: str
+    record_no: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What the warehouse knows of a run. `open_rows` are all that wait in quarantine, of whatever run."""
+
+    outlets: tuple[OutletReport, ...]
+    reasons: tuple[ReasonReport, ...]
+    open_rows: int
+    schema_version: int
+
+
+def report_of(warehouse: Warehouse, run_id: str) -> RunReport:
+    """Return what the report of the run `run_id` needs; outlets that need a look come first."""
+    with warehouse.begin() as connection:
+        open_rows = connection.execute(text("select count(*) from ops.quarantine where status = 'open'")).scalar_one()
+        return RunReport(
+            tuple(OutletReport(**row) for row in _rows(connection, "outlets_of_run", run_id)),
+            tuple(ReasonReport(**row) for row in _rows(connection, "reasons_of_run", run_id)),
+            int(open_rows),
+            schema_version(connection),
+        )
+
+
+def _rows(connection: Connection, name: str, run_id: str) -> list[dict[str, object]]:
+    found = connection.execute(text(script("report", name).sql), {"run_id": run_id})
+    return [dict(row._mapping) for row in found]
