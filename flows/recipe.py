@@ -19,6 +19,7 @@ from flows.steps import Steps
 from flows.watch import Watch
 from models.ledger import RunCounts
 from models.manifest import Manifest
+from models.reporting import RunReport
 from models.tables.operations import Quarantined
 
 log = logging.getLogger(__name__)
@@ -39,7 +40,8 @@ class Stages:
 class Summary:
     """How a run ended. `manifest` is None when nothing was published; `failed` are the checks that did not hold.
 
-    `set_aside` are the rows of quarantine that the run wrote and that are open.
+    `set_aside` are the rows of quarantine that the run wrote and that are open; `told` is what else the report of the
+    run shows of the warehouse.
     """
 
     plan: Plan
@@ -52,6 +54,7 @@ class Summary:
     extractor_seconds: dict[str, float]
     set_aside: tuple[Quarantined, ...] = ()
     sections: tuple[Section, ...] = ()
+    told: RunReport | None = None
 
     @property
     def failed(self) -> tuple[CheckResult, ...]:
@@ -85,7 +88,7 @@ def run(
             bare.enter(status, dict(watch.seconds))  # before the copy, so that the published file says so too
             manifest = by.publish(doing, watch) if publishing and status == "done" else None
             counts = bare.enter(status, dict(watch.seconds))
-            set_aside, sections = bare.set_aside(), bare.sections()
+            set_aside, sections, told = bare.set_aside(), bare.sections(), bare.report()
         except BaseException as error:
             bare.enter("failed", dict(watch.seconds), error=repr(error)[:500])
             raise
@@ -101,6 +104,7 @@ def run(
         dict(watch.extractor_seconds),
         set_aside,
         sections,
+        told,
     )
 
 

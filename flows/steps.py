@@ -25,7 +25,7 @@ from flows.intake import BatchTaken, Intake, Source
 from flows.plan import Plan
 from flows.pool import PartRead, Workers, read_part
 from flows.section import Section
-from models import batch, checks, derive, grouping, ledger, load, lock, publish, staging, warehouse
+from models import batch, checks, derive, grouping, ledger, load, lock, publish, reporting, staging, warehouse
 from models.batch import Refused
 from models.corrections import Correction, read_corrections
 from models.derive import OutletRow
@@ -33,6 +33,7 @@ from models.ledger import RunCounts
 from models.load import Loaded
 from models.manifest import Manifest
 from models.measured import measure
+from models.reporting import RunReport
 from models.staged_run import stage_run
 from models.tables.operations import Quarantined
 from models.warehouse import Warehouse
@@ -149,6 +150,11 @@ class Steps:
         """Return what this run set aside and what stands open of it."""
         with self._open() as opened:
             return tuple(row for row in ledger.quarantined(opened) if row.last_run_id == self.plan.run_id)
+
+    def report(self) -> RunReport:
+        """Return what the report of the run shows of the warehouse."""
+        with self._open() as opened:
+            return reporting.report_of(opened, self.plan.run_id)
 
     def sections(self) -> tuple[Section, ...]:
         """Return what a run of this kind reports of its own: nothing, for a run over an inbox."""

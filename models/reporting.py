@@ -1,9 +1,10 @@
-"""What the report of a run asks the warehouse: what came by outlet, what was set aside by reason, which schema it has."""
+"""What the report of a run asks the warehouse: what came by outlet, what was set aside by reason."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, text
 
@@ -69,6 +70,6 @@ def report_of(warehouse: Warehouse, run_id: str) -> RunReport:
         )
 
 
-def _rows(connection: Connection, name: str, run_id: str) -> list[dict[str, object]]:
+def _rows(connection: Connection, name: str, run_id: str) -> list[dict[str, Any]]:
     found = connection.execute(text(script("report", name).sql), {"run_id": run_id})
     return [dict(row._mapping) for row in found]
