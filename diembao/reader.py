@@ -14,9 +14,11 @@ from diembao.extract.citations import find_citations
 from diembao.extract.entities import find_mentions
 from diembao.extract.events import find_events
 from diembao.extract.figures import find_figures
+from diembao.extract.keyphrases import find_keyphrases
 from diembao.extract.quotes import find_quotes
 from diembao.extract.roles import find_roles
 from diembao.extract.times import find_times
+from diembao.extract.topics import find_topics
 from diembao.reading import Reading
 from diembao.segment import open_document
 
@@ -64,6 +66,10 @@ def read(article: Article, clock: Callable[[], float] | None = None) -> Reading:
     watch.lap("citations")
     events = find_events(document, mentions, times)
     watch.lap("events")
+    topics = find_topics(document)
+    watch.lap("topics")
+    keyphrases = find_keyphrases(document)
+    watch.lap("keyphrases")
     return Reading(
         article_id=article.article_id,
         sentences=document.sentences,
@@ -74,5 +80,7 @@ def read(article: Article, clock: Callable[[], float] | None = None) -> Reading:
         figures=figures,
         citations=citations,
         events=events,
+        topics=topics,
+        keyphrases=keyphrases,
         seconds=watch.seconds,
     )

@@ -1,4 +1,5 @@
-"""What follows from the facts of all articles, in whatever order they were loaded: entities, aliases, outlets.
+"""What follows from the facts of all articles, in whatever order they were loaded: entities, aliases, outlets,
+and beside them what every file has: the names of the topics and the example queries.
 
 What a person corrects of entities (`models.corrections`) comes first, in the same transaction.
 """
@@ -10,10 +11,12 @@ from dataclasses import asdict, dataclass
 
 import pyarrow as pa
 
+from diembao.lexicon.topics import media_topics
 from diembao.text.orthography import fold as fold_text
 from models.columns import registered, schema_of
 from models.correcting import correct
 from models.corrections import Correction
+from models.query import examples
 from models.rows import Fold
 from models.scripts import script
 from models.warehouse import Warehouse
@@ -53,6 +56,20 @@ def refresh(
         with registered(connection, alias_twins=_twins(aliases, fold), outlet_registry=registry):
             connection.exec_driver_sql(script("derive", "2_aliases").sql)
             connection.exec_driver_sql(script("derive", "3_outlets").sql)
+        with registered(connection, topic_names=_topics(), examples=_examples()):
+            connection.exec_driver_sql(script("derive", "4_known").sql)
+
+
+def _topics() -> pa.Table:
+    found = [(t.code, t.level, t.name_en, t.name_vi, t.parent) for t in media_topics().values()]
+    return pa.Table.from_pylist(
+        [dict(zip(schema_of("media_topics").names, row, strict=True)) for row in found],
+        schema=schema_of("media_topics"),
+    )
+
+
+def _examples() -> pa.Table:
+    return pa.Table.from_pylist([asdict(e) for e in examples()], schema=schema_of("example_queries"))
 
 
 def _twins(aliases: Iterable[str], fold: Fold) -> pa.Table:

@@ -63,3 +63,28 @@ class Story(Table):
     last_published_at: Mapped[Moment | None]
     article_count: Mapped[int]
     outlet_count: Mapped[int]
+
+
+class MediaTopic(Table):
+    """One row per IPTC Media Topic that articles are sorted by."""
+
+    __tablename__ = "media_topics"
+    __mapper_args__ = key("topic_code")
+
+    topic_code: Mapped[str]
+    level: Mapped[int]
+    name_en: Mapped[str]
+    name_vi: Mapped[str]
+    parent_code: Mapped[str | None]
+
+
+class ExampleQuery(Table):
+    """One row per example query."""
+
+    __tablename__ = "example_queries"
+    __mapper_args__ = key("name")
+
+    name: Mapped[str]
+    question: Mapped[str]
+    question_vi: Mapped[str]
+    sql: Mapped[str]

@@ -56,3 +56,10 @@ def document_of(text: str, passages: list[Passage] | None = None, day: date | No
         for span in sentence_spans(text, passage.start, passage.end)
     )
     return Document("t", text, tuple(passages), sentences, tuple(tokenize(text, sentences)), day)
+
+
+def titled(text: str) -> Document:
+    """Return `text` as a document whose first line is its headline."""
+    passages = _passages(text, PassageKind.BODY)
+    first = [Passage(PassageKind.TITLE, p.start, p.end, "hand") for p in passages[:1]]
+    return document_of(text, [*first, *passages[1:]])
