@@ -15,7 +15,7 @@ import typer
 
 from diembao import __version__
 from diembao.errors import DiembaoError
-from flows.line import upkeep
+from flows.line import pages, runs, upkeep
 
 app = typer.Typer(
     name="diembao",
@@ -75,12 +75,13 @@ def run(
     ] = False,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes that read articles.")] = None,
     tour: Annotated[bool, typer.Option("--tour", help="Afterwards show example queries with their answers.")] = False,
+    wait: runs.Wait = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log every article, not every stage.")] = False,
 ) -> None:
     """Take article files in, read them, load them and publish. Exit 0 published, 3 refused by a gate, 5 locked."""
     from flows.commands.running import run_inbox
 
-    run_inbox(inbox, home, through_prefect=prefect, workers=workers, tour=tour, verbose=verbose)
+    run_inbox(inbox, home, through_prefect=prefect, workers=workers, wait=wait, tour=tour, verbose=verbose)
 
 
 @app.command(epilog="Example: diembao status --home data")
@@ -175,6 +176,8 @@ def quarantine_replay(
 
 
 upkeep.add_to(app)
+pages.add_to(app)
+runs.add_to(app)
 
 
 def main() -> None:

@@ -29,10 +29,17 @@ def settings_of(home: Path | None, **given: Any) -> Settings:
 
 
 def run_inbox(
-    inbox: str | None, home: Path | None, *, through_prefect: bool, workers: int | None, tour: bool, verbose: bool
+    inbox: str | None,
+    home: Path | None,
+    *,
+    through_prefect: bool,
+    workers: int | None,
+    wait: float | None,
+    tour: bool,
+    verbose: bool,
 ) -> None:
     """Run once, say how it went, and end with the exit code of the outcome."""
-    settings = settings_of(home, inbox=inbox, workers=workers)
+    settings = settings_of(home, inbox=inbox, workers=workers, wait_seconds=wait)
     plan = plan_run(settings, command="run")
     by_prefect = through_prefect or server_is_named()
     if not by_prefect:
@@ -55,7 +62,8 @@ def migrate_home(home: Path | None) -> None:
     from models.warehouse import open_warehouse
 
     plan = plan_run(settings_of(home), command="migrate")
-    with hold(plan.home, Holder(plan.pid, plan.run_id, plan.command, plan.started_at, plan.run.host)):
+    holder = Holder(plan.pid, plan.run_id, plan.command, plan.started_at, plan.run.host)
+    with hold(plan.home, holder, plan.wait_seconds):
         open_warehouse(plan.warehouse, now=datetime.now(UTC)).close()
     typer.echo(f"{plan.warehouse} has the newest schema.")
 
@@ -72,13 +80,13 @@ def _through_prefect(plan: Plan) -> Summary:
 
     from flows.daily import carry_out
 
-    outcome: list[Summary | DiembaoError] = []
+    outcome: list[Summary | Exception] = []
 
     @flow(name="run", flow_run_name=plan.run_id)
     def run() -> str:
         try:
             outcome.append(carry_out(plan))
-        except DiembaoError as error:  # kept, so that the command line ends with its exit code
+        except Exception as error:  # kept, so that the command line tells what it was and ends with its exit code
             outcome.append(error)
             raise
         return plan.run_id
@@ -86,7 +94,7 @@ def _through_prefect(plan: Plan) -> Summary:
     run(return_state=True)
     if not outcome:
         raise DiembaoError("Prefect ended the run before it began; its log above says why.")
-    if isinstance(outcome[0], DiembaoError):
+    if isinstance(outcome[0], Exception):
         raise outcome[0]
     return outcome[0]
 

@@ -1,0 +1,49 @@
+"""The commands of an operator that load, read again or look whether all is well: light to import."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Home = Annotated[
+    Path | None,
+    typer.Option("--home", help="Folder of the warehouse; else $DIEMBAO_HOME, else data.", show_default=False),
+]
+Inbox = Annotated[
+    str | None, typer.Argument(help="Folder, file or fsspec URL with article files; else $DIEMBAO_INBOX.")
+]
+Workers = Annotated[int | None, typer.Option(min=1, help="Processes that read articles.")]
+Wait = Annotated[
+    float | None,
+    typer.Option(min=0, help="Seconds to wait for a run that has the home folder; 0 is refused at once with exit 5."),
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Log every article, not every stage.")]
+First = Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day, in Vietnam.")]
+Last = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="The last day.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    app.command(epilog="Example: diembao backfill archive/ --from 2026-11-01 --to 2026-11-10")(backfill)
+
+
+def backfill(
+    inbox: Inbox = None,
+    first: First = None,
+    last: Last = None,
+    home: Home = None,
+    workers: Workers = None,
+    wait: Wait = None,
+    verbose: Verbose = False,
+) -> None:
+    """Take the days of an inbox in one by one, as if each had come in on its morning; raises no alerts.
+
+    The day of a file is the first that its path names, else the day it was written. Killed, it goes on when started
+    again. Without --from or --to it takes all days on that side.
+    """
+    from flows.commands.backfilling import take_days
+
+    take_days(inbox, home, first=first, last=last, workers=workers, wait=wait, verbose=verbose)
