@@ -17,24 +17,26 @@ from diembao.alerts.cause import Cause, Message, Outcome, Told
 from diembao.alerts.channels import Channel
 from diembao.alerts.due import Moment, due
 from diembao.errors import WarehouseError
-from diembao.quality.result import CheckResult
 from flows import addresses
 from flows.causes import cause_of, causes_of, failure_codes
-from flows.plan import Plan
+from flows.plan import JOURNAL, Plan
 from flows.recipe import Summary
+from flows.report import write_failure
+from flows.report_facts import checks_of
 from flows.settings import Settings
 from models import alerting, lock
 from models.warehouse import Warehouse, open_warehouse
 
 log = logging.getLogger(__name__)
-JOURNAL = "alerts.jsonl"
+__all__ = ["JOURNAL", "MUTED", "raise_alerts", "run_and_tell"]
 MUTED = frozenset({"backfill", "reprocess", "replay"})
-_ENOUGH_ROWS = 20  # shares of a smaller batch are chance
 Answer = TypeVar("Answer")
 
 
 def run_and_tell(plan: Plan, settings: Settings, carry_out: Callable[[], Summary]) -> Summary:
-    """Return what `carry_out` returns, after its failed checks were told; a run that breaks is told and raised on.
+    """Return what `carry_out` returns, after its failed checks were told.
+
+    A run that breaks is told, has its report written, and is raised on.
 
     SettingsInvalid before anything is done when the alert URLs cannot be used.
     """
@@ -43,9 +45,11 @@ def run_and_tell(plan: Plan, settings: Settings, carry_out: Callable[[], Summary
     try:
         summary = carry_out()
     except Exception as error:
-        raise_alerts(plan, [cause_of(error, plan)], (), channels, repeat_after)
+        cause = cause_of(error, plan)
+        raise_alerts(plan, [cause], (), channels, repeat_after)
+        _report(plan, cause)
         raise
-    checks = (*summary.checks, *_batch_checks(plan))
+    checks = checks_of(summary)
     raise_alerts(plan, causes_of(checks), {c.name for c in checks} | failure_codes(), channels, repeat_after)
     return summary
 
@@ -63,7 +67,7 @@ def raise_alerts(
     """
     if plan.command in MUTED:
         return ()
-    journalled = journal.read(plan.home / JOURNAL)
+    journalled = journal.read(plan.journal)
     past = {t.alert_id: t for t in (*(_ask(plan, alerting.told_so_far) or ()), *journalled)}
     at = Moment(plan.run_id, _now(), (journal.NAME, *(c.name for c in channels)), repeat_after)
     told: list[Told] = []
@@ -91,16 +95,18 @@ def _keep(plan: Plan, told: Sequence[Told], journalled: Sequence[Told]) -> None:
         by_message.setdefault((one.cause, one.kind), []).append(one)
     try:
         for rows in by_message.values():
-            journal.append(plan.home / JOURNAL, tuple(rows))
+            journal.append(plan.journal, tuple(rows))
     except OSError as error:
         log.error("could not write the alert journal: %s", error)
     if told or journalled:
         _ask(plan, lambda opened: alerting.remember(opened, (*journalled, *told)))
 
 
-def _batch_checks(plan: Plan) -> tuple[CheckResult, ...]:
-    found = _ask(plan, lambda opened: alerting.batch_checks(opened, plan.run_id))
-    return tuple(c for c in found or () if c.examined >= _ENOUGH_ROWS)
+def _report(plan: Plan, cause: Cause) -> None:
+    try:
+        write_failure(plan, cause)
+    except OSError as error:
+        log.error("could not write the report: %s", error)
 
 
 def _ask(plan: Plan, question: Callable[[Warehouse], Answer]) -> Answer | None:

@@ -16,6 +16,8 @@ from diembao.text.dates import VIETNAM
 from flows.settings import Settings
 from models.ledger import Run
 
+JOURNAL = "alerts.jsonl"
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -82,6 +84,11 @@ class Plan:
     def data_docs(self) -> Path:
         """The folder of this run's Data Docs."""
         return self.home / "data_docs" / self.run_id
+
+    @property
+    def journal(self) -> Path:
+        """The file of every alert that was raised."""
+        return self.home / JOURNAL
 
     @property
     def lineage(self) -> Path:

@@ -121,4 +121,5 @@ def refusal_of(summary: Summary) -> GateRefused | None:
     if summary.status != "refused":
         return None
     stopping = [c for c in summary.failed if c.stops]
-    return GateRefused(tuple(f"{c.name}: {c.meaning}" for c in stopping), stopping[0].action)
+    words = tuple(f"{c.name}: {c.meaning.rstrip('.')}" for c in stopping)
+    return GateRefused(words, stopping[0].action)

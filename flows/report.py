@@ -1,24 +1,33 @@
-"""The report of a run: one sentence, an overview for the terminal, Markdown and JSON for the home folder."""
+"""The reports of runs: a page of Markdown and a JSON file in HOME/reports, the newest as latest.md and latest.json too.
+
+A run that broke has a report as well. The JSON is described by flows/report.schema.json.
+"""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
+from diembao.alerts.cause import Cause
+from flows.plan import Plan
 from flows.recipe import Summary
-from models.tables.operations import Quarantined
+from flows.report_facts import Report, as_json, facts_of, facts_of_failure
+from flows.report_page import page
+from models.reporting import ReasonReport
+
+SCHEMA = Path(__file__).with_name("report.schema.json")
+_SAID = 150
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Where a report stands, and what it had to ask the warehouse for."""
+    """Where a report stands, and what it says."""
 
     markdown: Path
     json: Path
-    set_aside: Sequence[Quarantined]
+    facts: Report
 
 
 def headline(summary: Summary) -> str:
@@ -33,23 +42,22 @@ def headline(summary: Summary) -> str:
 
 
 def write(summary: Summary) -> Written:
-    """Write the reports of the run and return where they stand; `latest.md` is a copy of the newest."""
-    plan = summary.plan
-    plan.reports.mkdir(parents=True, exist_ok=True)
-    rows = summary.set_aside
-    written = Written(plan.reports / f"{plan.run_id}.md", plan.reports / f"{plan.run_id}.json", rows)
-    text = _markdown(summary, rows)
-    written.markdown.write_text(text, "utf-8")
-    (plan.reports / "latest.md").write_text(text, "utf-8")
-    written.json.write_text(json.dumps(_facts(summary, rows), ensure_ascii=False, indent=1), "utf-8")
-    return written
+    """Write the reports of a run that came to its end and return where they stand; again replaces them."""
+    return _write(facts_of(summary))
+
+
+def write_failure(plan: Plan, cause: Cause) -> Written:
+    """Write the reports of a run that broke for `cause` and return where they stand."""
+    return _write(facts_of_failure(plan, cause))
 
 
 def overview(summary: Summary, written: Written) -> str:
     """Return what a person at a terminal wants to know after a run."""
-    plan = summary.plan
-    lines = [headline(summary), "", *_reasons(written.set_aside)]
-    lines += [f"warning: {c.name}: {c.meaning} {c.action}" for c in summary.failed if not c.judges_rows]
+    plan, facts = summary.plan, written.facts
+    lines = [headline(summary), "", *_reasons(facts.reasons)]
+    for cause in facts.todo:
+        about = f"{cause.code} {cause.subject}".strip()
+        lines += [f"{cause.urgency}: {about}: {cause.meaning}", f"  next: {cause.command}"]
     if summary.manifest:
         lines.append(f"published  {plan.published / 'diembao.duckdb'}")
     lines += [
@@ -73,71 +81,21 @@ def stage_table(summary: Summary) -> list[dict[str, object]]:
     ]
 
 
-def _reasons(rows: Sequence[Quarantined]) -> list[str]:
-    if not rows:
+def _write(facts: Report) -> Written:
+    plan = facts.plan
+    plan.reports.mkdir(parents=True, exist_ok=True)
+    said = {".md": page(facts), ".json": json.dumps(as_json(facts), ensure_ascii=False, indent=1, default=str) + "\n"}
+    for name in (plan.run_id, "latest"):
+        for ending, text in said.items():
+            half = plan.reports / f".{name}{ending}.tmp"
+            half.write_text(text, "utf-8")
+            half.replace(plan.reports / f"{name}{ending}")
+    return Written(plan.reports / f"{plan.run_id}.md", plan.reports / f"{plan.run_id}.json", facts)
+
+
+def _reasons(reasons: Sequence[ReasonReport]) -> list[str]:
+    if not reasons:
         return []
     lines = ["set aside (`diembao quarantine list` shows them all):"]
-    for rule, count in Counter(row.rule for row in rows).most_common():
-        first = next(row for row in rows if row.rule == rule)
-        lines.append(f"  {count:4} {rule:22} {first.file}: {first.reason}")
+    lines += [f"  {r.records:4} {r.rule:22} {r.file}: {r.reason[:_SAID]}" for r in reasons]
     return [*lines, ""]
-
-
-def _markdown(summary: Summary, rows: Sequence[Quarantined]) -> str:
-    plan = summary.plan
-    parts = [
-        f"# Run {plan.run_id}\n\n{headline(summary)}\n",
-        f"Started {plan.started_at:%Y-%m-%d %H:%M:%S} UTC · inbox `{plan.inbox}` · home `{plan.home}` · "
-        f"diembao {plan.run.diembao_version}, extractors {plan.run.extractor_version}\n",
-        "## Files and records\n",
-        _table(("outcome", "files", "records"), _outcomes(summary)),
-        "## Stages\n",
-        _table(("stage", "seconds", "articles", "articles/s"), [tuple(row.values()) for row in stage_table(summary)]),
-        "## Set aside\n",
-        _table(("file", "record", "rule", "reason"), [(r.file, r.record_no, r.rule, r.reason) for r in rows])
-        if rows
-        else "Nothing.\n",
-        "## Checks that failed\n",
-        _table(
-            ("check", "severity", "failing", "of", "what it means", "what to do"),
-            [(c.name, c.severity, c.failing, c.examined, c.meaning, c.action) for c in summary.failed],
-        )
-        if summary.failed
-        else "None.\n",
-        *(f"## {section.title}\n\n{section.markdown}" for section in summary.sections),
-    ]
-    return "\n".join(parts)
-
-
-def _outcomes(summary: Summary) -> list[tuple[object, ...]]:
-    return [(name, count, summary.counts.records.get(name, "")) for name, count in summary.counts.files.items()]
-
-
-def _table(head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> str:
-    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
-    lines += ["| " + " | ".join(_cell(value) for value in row) + " |" for row in rows]
-    return "\n".join(lines) + "\n"
-
-
-def _cell(value: object) -> str:
-    return str(value).replace("|", "\\|").replace("\n", " ")
-
-
-def _facts(summary: Summary, rows: Sequence[Quarantined]) -> dict[str, object]:
-    plan = summary.plan
-    return {
-        "run_id": plan.run_id,
-        "status": summary.status,
-        "started_at": plan.started_at.isoformat(),
-        "inbox": plan.inbox,
-        "diembao_version": plan.run.diembao_version,
-        "extractor_version": plan.run.extractor_version,
-        "files": summary.counts.files,
-        "records": summary.counts.records,
-        "stages": stage_table(summary),
-        "extractor_seconds": summary.extractor_seconds,
-        "set_aside": [{"file": r.file, "record_no": r.record_no, "rule": r.rule, "reason": r.reason} for r in rows],
-        "failed_checks": [asdict(c) for c in summary.failed],
-        "published": str(plan.published / "diembao.duckdb") if summary.manifest else None,
-        **{name: fact for section in summary.sections for name, fact in section.facts.items()},
-    }

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from diembao.quality.result import CheckResult
+from models.alerting import batch_checks
 from models.migrate import schema_version
 from models.scripts import script
 from models.warehouse import Warehouse
@@ -50,21 +52,27 @@ class ReasonReport:
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What the warehouse knows of a run. `open_rows` are all that wait in quarantine, of whatever run."""
+    """What the warehouse knows of a run.
+
+    `batch_checks` are those of the gates, each once; `open_rows` are all that wait in quarantine, of whatever run.
+    """
 
     outlets: tuple[OutletReport, ...]
     reasons: tuple[ReasonReport, ...]
+    batch_checks: tuple[CheckResult, ...]
     open_rows: int
     schema_version: int
 
 
 def report_of(warehouse: Warehouse, run_id: str) -> RunReport:
     """Return what the report of the run `run_id` needs; outlets that need a look come first."""
+    checks = batch_checks(warehouse, run_id)
     with warehouse.begin() as connection:
         open_rows = connection.execute(text("select count(*) from ops.quarantine where status = 'open'")).scalar_one()
         return RunReport(
             tuple(OutletReport(**row) for row in _rows(connection, "outlets_of_run", run_id)),
             tuple(ReasonReport(**row) for row in _rows(connection, "reasons_of_run", run_id)),
+            checks,
             int(open_rows),
             schema_version(connection),
         )

@@ -43,6 +43,12 @@ def due(causes: Iterable[Cause], examined: Collection[str], told: Iterable[Told]
     return tuple(messages)
 
 
+def standing(told: Iterable[Told], channel: str) -> tuple[Told, ...]:
+    """Return the causes that are open on `channel` after all that was told, each by its last message, oldest first."""
+    found = [by_channel[channel] for by_channel in _open(told).values() if channel in by_channel]
+    return tuple(sorted(found, key=lambda t: (t.opened_at, t.cause)))
+
+
 def _open(told: Iterable[Told]) -> dict[str, dict[str, Told]]:
     """Return, for each cause and channel on which it is open, the last message that was sent there."""
     last: dict[tuple[str, str], Told] = {}

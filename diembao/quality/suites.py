@@ -175,7 +175,8 @@ def run_suite(max_refused_share: float = 0.5) -> Suite:
                 "files_with_articles",
                 {"min_value": 1},
                 meaning="The run found no article at all: nothing new, nothing known.",
-                action="See whether the crawler ran and the inbox is the right one. The last publication stays.",
+                action="See whether the crawler ran and the inbox is the right one, then `diembao run`. "
+                "The last publication stays.",
             ),
             Expectation(
                 "too_many_refused",

@@ -1,53 +1,129 @@
-"""`diembao status`: how the last runs went, what is published, what waits."""
+"""`diembao status`: how the last run went, what is published, what stands open, what waits; no warehouse is opened."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import typer
 
-from diembao.errors import NothingPublished
+from diembao.alerts import journal
+from diembao.alerts.due import standing
+from diembao.alerts.wording import moment
+from diembao.errors import NothingPublished, WarehouseError
 from flows.commands.asking import print_table
 from flows.commands.running import settings_of
+from flows.plan import JOURNAL
 from models import lock
 from models.publish import manifest
 from models.query import query
 
-_RUNS = """
-select r.started_at, r.command, r.status, r.files_seen as files,
-       coalesce(sum(f.loaded), 0) as new, coalesce(sum(f.quarantined), 0) as set_aside,
-       round(epoch(r.finished_at - r.started_at), 1) as seconds
-from ops.runs as r left join ops.files as f using (run_id)
-group by all order by r.started_at desc limit 5
-"""
+_RUNS = 5
+_REASONS = 10
 _OPEN = """
 select rule, count(*) as open, min(file) as such_as
 from ops.quarantine where status = 'open'
-group by all order by 2 desc
+group by all order by 2 desc, 1
 """
 
 
 def show_status(home: Path | None) -> None:
-    """Print the state of the home folder; the published file is asked, so a run may be going on."""
+    """Print the state of the home folder, what needs a person first; a run may be going on meanwhile."""
     folder = settings_of(home).home.absolute()
-    holder = lock.current(folder)
+    reports = list(_reports(folder))
+    for name, words in (
+        ("now", _now(folder)),
+        ("last run", _last(reports)),
+        ("published", _published(folder)),
+        ("open", _open(folder)),
+        ("next", _next(reports)),
+    ):
+        for line in words:
+            typer.echo(f"{name:10} {line}")
+            name = ""
+    _print_runs(reports)
+    _print_quarantine(folder)
+
+
+def _now(home: Path) -> Iterator[str]:
+    holder = lock.current(home)
     if holder:
-        typer.echo(f"a run is going on: {holder.run_id} (pid {holder.pid}, since {holder.started_at:%H:%M:%S} UTC)")
-    try:
-        newest = manifest(folder / "published")
-    except NothingPublished as error:
-        typer.echo(str(error))
+        yield f"{holder.command} {holder.run_id} is going on (process {holder.pid}, since {moment(holder.started_at)})"
+    else:
+        yield "no run is going on"
+
+
+def _last(reports: Sequence[dict[str, Any]]) -> Iterator[str]:
+    if not reports:
+        yield "none yet: `diembao run INBOX`"
         return
-    age = datetime.now(UTC) - newest.published_at
-    typer.echo(f"published   {folder / 'published' / 'diembao.duckdb'}")
-    typer.echo(f"            {newest.published_at:%Y-%m-%d %H:%M} UTC, {age.total_seconds() / 3600:.1f} hours ago")
-    typer.echo(
-        f"            {newest.rows.get('articles', 0)} articles, {newest.rows.get('mentions', 0)} mentions, "
-        f"{newest.rows.get('quotes', 0)} quotes"
-    )
-    for title, sql in (("last runs, as published", _RUNS), ("in quarantine", _OPEN)):
-        answer = query(folder / "published", sql)
-        if answer.rows:
-            typer.echo(f"\n{title}")
-            print_table(answer.columns, answer.rows)
+    last = reports[0]
+    yield f"{last['verdict']}"
+    yield f"{last['command']} {last['run_id']}, {moment(datetime.fromisoformat(last['started_at']))}"
+
+
+def _published(home: Path) -> Iterator[str]:
+    try:
+        newest = manifest(home / "published")
+    except NothingPublished:
+        yield "nothing yet"
+        return
+    hours = (datetime.now(UTC) - newest.published_at).total_seconds() / 3600
+    back = f", rolled back to publication {newest.source_no}" if newest.kind == "rollback" else ""
+    yield f"{home / 'published' / 'diembao.duckdb'}"
+    yield f"{moment(newest.published_at)}, {hours:.1f} hours ago, by run {newest.run_id}{back}"
+    rows = newest.rows
+    yield f"{rows.get('articles', 0)} articles, {rows.get('mentions', 0)} mentions, {rows.get('quotes', 0)} quotes"
+
+
+def _open(home: Path) -> Iterator[str]:
+    causes = standing(journal.read(home / JOURNAL), journal.NAME)
+    if not causes:
+        yield "no alert"
+    for told in causes:
+        yield f"{told.urgency} {told.cause} since {moment(told.opened_at)}"
+
+
+def _next(reports: Sequence[dict[str, Any]]) -> Iterator[str]:
+    commands = dict.fromkeys(cause["command"] for cause in reports[0]["todo"]) if reports else {}
+    yield from commands or ["nothing to do"]
+
+
+def _reports(home: Path) -> Iterator[dict[str, Any]]:
+    """Yield the newest reports, the newest first; the names of runs sort by time."""
+    names = sorted((p for p in (home / "reports").glob("*.json") if p.stem != "latest"), reverse=True)
+    for path in names[:_RUNS]:
+        known = json.loads(path.read_text("utf-8"))
+        if known.get("format") == 1:
+            yield known
+
+
+def _print_runs(reports: Sequence[dict[str, Any]]) -> None:
+    if not reports:
+        return
+    rows = [
+        (
+            moment(datetime.fromisoformat(r["started_at"])).removesuffix(" (Vietnam)"),
+            r["command"],
+            r["verdict"],
+            r["records"].get("loaded", ""),
+            r["records"].get("quarantined", ""),
+            round(sum(s["seconds"] for s in r["stages"])) or "",
+        )
+        for r in reports
+    ]
+    typer.echo("\nlast runs (their reports: HOME/reports)")
+    print_table(("started", "command", "how it went", "new", "set aside", "seconds"), rows)
+
+
+def _print_quarantine(home: Path) -> None:
+    try:
+        answer = query(home / "published", _OPEN, limit=_REASONS)
+    except WarehouseError:
+        return  # nothing is published yet, which is said above
+    if answer.rows:
+        typer.echo("in quarantine (`diembao quarantine list`)")
+        print_table(answer.columns, answer.rows)
