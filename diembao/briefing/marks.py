@@ -16,6 +16,7 @@ _LONGEST_NUMBER = 20  # digits; beyond that a number is shown with an exponent
 class Layer(StrEnum):
     """The sorts of marks, outermost first where several stand on the same words."""
 
+    SENTENCE = "sentence"  # only where a page leads to sentences
     QUOTE = "quote"
     EVENT = "event"
     SOURCE = "source"

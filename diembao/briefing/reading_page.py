@@ -7,17 +7,14 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-import jinja2
 from markupsafe import Markup
 
 from diembao.article import FURNITURE, Article
 from diembao.briefing.marks import Layer, Mark, marks_of
+from diembao.briefing.pages import asset, render, safe_link
 from diembao.briefing.tables import Table, header_of, tables_of
-from diembao.briefing.visible import visible
-from diembao.briefing.weave import Closing, Line, Opening, Stitch, Words, by_line, lines_of, weave
+from diembao.briefing.weave import Line, Stitch, by_line, lines_of, weave
 from diembao.reading import Reading
 from diembao.refusal import Refusal
 
@@ -69,12 +66,13 @@ def reading_page(readings: Sequence[tuple[Article, Reading]], refused: Sequence[
         marks = marks_of(article, reading)
         counts.update(mark.layer for mark in marks)
         sheets.append(_sheet(f"a{number}", article, reading, marks))
-    script = _asset("reading.js")
-    return _template().render(
+    script = asset("reading.js")
+    return render(
+        "reading.html.j2",
+        "reading.css",
         sheets=sheets,
         refused=refused,
         legend=[(layer, name, counts[layer]) for layer, name in LAYER_NAMES.items()],
-        style=Markup(_asset("reading.css")),  # ours, from this package
         script=Markup(script),
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
@@ -85,40 +83,14 @@ def _sheet(name: str, article: Article, reading: Reading, marks: Sequence[Mark])
         name=name,
         article=article,
         header=header_of(article),
-        link=_link(article.url),
+        link=safe_link(article.url),
         blocks=tuple(_blocks(article, marks)),
         tables=tables_of(article, reading),
         seconds=tuple(reading.seconds.items()),
     )
 
 
-def _link(url: str | None) -> str | None:
-    """Return `url` if a click on it can do no more than open a web page."""
-    return url if url and url.lower().startswith(("https://", "http://")) else None
-
-
 def _blocks(article: Article, marks: Sequence[Mark]) -> Iterator[Block]:
     lines = tuple(lines_of(article))
     for line, its_marks in zip(lines, by_line(lines, marks), strict=True):
         yield Block(line, line.passage.kind in FURNITURE, tuple(weave(line.start, line.end, its_marks)))
-
-
-@cache
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("diembao.briefing"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["visible"] = visible
-    environment.tests["opening"] = lambda stitch: isinstance(stitch, Opening)
-    environment.tests["closing"] = lambda stitch: isinstance(stitch, Closing)
-    environment.tests["words"] = lambda stitch: isinstance(stitch, Words)
-    return environment.get_template("reading.html.j2")
-
-
-@cache
-def _asset(name: str) -> str:
-    return (files("diembao.briefing") / "templates" / name).read_text(encoding="utf-8")

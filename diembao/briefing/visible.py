@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_ACTING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 _PICTURES = 0x2400  # Unicode's pictures of the control characters: U+241B shows an escape
 _DELETE = "\u2421"
 _TURN = "\u21c4"  # stands for a mark that would turn the direction of what follows

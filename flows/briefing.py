@@ -1,0 +1,173 @@
+"""Write the briefing: pages in HOME/briefings, made from the published file alone.
+
+    2026-11-15.html     the briefing of a day; latest.html is the newest one, index.html lists them
+    articles/<id>.html  the articles that the pages quote, with an anchor on every sentence
+    names/<hash>.html   the people, places and organisations that the pages name
+    feed.xml            Atom, an entry a day
+
+Every file is put in place whole, and none needs the network or another folder: the folder can be copied anywhere.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from diembao.alerts.cause import Cause, Urgency
+from diembao.briefing.article_page import article_page
+from diembao.briefing.edition import Edition, Profile, Said
+from diembao.briefing.edition_page import Listed, edition_page, feed, index_page, name_page
+from diembao.briefing.pages import article_page_name, day_page_name, name_page_name, sources_of
+from diembao.errors import BriefingFailed
+from models.briefing import days as days_with_news
+from models.briefing import edition, headlines
+from models.manifest import Manifest
+from models.profiles import profile
+from models.publish import manifest
+from models.reading_back import readings
+from models.reading_room import Seat, seat
+
+log = logging.getLogger(__name__)
+FOLDER = "briefings"
+CODE = "BRIEFING_FAILED"
+_DAY_PAGE = re.compile(r"(\d{4}-\d{2}-\d{2})\.html")
+_LISTED, _FED = 400, 30  # days in the index and in the feed
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How pages are made: whole texts or excerpts, where they will be read ("" for anywhere), how many days at most."""
+
+    excerpts: bool = False
+    url: str = ""
+    most_days: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the page of the newest day, and how many pages of each sort."""
+
+    page: Path
+    days: tuple[date, ...]
+    articles: int
+    names: int
+
+
+def write_briefings(home: Path, wanted: Sequence[date], shape: Shape) -> Written:
+    """Write the pages of the `wanted` days into HOME/briefings, and index, feed and latest.html anew.
+
+    NothingPublished when there is no file to read; BriefingFailed when the file has no article with a day.
+    """
+    folder = home / FOLDER
+    published = home / "published"
+    with seat(published) as one:
+        newest = _newest(one)
+        chosen = sorted(set(wanted or (newest,)))
+        made = manifest(published)
+        editions = [edition(one, day, made) for day in chosen]
+        profiles = _profiles(one, editions, newest)
+        for edited in editions:
+            _put(folder / day_page_name(edited.day), edition_page(edited, profiles.keys()))
+        for entity_id, known in profiles.items():
+            _put(folder / name_page_name(entity_id), name_page(known, profiles.keys()))
+        cited = _cited(editions, profiles.values())
+        _write_articles(one, folder, cited, shape)
+        _write_lists(one, folder, made, shape)
+    log.info("briefings written days=%d articles=%d names=%d folder=%s", len(chosen), len(cited), len(profiles), folder)
+    return Written(folder / day_page_name(chosen[-1]), tuple(chosen), len(cited), len(profiles))
+
+
+def days_of_run(home: Path, run_id: str, most: int) -> list[date]:
+    """Return the days whose briefing a run changed, the newest `most`, with the day before each: it links to the next.
+
+    The newest day of all is among them, so that a run without articles still says what it found.
+    """
+    with seat(home / "published") as one:
+        known = days_with_news(one)
+    changed = [n for n, row in enumerate(known) if row.last_run_id == run_id or n == 0][:most]
+    return sorted({known[n].day for at in changed for n in (at, at + 1) if n < len(known)})
+
+
+def brief_run(home: Path, run_id: str, shape: Shape) -> tuple[Cause, ...]:
+    """Write the briefings of the days that a run changed; return the cause to tell if that failed, never raise."""
+    try:
+        write_briefings(home, days_of_run(home, run_id, shape.most_days), shape)
+    except Exception as error:  # the run is done and published; a page must not undo that
+        log.exception("the briefing was not written")
+        return (_cause(error),)
+    return ()
+
+
+def _cause(error: Exception) -> Cause:
+    said = (str(error) or repr(error)).splitlines()[0][:300]
+    return Cause(
+        CODE,
+        "",
+        Urgency.WARNING,
+        f"The news is published, but its briefing was not written: {said}",
+        "Mend what the message names (room on the disk, rights of HOME/briefings), then write it again.",
+        "diembao brief",
+    )
+
+
+def _newest(one: Seat) -> date:
+    known = days_with_news(one)
+    if not known:
+        raise BriefingFailed("no article of the published file has a day")
+    return known[0].day
+
+
+def _profiles(one: Seat, editions: Iterable[Edition], day: date) -> dict[str, Profile]:
+    """Return a profile for everybody that a page names or quotes."""
+    wanted = dict.fromkeys(entity_id for edited in editions for entity_id in _ids(edited))
+    found = ((entity_id, profile(one, entity_id, day)) for entity_id in wanted)
+    return {entity_id: known for entity_id, known in found if known}
+
+
+def _ids(edited: Edition) -> Iterator[str]:
+    yield from (one.entity_id for one in edited.names)
+    quoted: list[Said] = [said for story in edited.stories for said in story.said]
+    yield from (said.speaker_id for said in (*quoted, *edited.said) if said.speaker_id)
+
+
+def _cited(editions: Sequence[Edition], profiles: Iterable[Profile]) -> list[str]:
+    sources = sources_of((tuple(editions), tuple(profiles)))
+    return list(dict.fromkeys(source.article_id for source in sources))
+
+
+def _write_articles(one: Seat, folder: Path, cited: Sequence[str], shape: Shape) -> None:
+    outlets = {row["outlet_id"]: row["name"] for row in one.rows("select outlet_id, name from outlets")}
+    for article, reading in readings(one, cited):
+        outlet = outlets.get(article.outlet_id, article.outlet_id)
+        page = article_page(article, reading, outlet, excerpt=shape.excerpts)
+        _put(folder / article_page_name(article.article_id), page)
+
+
+def _write_lists(one: Seat, folder: Path, made: Manifest, shape: Shape) -> None:
+    there = {match[1] for path in folder.iterdir() if (match := _DAY_PAGE.fullmatch(path.name))}
+    known = [row for row in days_with_news(one) if row.day.isoformat() in there][:_LISTED]
+    titles = headlines(one, [row.day for row in known])
+    listed = [
+        Listed(row.day, row.article_count, tuple(titles.get(row.day, ())), _written_at(folder / day_page_name(row.day)))
+        for row in known
+    ]
+    _put(folder / "index.html", index_page(listed))
+    _put(folder / "feed.xml", feed(listed[:_FED], made.published_at, shape.url))
+    if listed:
+        _put(folder / "latest.html", (folder / day_page_name(listed[0].day)).read_text("utf-8"))
+
+
+def _written_at(path: Path) -> datetime:
+    return datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
+
+
+def _put(path: Path, words: str) -> None:
+    """Put a page in its place in one step, so that whoever reads it never sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f".{path.name}.tmp")
+    half.write_text(words, encoding="utf-8", errors="replace")
+    half.replace(path)
