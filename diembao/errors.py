@@ -5,6 +5,7 @@
     ├── SettingsInvalid           exit 2
     ├── GateRefused               exit 3
     ├── TaggerUnavailable         exit 4
+    ├── BriefingFailed            exit 1
     └── WarehouseError            exit 1
         ├── WarehouseLocked       exit 5
         ├── WarehouseCorrupt      exit 1
@@ -55,6 +56,10 @@ class TaggerUnavailable(DiembaoError):
     """underthesea, or a model it needs, cannot be loaded on this machine."""
 
     exit_code = 4
+
+
+class BriefingFailed(DiembaoError):
+    """The pages of a briefing could not be written; the news itself is published."""
 
 
 class WarehouseError(DiembaoError):

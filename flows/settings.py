@@ -11,7 +11,7 @@ import difflib
 import os
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
@@ -41,9 +41,7 @@ class Settings(BaseSettings):
     batch_articles: int = Field(1000, ge=1, description="Articles a batch; a batch is loaded in one transaction.")
     batch_bytes: int = Field(32_000_000, ge=1_000, description="Bytes of raw text after which a batch is closed.")
     window: int = Field(4, ge=1, description="Batches that are taken in before they are read and loaded.")
-    memory_limit: str = Field(
-        "1GB", pattern=_SIZE, description="Memory DuckDB may use, in its own words (1GB, 512MB)."
-    )
+    memory_limit: str = Field("1GB", pattern=_SIZE, description="Memory DuckDB may use, in its own words (1GB, 512MB).")
     wait_seconds: float = Field(
         0, ge=0, description="Seconds a run waits for another one to let go of the home folder; 0 refuses at once."
     )
@@ -64,6 +62,13 @@ class Settings(BaseSettings):
     dead_man_hours: float = Field(
         26, gt=0, description="Hours without a new publication after which the dead-man check raises its alert."
     )
+    briefing_texts: Literal["full", "excerpt"] = Field(
+        "full",
+        description="What the briefing prints of an article beside it: full, or an excerpt of what is quoted, where the "
+        "pages leave the house.",
+    )
+    briefing_url: str = Field("", description="Where HOME/briefings is read (https://…/), for the links of its feed.")
+    briefing_days: int = Field(7, ge=1, description="Days whose briefing one run writes anew at most, the newest.")
     keep: int = Field(7, ge=1, description="Publications that are kept in history, for `diembao rollback`.")
     keep_docs: int = Field(7, ge=1, description="Runs whose Data Docs are kept; a run's are about 2 MB.")
     keep_reports_days: int = Field(400, ge=1, description="Days that the reports of runs are kept.")
