@@ -159,6 +159,11 @@ def _words() -> Words:
     return Words(**{name: frozenset(found) for name, found in sets.items()})
 
 
+def _pairs() -> Iterable[str]:
+    """Return the compounds that are listed by their first syllable: "báo cáo"."""
+    return (f"{first} {second}" for first, seconds in rows("compounds.tsv") for second in seconds.split(" "))
+
+
 def _joined(classes: dict[str, list[str]], kinds: Iterable[str]) -> PhraseBook[frozenset[str]]:
     of: dict[str, set[str]] = {}
     for kind in kinds:
@@ -189,7 +194,7 @@ def cues() -> Cues:
         words=_words(),
         openers=frozenset(classes["opener"]),
         function=frozenset(classes["function"]),
-        compounds=PhraseBook((phrase, True) for phrase in classes["compound"]),
+        compounds=PhraseBook((phrase, True) for phrase in (*classes["compound"], *_pairs())),
         peoples=PhraseBook((phrase, True) for phrase in classes["people"]),
         closers=PhraseBook((phrase, True) for phrase in classes["closer"]),
     )
