@@ -49,11 +49,26 @@ class ProgressArtifact:
         update_progress_artifact(self._id, progress=share, description=f"{stage}: {articles} articles so far")
 
 
-def carry_out(plan: Plan, display: Display | None = None) -> Summary:
-    """Carry out `plan` inside a flow run, with tasks for steps and flows for stages, and leave its artifacts."""
+def carry_out(plan: Plan, settings: Settings, display: Display | None = None) -> Summary:
+    """Carry out `plan` inside a flow run, with tasks for steps and flows for stages; its alerts, then its artifacts.
+
+    A run that breaks leaves its report as an artifact too.
+    """
     bare = Steps(plan)
-    summary = recipe.run(bare, Watch(display or ProgressArtifact()), TaskSteps(bare), _STAGES)
-    _leave_artifacts(summary)
+
+    def carried_out() -> Summary:
+        return recipe.run(bare, Watch(display or ProgressArtifact()), TaskSteps(bare), _STAGES)
+
+    try:
+        summary = run_and_tell(plan, settings, carried_out)
+    except Exception:
+        _leave_page(plan)
+        raise
+    report.write(summary)
+    _leave_page(plan)
+    create_table_artifact(
+        report.stage_table(summary), key="diembao-stages", description="articles and seconds by stage"
+    )
     return summary
 
 
@@ -66,7 +81,7 @@ def daily(inbox: str | None = None, home: str | None = None) -> State[Any]:
     given: dict[str, Any] = {k: v for k, v in {"inbox": inbox, "home": home and Path(home)}.items() if v}
     settings = Settings(**given)
     plan = plan_run(settings, command="daily")
-    summary = run_and_tell(plan, settings, lambda: carry_out(plan))
+    summary = carry_out(plan, settings)
     refusal = recipe.refusal_of(summary)
     if refusal is not None:
         get_run_logger().error("%s", refusal)
@@ -74,9 +89,8 @@ def daily(inbox: str | None = None, home: str | None = None) -> State[Any]:
     return Completed(message=report.headline(summary))
 
 
-def _leave_artifacts(summary: Summary) -> None:
-    written = report.write(summary)
-    create_markdown_artifact(written.markdown.read_text("utf-8"), key="diembao-report", description=summary.plan.run_id)
-    create_table_artifact(
-        report.stage_table(summary), key="diembao-stages", description="articles and seconds by stage"
-    )
+def _leave_page(plan: Plan) -> None:
+    """Leave the report of the run as an artifact; there is none where the disk had no room for it."""
+    page = plan.reports / f"{plan.run_id}.md"
+    if page.exists():
+        create_markdown_artifact(page.read_text("utf-8"), key="diembao-report", description=plan.run_id)

@@ -44,7 +44,7 @@ def run_inbox(
     by_prefect = through_prefect or server_is_named()
     if not by_prefect:
         talk(verbose)
-    summary = run_and_tell(plan, settings, lambda: _through_prefect(plan) if by_prefect else _bare(plan))
+    summary = _through_prefect(plan, settings) if by_prefect else run_and_tell(plan, settings, lambda: _bare(plan))
     written = report.write(summary)
     typer.echo(report.overview(summary, written))
     if tour and summary.manifest is not None:
@@ -74,7 +74,7 @@ def _bare(plan: Plan) -> Summary:
         return recipe.run(Steps(plan), Watch(display))
 
 
-def _through_prefect(plan: Plan) -> Summary:
+def _through_prefect(plan: Plan, settings: Settings) -> Summary:
     prepare_environment()
     from prefect import flow
 
@@ -85,7 +85,7 @@ def _through_prefect(plan: Plan) -> Summary:
     @flow(name="run", flow_run_name=plan.run_id)
     def run() -> str:
         try:
-            outcome.append(carry_out(plan))
+            outcome.append(carry_out(plan, settings))
         except Exception as error:  # kept, so that the command line tells what it was and ends with its exit code
             outcome.append(error)
             raise
@@ -93,10 +93,14 @@ def _through_prefect(plan: Plan) -> Summary:
 
     run(return_state=True)
     if not outcome:
-        raise DiembaoError("Prefect ended the run before it began; its log above says why.")
+        return run_and_tell(plan, settings, _never_began)
     if isinstance(outcome[0], Exception):
         raise outcome[0]
     return outcome[0]
+
+
+def _never_began() -> Summary:
+    raise DiembaoError("Prefect ended the run before it began; its log above says why.")
 
 
 def talk(verbose: bool) -> None:
