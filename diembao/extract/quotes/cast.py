@@ -18,6 +18,8 @@ _MEDIA_HEADS = word_set("media_heads")
 _PLAIN_TERMS = word_set("plain_terms")
 _RIVALS = word_set("rivals")
 THEY = frozenset(("họ", "bọn họ"))
+_NEAR = 3
+"""Statements: "quan chức này" is the one who spoke so shortly before."""
 _MANY = 150
 """People: an office is looked up among so many named before it and after it."""
 
@@ -132,6 +134,15 @@ class Cast:
             return None
         people = (n for n in self.page.name_at[place:at] if n >= 0 and self.page.names[n].type is EntityType.PER)
         return None if next(people, None) is not None else Voice(voice.speaker, None, "pronoun", at)
+
+    def same(self, at: int, word: Description | None = None) -> Voice | None:
+        """Return the person who spoke last, where "quan chức này", "vị giám đốc này" goes on speaking."""
+        place, voice = self.spoke[-1] if self.spoke else (0, NOBODY)
+        known = self._by_id.get(voice.speaker_id or "")
+        near = self._statement_of(at) - self._statement_of(place) <= _NEAR
+        if known is None or not near or known.type is not EntityType.PER or (word and not self._fits(known, word)):
+            return None
+        return Voice(known.canonical, known.entity_id, "description", at)
 
     def _called_so(self, at: int, form: str) -> Voice | None:
         """Return the last person before word `at` whom the article calls by that word: "thầy Đức ... thầy kể"."""

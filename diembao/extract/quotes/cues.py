@@ -140,7 +140,7 @@ def _link(page: Page, statement: Statement, after: int) -> tuple[Link, int]:
     if page.is_colon(i):
         return Link.COLON, i + 1
     if low[i] == ",":
-        return Link.COMMA, i + 2 if i + 1 < end and low[i + 1] in _THAT else i + 1
+        return Link.COMMA, i + 2 if i + 1 < end and low[i + 1] == "rằng" else i + 1
     return _link_further_on(page, i, end, opened)
 
 

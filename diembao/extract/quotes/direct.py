@@ -21,6 +21,7 @@ _COPULA = frozenset(("là",))
 _SHORTEST_AFTER_COPULA = 7
 _SHORTEST_ALONE = 5
 _SHORTEST_AFTER_COLON = 4
+_RELAY_REACH = 14
 _FIRST_PERSON = frozenset(("tôi", "mình", "chúng", "em", "con", "cháu", "bạn"))
 _NAMES_A_WORK = word_table("work_nouns")
 
@@ -52,8 +53,10 @@ class Directs:
         for number, (first, close, pair) in enumerate(statement.pairs):
             if close - first < _SHORTEST and pair.closed:
                 continue
+            led = self._led(statement, cues, number)
             found = (
-                self._led(statement, cues, number)
+                (self._signed(statement, cues, number) if led and led.rule == "colon" else None)
+                or led
                 or self._labelled(statement, number)
                 or self._followed(statement, cues, number, bool(out))
                 or self._resumed(statement, number, out)
@@ -84,7 +87,7 @@ class Directs:
         if before == ":" and close - first >= _SHORTEST_AFTER_COLON and not self._names_work(left, opening - 1):
             voice = self.subjects.noun_phrase(left, opening - 1) if left < opening - 1 else None
             known = voice and voice.speaker and (voice.speaker_id or self._is_someone(voice.at))
-            return Direct(pair, first, voice, None, "colon") if voice and known else None
+            return Direct(pair, first, voice, None, "colon") if voice and known and not self._is_thing(voice) else None
         return self._framed(statement, number)
 
     def _labelled(self, statement: Statement, number: int) -> Direct | None:
@@ -102,6 +105,10 @@ class Directs:
         if frame and frame.start == first - 1 and self._covers(statement, number):
             return Direct(pair, first, frame.voice, None, "theo")
         return None
+
+    def _is_thing(self, voice: Voice) -> bool:
+        number = self.page.name_at[voice.at]
+        return number >= 0 and self.page.names[number].type is EntityType.MISC
 
     def _is_someone(self, at: int) -> bool:
         """Whether the unnamed speaker at word `at` is a person or people: "một nhân chứng", "cô chủ quán"."""
@@ -135,11 +142,27 @@ class Directs:
             return Direct(pair, first, frame.voice, None, "theo")
         cue = next((c for c in cues if i <= c.first < right), None)
         voice = None
+        relayed = self._relayed(i, right)
+        if relayed:
+            return Direct(pair, first, relayed, cue, "followed")
         if cue and cue.verb.follows and cue.first - i <= 40:
             voice = self.subjects.before(i, cue.first)
         if voice is None and self._sounds_spoken(first, close):
             cue, voice = None, self._named_after(i, right)
         return Direct(pair, first, voice, cue, "followed") if voice else None
+
+    def _relayed(self, i: int, right: int) -> Voice | None:
+        """Return who is quoted by another behind the marks: `"...", AFP dẫn lời ông A`."""
+        low = self.page.low
+        for k in range(i, min(right - 1, i + _RELAY_REACH)):
+            if low[k] == "lời" and k > i and low[k - 1] in ("dẫn", "trích"):
+                return self.subjects.noun_phrase(k + 1, right)
+        return None
+
+    def _signed(self, statement: Statement, cues: list[Cue], number: int) -> Direct | None:
+        """Return what a verb behind the marks says of words that a colon leads in: `Tin thêm: "...", ông A nói`."""
+        found = self._followed(statement, cues, number, False)
+        return found if found and found.cue else None
 
     def _resumed(self, statement: Statement, number: int, said: list[Direct]) -> Direct | None:
         """The rest of a quotation that its speaker was named in the middle of: `"...", ông A cúi đầu, "..."`."""

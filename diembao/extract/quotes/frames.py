@@ -9,18 +9,23 @@ from diembao.extract.quotes.cast import Voice
 from diembao.extract.quotes.page import ENDS, Page, Statement
 from diembao.extract.quotes.subject import Subjects
 from diembao.lexicon.sources import source_nouns
-from diembao.lexicon.speech import Stands, word_set, word_table
+from diembao.lexicon.speech import Stands, speech_verbs, word_set, word_table
 from diembao.reading import EntityType, SourceKind
 
 _LEAD_INS = word_table("lead_ins")
 _ACCOUNT_OF = frozenset(("của", "từ"))
+_TOLD = frozenset(("lời", "kể", "khai"))
+"""Last words of accounts whose teller may follow at once: "lời các nhân chứng"."""
 _SOURCE_WORDS = 28
 _SHORT_LEAD_IN = 7
 _APPOSITION = 42
 _SHORT_ASIDE = 8
+_LONGEST_ADVERBIAL = 12
 _FINITE = word_set("finite")
 _ASIDES = word_set("asides")
 _HEADS = word_table("appositive_heads")
+_ADVERBIAL = word_set("adverbial_heads")
+_DETERMINERS = word_set("determiners")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Frames:
         while i < end and (low[i] in ",-–—" or _LEAD_INS.at(low, i, end)):
             found = _LEAD_INS.at(low, i, end)
             i = found[0] if found else i + 1
+        i = self._past_adverbial(i, end)
         if i >= end - 2 or low[i] != "theo":
             return None
         after = self._source_end(i + 1, end)
@@ -59,11 +65,32 @@ class Frames:
         if voice is None:
             return None
         start = after + 1
+        start = self._past_verb(start + (start < end and low[after] == "," and low[start] == "thì"), end)
         return Frame(voice, i, after, start, end, self.subjects.cast.is_medium(voice)) if end - start > 2 else None
+
+    def _past_verb(self, start: int, end: int) -> int:
+        """Return the word after a verb that says once more what "theo" says: "Theo ông A, cho biết giá giảm"."""
+        low = self.page.low
+        found = speech_verbs().at(low, start, end) if start < end else None
+        if found is None or found[1].weight < 3 or found[1].noun or found[0] >= end:
+            return start
+        return found[0] + (low[found[0]] in ("rằng", ",", ":"))
+
+    def _past_adverbial(self, i: int, end: int) -> int:
+        """Return the word "theo" behind a time or circumstance ("Sáng 22/10, theo ông A, ..."), else `i`."""
+        low = self.page.low
+        if i >= end or low[i] not in _ADVERBIAL or low[i] == "theo" or self.page.name_at[i] >= 0:
+            return i
+        for k in range(i + 1, min(end - 1, i + _LONGEST_ADVERBIAL)):
+            if low[k] == ",":
+                return k + 1 if low[k + 1] == "theo" else i
+        return i
 
     def back(self, statement: Statement) -> Frame | None:
         """Return the frame that closes `statement`: "..., theo Reuters."."""
         low, end = self.page.low, statement.after
+        if low[end - 1] == "?":
+            return None
         while end > statement.first and low[end - 1] in ENDS:
             end -= 1
         floor = max(statement.first + 4, end - _SOURCE_WORDS)
@@ -176,7 +203,9 @@ class Frames:
             at = k + 1 if owned else k
             if at >= after:
                 break
-            if self.page.name_at[at] >= 0 or at in cast.words or (owned and self._nouns.at(low, at, after)):
+            counted = low[at] in _DETERMINERS and (owned or low[head - 1] in _TOLD)
+            named = self.page.name_at[at] >= 0 or at in cast.words
+            if named or counted or ((owned or low[head - 1] in _TOLD) and self._nouns.at(low, at, after)):
                 found = self.subjects.noun_phrase(at, after)
                 if found and found.speaker:
                     return found

@@ -259,7 +259,8 @@ class Indirects:
             strong = low[stop - 1] == "," or (other.verb.weight == 3 and other.verb.manner is Manner.CLAUSE)
             return self._back(cue.start, stop) if strong else None
         for k in range(other.first - 1, cue.start + 1, -1):
-            if low[k] == ";" or (low[k] == "khi" and low[k - 1] == "trong") or (low[k] == "còn" and low[k - 1] == ","):
+            new_subject = low[k] == ";" and self._is_party(k + 1, other.first)
+            if new_subject or (low[k] == "khi" and low[k - 1] == "trong") or (low[k] == "còn" and low[k - 1] == ","):
                 return self._back(cue.start, k - 1 if low[k] == "khi" else k)
         return None
 

@@ -13,6 +13,11 @@ _DETERMINERS = word_set("determiners")
 _NOUNY = frozenset(word_list("nouny"))
 _ACCOUNTS = word_table("account_openers")
 _AVIATION = ["hàng", "không"]
+_DEGREES = frozenset(("rất", "khá", "không", "quá", "hầu"))
+_MANY = frozenset(("nhiều", "đông", "ít", "hết"))
+_OF_SOMEBODY = frozenset(("đình", "nhà", "thân", "bè", "xóm", "nghiệp", "làng"))
+"""Last words of nouns for people that the name behind them does not name: "gia đình anh Hùng"."""
+_SHORT_DESCRIPTION = 6
 
 
 class NounPhrases:
@@ -38,7 +43,7 @@ class NounPhrases:
             a += 2 if self.page.low[a + 1] == "thể" and a + 2 < b else 1
             if self.page.name_at[a] >= 0:
                 return self._name_first(a, b, self.page.name_at[a])
-        head = a
+        head = a + (b - a > 2 and self.page.low[a] in _DEGREES and self.page.low[a + 1] in _MANY)
         while head < b - 1 and (self.page.low[head] in _DETERMINERS or self.page.tokens[head].shape is Shape.NUMBER):
             head += 1
         noun = self._nouns.at(self.page.low, head, b)
@@ -66,6 +71,8 @@ class NounPhrases:
         if word.kind in (Stands.BODY, Stands.LAND):
             return self._body(a, after, end)
         if found := self.cast.holder(a, end):
+            return found
+        if self.page.low[end - 1] == "này" and end - a <= _SHORT_DESCRIPTION and (found := self.cast.same(a, word)):
             return found
         if word.kind is Stands.DESCRIPTION and not word.form.startswith("vị "):
             found = self.cast.who(a, word)
@@ -137,10 +144,13 @@ class NounPhrases:
         number = self.page.name_at[after] if after < b else -1
         if number >= 0 and (kind in (SourceKind.OUTLET, SourceKind.AGENCY) or self.page.low[a] == "phía"):
             return self.cast.named(number, "outlet" if kind is not SourceKind.PERSON else "name")
-        person = self._person(after, b)
+        person = self._person(after, b) if self.page.low[after - 1] not in _OF_SOMEBODY else -1
         if person >= 0:
             return self.cast.named(person)
         end = self._phrase_end(after, b)
+        single = kind is SourceKind.PERSON and end - after == 1 and self.page.low[after] == "này"
+        if single and self.page.low[after - 1] not in _OF_SOMEBODY and (found := self.cast.same(a)):
+            return found
         return (self._acronym(end) if kind is not SourceKind.DOCUMENT else None) or self.cast.phrase(a, end)
 
     def _acronym(self, i: int) -> Voice | None:

@@ -9,12 +9,20 @@ from dataclasses import dataclass, replace
 from diembao.article import FURNITURE, PassageKind
 from diembao.document import Document, Shape, Token
 from diembao.extract.quotes.marks import Pair, find_pairs
-from diembao.lexicon.speech import speech_verbs, word_table
-from diembao.reading import Mention, Role
+from diembao.lexicon.speech import Stands, descriptions, speech_verbs, word_table
+from diembao.reading import EntityType, Mention, Role
 from diembao.text.lowered import low_words
 
 _LONGEST_STATEMENT = 300
 """Words; what runs on for longer is no sentence, and the rules look at all pairs of words of a statement."""
+_SPEECH = 10
+"""Words: a title or a scare quote is shorter."""
+_LEAD = 6
+_SIGNED = 14
+"""Words behind the marks among which the verb stands that says who spoke."""
+_LEADS_IN = frozenset(
+    ("là", "rằng", "như", "câu", "chữ", "dòng", "tên", "đề", "hiệu", "lời", "bài", "đoạn", "thì", "và")
+)
 ENDS = frozenset(".!?…")
 _REPEATED = frozenset('“"«„')
 """A mark that opens the next paragraph too: the quotation goes on, so the one left open runs to the end of its own."""
@@ -96,6 +104,8 @@ class Page:
         for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
             first = max(self.word_at(mention.start), reached)
             after = self.word_at(mention.end)
+            if after - first == 1 and self._is_office(first, mention.type is EntityType.PER):
+                continue
             if after - first > 1 and self._verb_begins_in(after - 1):
                 after -= 1
                 mention = _without_last_word(mention, self.tokens[after - 1].end)
@@ -106,6 +116,11 @@ class Page:
             self.name_span.append((first, after))
             self.name_at[first:after] = [number] * (after - first)
             reached = after
+
+    def _is_office(self, i: int, person: bool) -> bool:
+        """Whether word `i`, taken for a name, is an office or degree: "ThS", or the first word of "Phó TGĐ"."""
+        found = descriptions().at(self.low, i)
+        return found is not None and (found[0] > i + 1 or not person) and found[1].kind is Stands.ROLE
 
     def _verb_begins_in(self, i: int) -> bool:
         """Whether a lower-case word `i` and the next are a speech verb, so that no name holds the first of them."""
@@ -125,7 +140,8 @@ class Page:
                 taken += 1
             if taken < len(pairs) and pairs[taken][0] <= i:
                 continue
-            if i - at >= _LONGEST_STATEMENT or self._breaks(i, pairs[taken - 1] if taken else None):
+            before, following = pairs[taken - 1] if taken else None, pairs[taken] if taken < len(pairs) else None
+            if i - at >= _LONGEST_STATEMENT or self._breaks(i, before, following):
                 yield Statement(at, i, paragraph, tuple(p for p in pairs[:taken] if p[0] >= at))
                 at, pairs, taken = i, pairs[taken:], 0
         yield Statement(at, after, paragraph, tuple(p for p in pairs if p[0] >= at))
@@ -134,6 +150,7 @@ class Page:
         """Return the words at which a statement may begin, the first one left out."""
         found = self._openers[bisect_left(self._openers, first + 1) : bisect_left(self._openers, after)]
         closed = [close + 1 for _, close, _ in pairs if close + 1 < after]
+        closed += [opened - 1 for opened, close, _ in pairs if opened - 1 > first and close - opened >= _SPEECH]
         spread = range(first + _LONGEST_STATEMENT, after, _LONGEST_STATEMENT)
         return sorted({*found, *closed, *spread})
 
@@ -157,9 +174,13 @@ class Page:
                 return i
         return limit
 
-    def _breaks(self, i: int, quoted: tuple[int, int, Pair] | None) -> bool:
-        """Whether a statement begins at word `i`, which stands in no quotation."""
+    def _breaks(
+        self, i: int, quoted: tuple[int, int, Pair] | None, following: tuple[int, int, Pair] | None = None
+    ) -> bool:
+        """Whether a statement begins at word `i`, which stands in no quotation; `following` is the next one."""
         token, before = self.tokens[i], self.tokens[i - 1]
+        if token.text in OPENING and before.shape is not Shape.PUNCT:
+            return token.sentence_no != before.sentence_no or self._begins_speech(i, following)
         if before.text in CLOSING and quoted and quoted[1] == i - 1 and quoted[2].closed:
             return self._breaks_after_quotation(i, quoted)
         if token.sentence_no != before.sentence_no:
@@ -169,6 +190,23 @@ class Page:
         if token.shape is Shape.CAPITAL and before.shape is not Shape.PUNCT and _BEGINNERS.at(self.low, i):
             return self.name_at[i] < 0 and before.end < token.start
         return False
+
+    def _begins_speech(self, i: int, pair: tuple[int, int, Pair] | None) -> bool:
+        """Whether the marks that open at word `i` hold speech that nothing before leads in.
+
+        A crawler glues "EVN vẫn là con nợ" and "“Số tiền đó đã trả”, ông A nói" together: a heading or caption, and
+        the sentence after it.
+        """
+        if pair is None or pair[0] != i + 1 or self.tokens[i + 1].shape is not Shape.CAPITAL:
+            return False
+        close = pair[1]
+        behind = range(close + 1, min(len(self.low), close + 1 + _SIGNED))
+        signed = any(speech_verbs().at(self.low, k) for k in behind)
+        sentences = any(word in ENDS for word in self.low[pair[0] : close - 1])
+        if not (signed and self.low[close + 1] in ",-–—") and not sentences:
+            return False
+        leads = range(max(0, i - _LEAD), i)
+        return not any(self.low[k] in _LEADS_IN or speech_verbs().at(self.low, k, i) for k in leads)
 
     def _breaks_after_quotation(self, i: int, pair: tuple[int, int, Pair]) -> bool:
         token = self.tokens[i]

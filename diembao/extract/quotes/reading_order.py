@@ -11,6 +11,7 @@ from diembao.extract.quotes.frames import Frame, Frames
 from diembao.extract.quotes.indirect import Clause, Indirects
 from diembao.extract.quotes.page import Statement
 from diembao.extract.quotes.subject import Subjects
+from diembao.extract.quotes.turns import Turn, Turns
 from diembao.lexicon.speech import word_set
 from diembao.reading import EntityType, Quote, QuoteKind
 
@@ -31,6 +32,7 @@ class Listener:
         self.frames = Frames(self.subjects)
         self.directs = Directs(self.subjects, self.frames)
         self.indirects = Indirects(self.subjects)
+        self.turns = Turns(self.subjects)
         self._speaking = _SELF
 
     def listen(self) -> list[Quote]:
@@ -42,6 +44,11 @@ class Listener:
             statement = statements[number]
             cues = list(find_cues(self.page, statement))
             self.cast.open_statement(number)
+            if turn := self.turns.read(number):
+                quotes.append(self._turn(turn))
+                self.cast.spoke.append((turn.start, turn.voice))
+                number, last = turn.last + 1, turn.voice
+                continue
             if not cues and not statement.pairs and not self.page.has_theo(statement):
                 number, last = number + 1, None
                 continue
@@ -52,6 +59,11 @@ class Listener:
             quotes.extend(found)
             number = following + 1
         return quotes
+
+    def _turn(self, turn: Turn) -> Quote:
+        start, end = self.page.span(turn.start, turn.end)
+        voice = turn.voice
+        return Quote(start, end, QuoteKind.DIRECT, voice.speaker, voice.speaker_id, None, voice.rule)
 
     def _statement(
         self, number: int, statement: Statement, cues: list[Cue], last: Voice | None

@@ -24,6 +24,8 @@ _ASIDES = word_set("asides")
 _DOCUMENTS_SENT = word_table("documents_sent")
 _SENDERS = frozenset(word_list("senders"))
 _NOT_ONLY = ["không", "chỉ"]
+_AT_PLACE = frozenset(("ở", "tại", "trên", "trú", "ngụ", "quê", "nhà"))
+_DETERMINERS = word_set("determiners")
 
 
 class Subjects:
@@ -135,9 +137,43 @@ class Subjects:
         voice = self.noun_phrase(a, b)
         if voice is None or voice.rule in ("pronoun", "outlet"):
             return voice
+        if nearest and (opener := self._opener(voice, a, b, left)):
+            return opener
         if self._is_place(a, b) or (closed and self._is_body(a, b)):
             return self._apposed_to(left, first, closed) or voice
         return (self._apposed_to(left, first) or voice) if self._may_appose(voice, a) else voice
+
+    def _opener(self, voice: Voice, a: int, b: int, left: int) -> Voice | None:
+        """Return the person who opens the clause, where the last words before the verb belong to what he does.
+
+        "Chị Hoa bán gà, vịt ở chợ X nói", "Chị Nga bán cá tại chợ X, Hà Nội cho biết"; or the medium right before
+        the verb, where another line was glued to it.
+        """
+        number = self.page.name_at[b - 1]
+        if a > left and self._strays(voice, a, b):
+            start, _ = self._trim(left, a)
+            found = self.noun_phrase(start, a) if start < a else None
+            if found and found.rule == "name" and found.speaker_id and self._is_person_at(found.at):
+                return found
+        first = self.page.name_span[number][0] if number >= 0 else a
+        if first > a and self.page.name_at[first - 1] >= 0 and self.cast.is_medium(self.cast.named(number)):
+            return self.cast.named(number, "outlet")
+        return None
+
+    def _strays(self, voice: Voice, a: int, b: int) -> bool:
+        """Whether the words are no speaker: the rest of an address, or a thing that nobody's name heads."""
+        low, named = self.page.low, self.page.name_at
+        if self._is_place(a, b):
+            number = named[a - 2]
+            if number < 0 or self.page.names[number].type is not EntityType.LOC:
+                return False
+            return not _AT_PLACE.isdisjoint(low[max(0, a - 12) : a - 2])
+        bare = voice.rule == "phrase" and a not in self.cast.words and named[a] < 0
+        return bare and self.nouns.at(low, a, b) is None and low[a] not in _DETERMINERS
+
+    def _is_person_at(self, at: int) -> bool:
+        number = self.page.name_at[at]
+        return number >= 0 and self.page.names[number].type is EntityType.PER
 
     def _is_place(self, a: int, b: int) -> bool:
         """Whether the words are a place and nothing else, as after the name of a body: "Công an quận 9, TP.HCM"."""
@@ -158,7 +194,7 @@ class Subjects:
         """Whether the words may be the office of the one named before the comma: an office or a phrase, no name."""
         if a in self.cast.words:
             return voice.at != a or voice.rule != "name"
-        return voice.rule == "phrase" and self.page.tokens[a].shape in (Shape.LOWER, Shape.NUMBER)
+        return voice.rule == "phrase" and self.page.name_at[a] < 0
 
     def _apposed_to(self, left: int, first: int, closed: bool = False) -> Voice | None:
         """Return the one named before the comma at `first - 1`, whose office or offices these words are.

@@ -1,0 +1,108 @@
+"""Words after a name and a colon, without marks: the answers of an interview, and headlines such as "HLV X: ..."."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diembao.document import Shape
+from diembao.extract.quotes.cast import Voice
+from diembao.extract.quotes.clauses import has_auxiliary, is_clause
+from diembao.extract.quotes.page import OPENING, Page, Statement
+from diembao.extract.quotes.subject import Subjects
+from diembao.lexicon.speech import Stands, word_set
+from diembao.reading import EntityType
+
+_LONGEST_LABEL = 24
+_SHORTEST = 5
+_LONGEST_TURN = 40
+"""Statements: an answer does not go on for longer."""
+_SELF = frozenset(("tôi", "mình", "chúng", "em", "cháu", "con"))
+_ASKERS = word_set("askers")
+_BULLETS = frozenset(("-", "–", "—", "*", "•", "+"))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Words `start..end` are said by `voice`; the statements up to `last` are part of it."""
+
+    start: int
+    end: int
+    voice: Voice
+    last: int
+
+
+class Turns:
+    """Finds the turns of one page."""
+
+    def __init__(self, subjects: Subjects) -> None:
+        """Read on the page of `subjects`."""
+        self.subjects = subjects
+        self.page: Page = subjects.page
+
+    def read(self, number: int) -> Turn | None:
+        """Return the turn that begins with statement `number`: "Ông Tấn: Chúng tôi sẽ làm." is one of Tấn."""
+        statement = self.page.statements[number]
+        colon = self._label(statement)
+        if colon is None or statement.after - colon <= _SHORTEST or self.page.low[colon + 1] in OPENING:
+            return None
+        voice = self._named(self._past_bullet(statement), colon)
+        if voice is None or not self._is_spoken(colon + 1, statement.after):
+            return None
+        last = self._last(number)
+        end = self.page.statements[last].after
+        while end > colon + 2 and self.page.low[end - 1] in ".!?…;,:":
+            end -= 1
+        return Turn(colon + 1, end, voice, last)
+
+    def _label(self, statement: Statement) -> int | None:
+        """Return the word of the first colon of the statement, where so few words stand before it as name somebody."""
+        for i in range(statement.first + 1, min(statement.after - 1, statement.first + _LONGEST_LABEL)):
+            if self.page.is_colon(i):
+                return i
+            if self.page.low[i] in OPENING or self.page.low[i] in ".!?…;":
+                return None
+        return None
+
+    def _past_bullet(self, statement: Statement) -> int:
+        return statement.first + (self.page.low[statement.first] in _BULLETS)
+
+    def _named(self, first: int, colon: int) -> Voice | None:
+        """Return the person whose name, with titles before it and an office behind it, is all that the label says."""
+        page, words = self.page, self.subjects.cast.words
+        i = first
+        while i < colon and page.name_at[i] < 0:
+            if i not in words or words[i][1].kind not in (Stands.PRONOUN, Stands.ROLE, Stands.DESCRIPTION):
+                return None
+            i = words[i][0]
+        number = page.name_at[i] if i < colon else -1
+        if number < 0 or page.names[number].type is not EntityType.PER:
+            return None
+        after = page.name_span[number][1]
+        if after < colon and page.low[after] not in ",(-–":
+            return None
+        if first == i and after < colon:
+            return None
+        return self.subjects.cast.named(number)
+
+    def _is_spoken(self, start: int, after: int) -> bool:
+        page = self.page
+        said = not _SELF.isdisjoint(page.low[start:after]) or has_auxiliary(page, start, after)
+        return (said or is_clause(page, start, after)) and page.tokens[start].shape in (Shape.CAPITAL, Shape.UPPER)
+
+    def _last(self, number: int) -> int:
+        """Return the number of the last statement of the turn that begins with statement `number`."""
+        statements, at = self.page.statements, number
+        line = statements[number].paragraph
+        while at + 1 < len(statements) and at - number < _LONGEST_TURN and statements[at + 1].paragraph == line:
+            if self._opens_another(statements[at + 1]):
+                break
+            at += 1
+        return at
+
+    def _opens_another(self, statement: Statement) -> bool:
+        """Whether a statement is the next question, or begins with a label of its own."""
+        low, first = self.page.low, statement.first
+        if low[first] in _BULLETS or low[first] in _ASKERS:
+            return True
+        colon = self._label(statement)
+        return colon is not None and self._named(first, colon) is not None

@@ -1,0 +1,109 @@
+"""Who speaks where the words before the verb are long, glued together, or no subject at all; and interviews."""
+
+from __future__ import annotations
+
+import pytest
+
+from diembao.extract.quotes import find_quotes
+from tests.extract.told import tell
+
+Told = list[tuple[str, str, str | None]]
+
+
+def heard(marked: str) -> Told:
+    document, mentions = tell(marked)
+    return [(q.kind.value, document.text[q.start : q.end], q.speaker) for q in find_quotes(document, mentions)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "speaker"),
+    [
+        pytest.param(
+            "Chị [PER Lò Thị Mỷ], thị trấn [LOC Sìn Hồ], [LOC Lai Châu] thì ngậm ngùi chia sẻ: “Ruộng ngập hết rồi.”",
+            "Lò Thị Mỷ",
+            id="address-behind-the-name",
+        ),
+        pytest.param(
+            "Chị [PER Mỷ] bán rau tại chợ [LOC Sìn Hồ], [LOC Lai Châu] hồ hởi cho biết: “Hôm nay bán hết từ sáng.”",
+            "Mỷ",
+            id="place-where-she-works",
+        ),
+        pytest.param(
+            "Chị [PER Mỷ] bán rau, cá, tôm ở chợ [LOC Sìn Hồ] buồn rầu nói: “Cả tuần không ai mua gì cả.”",
+            "Mỷ",
+            id="list-of-what-she-sells",
+        ),
+        pytest.param(
+            "Trao đổi với chúng tôi, ông [PER Tẩn], Phó phòng Y tế huyện cho biết đã có thuốc.",
+            "Tẩn",
+            id="office-behind",
+        ),
+        pytest.param(
+            "Khi đến nơi thì gia đình anh [PER Páo] cho biết, anh đã đi làm xa từ Tết.", "gia đình anh Páo", id="family"
+        ),
+        pytest.param(
+            "Theo lời các nhân chứng, chiếc xe lao thẳng xuống vực.", "các nhân chứng", id="account-of-people-uncounted"
+        ),
+        pytest.param("Hiện tại, theo ông [PER Tẩn], kho đã đầy.", "Tẩn", id="theo-behind-a-time"),
+        pytest.param("Sáng 22/10, theo ông [PER Tẩn], kho đã đầy gạo.", "Tẩn", id="theo-behind-a-date"),
+        pytest.param("Theo ông [PER Tẩn], cho biết kho đã đầy gạo.", "Tẩn", id="theo-and-a-verb"),
+        pytest.param("Theo [ORG ThS]. [PER Tẩn], kho đã đầy gạo.", "Tẩn", id="degree-taken-for-a-name"),
+        pytest.param(
+            "Ông [PER Tẩn] cho rằng giá sẽ giảm. Phát biểu sau đó, quan chức này nói mọi kho đều đầy.",
+            "Tẩn",
+            id="this-official",
+        ),
+        pytest.param("Rất nhiều chuyên gia nói rằng giá sẽ giảm.", "Rất nhiều chuyên gia", id="very-many"),
+        pytest.param("Tin thêm: “Ngày mai nước sẽ rút hết”, bà [PER Mỷ] nói.", "Mỷ", id="label-is-no-speaker"),
+        pytest.param(
+            "“Giá gạo làm chúng tôi khổ quá”, báo [ORG Granma] dẫn lời một người dân phát biểu về chợ mới.",
+            "một người dân",
+            id="relayed-behind-the-marks",
+        ),
+        pytest.param(
+            "“Kho đã đầy, không ai phải lo” - [ORG AFP] dẫn lời Bộ trưởng [PER Amadi] tuyên bố.", "Amadi", id="relayed"
+        ),
+    ],
+)
+def test_the_speaker_is_the_one_a_reader_names(marked: str, speaker: str) -> None:
+    assert [who for _, _, who in heard(marked)[-1:]] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        pytest.param(
+            "Thầy [PER Tẩn]: Tôi nghĩ trường vẫn phải mở. Học trò cần trường. - Còn lương thì sao?",
+            [("direct", "Tôi nghĩ trường vẫn phải mở. Học trò cần trường", "Tẩn")],
+            id="answer-of-an-interview",
+        ),
+        pytest.param(
+            "PV: Ông thấy sao? Ông [PER Tẩn]: Chúng tôi sẽ sửa đường. Bà [PER Mỷ]: Tôi đã gửi đơn từ lâu.",
+            [("direct", "Chúng tôi sẽ sửa đường", "Tẩn"), ("direct", "Tôi đã gửi đơn từ lâu", "Mỷ")],
+            id="two-who-answer",
+        ),
+        pytest.param(
+            "HLV [PER Tẩn]: Đội sẽ không đá thủ hòa", [("direct", "Đội sẽ không đá thủ hòa", "Tẩn")], id="headline"
+        ),
+        pytest.param("Thủ môn [PER Tẩn]: 7 điểm.", [], id="mark-of-a-player-is-no-speech"),
+        pytest.param(
+            "Chợ vẫn còn nợ [ORG EVN] “Tiền điện chúng tôi đã trả từ tháng trước rồi”, bà [PER Mỷ] nói.",
+            [("direct", "Tiền điện chúng tôi đã trả từ tháng trước rồi", "Mỷ")],
+            id="heading-glued-to-speech",
+        ),
+        pytest.param(
+            "Bà [PER Mỷ] cho rằng, là người bán hàng, bà phải trả nhiều tiền hơn.",
+            [("indirect", "là người bán hàng, bà phải trả nhiều tiền hơn", "Mỷ")],
+            id="la-behind-a-comma-is-a-verb",
+        ),
+        pytest.param(
+            "Bà [PER Mỷ] cho rằng chợ đã cũ; hàng quán đề nghị sửa nhiều lần rồi.",
+            [("indirect", "chợ đã cũ; hàng quán đề nghị sửa nhiều lần rồi", "Mỷ")],
+            id="semicolon-without-a-new-speaker",
+        ),
+        pytest.param("Nhóm ly khai muốn lập một nhà nước riêng ở miền núi.", [], id="khai-in-another-word"),
+        pytest.param("Mã này tăng sau tin công ty đòi được 264 tỷ đồng tiền nợ cũ.", [], id="got-back-what-it-asked"),
+    ],
+)
+def test_the_words_are_cut_where_a_reader_cuts_them(marked: str, told: Told) -> None:
+    assert heard(marked) == told
