@@ -18,6 +18,7 @@ from diembao.alerts.channels import Channel
 from diembao.alerts.due import Moment, due
 from diembao.errors import WarehouseError
 from flows import addresses
+from flows.briefing import brief_stale, shape_of
 from flows.causes import cause_of, causes_of, failure_codes
 from flows.plan import JOURNAL, Plan
 from flows.recipe import Summary
@@ -50,7 +51,10 @@ def run_and_tell(plan: Plan, settings: Settings, carry_out: Callable[[], Summary
         _report(plan, cause)
         raise
     checks = checks_of(summary)
-    raise_alerts(plan, causes_of(checks), {c.name for c in checks} | failure_codes(), channels, repeat_after)
+    unwritten = brief_stale(plan.home, shape_of(settings)) if summary.manifest else ()
+    raise_alerts(
+        plan, [*causes_of(checks), *unwritten], {c.name for c in checks} | failure_codes(), channels, repeat_after
+    )
     return summary
 
 

@@ -23,6 +23,7 @@ from diembao.briefing.edition import Edition, Profile, Said
 from diembao.briefing.edition_page import Listed, edition_page, feed, index_page, name_page
 from diembao.briefing.pages import article_page_name, day_page_name, name_page_name, sources_of
 from diembao.errors import BriefingFailed
+from flows.settings import Settings
 from models.briefing import days as days_with_news
 from models.briefing import edition, headlines
 from models.manifest import Manifest
@@ -35,6 +36,8 @@ log = logging.getLogger(__name__)
 FOLDER = "briefings"
 CODE = "BRIEFING_FAILED"
 _DAY_PAGE = re.compile(r"(\d{4}-\d{2}-\d{2})\.html")
+_LAST_RUN = re.compile(r'<meta name="diembao-last-run" content="([^"]{0,200})">')
+_HEAD = 2000  # characters in which it stands
 _LISTED, _FED = 400, 30  # days in the index and in the feed
 
 
@@ -55,6 +58,11 @@ class Written:
     days: tuple[date, ...]
     articles: int
     names: int
+
+
+def shape_of(settings: Settings) -> Shape:
+    """Return how the settings want briefings made."""
+    return Shape(settings.briefing_texts == "excerpt", settings.briefing_url, settings.briefing_days)
 
 
 def write_briefings(home: Path, wanted: Sequence[date], shape: Shape) -> Written:
@@ -81,21 +89,24 @@ def write_briefings(home: Path, wanted: Sequence[date], shape: Shape) -> Written
     return Written(folder / day_page_name(chosen[-1]), tuple(chosen), len(cited), len(profiles))
 
 
-def days_of_run(home: Path, run_id: str, most: int) -> list[date]:
-    """Return the days whose briefing a run changed, the newest `most`, with the day before each: it links to the next.
+def stale_days(home: Path, most: int) -> list[date]:
+    """Return which of the newest `most` days have articles that their page does not know, and the newest of all.
 
-    The newest day of all is among them, so that a run without articles still says what it found.
+    The day before each of them is stale too: it links to the next.
     """
     with seat(home / "published") as one:
-        known = days_with_news(one)
-    changed = [n for n, row in enumerate(known) if row.last_run_id == run_id or n == 0][:most]
-    return sorted({known[n].day for at in changed for n in (at, at + 1) if n < len(known)})
+        known = days_with_news(one)[: most + 1]
+    told = [_known_run(home / FOLDER / day_page_name(row.day)) for row in known]
+    stale = {n for n, row in enumerate(known[:most]) if n == 0 or told[n] != row.last_run_id}
+    before = {n + 1 for n in stale if n + 1 < len(known)}
+    return sorted(known[n].day for n in stale | before)
 
 
-def brief_run(home: Path, run_id: str, shape: Shape) -> tuple[Cause, ...]:
-    """Write the briefings of the days that a run changed; return the cause to tell if that failed, never raise."""
+def brief_stale(home: Path, shape: Shape) -> tuple[Cause, ...]:
+    """Write the briefings of the days that are stale; return the cause to tell when that failed, and never raise."""
     try:
-        write_briefings(home, days_of_run(home, run_id, shape.most_days), shape)
+        if days := stale_days(home, shape.most_days):
+            write_briefings(home, days, shape)
     except Exception as error:  # the run is done and published; a page must not undo that
         log.exception("the briefing was not written")
         return (_cause(error),)
@@ -112,6 +123,15 @@ def _cause(error: Exception) -> Cause:
         "Mend what the message names (room on the disk, rights of HOME/briefings), then write it again.",
         "diembao brief",
     )
+
+
+def _known_run(page: Path) -> str | None:
+    """Return the run whose articles a page was made of; None for a page that is not there."""
+    if not page.exists():
+        return None
+    with page.open(encoding="utf-8", errors="replace") as file:
+        found = _LAST_RUN.search(file.read(_HEAD))
+    return found[1] if found else None
 
 
 def _newest(one: Seat) -> date:

@@ -44,11 +44,12 @@ def edition(seat: Seat, day: date, manifest: Manifest) -> Edition:
     stories = seat.ask("briefing", "stories_of_day", day=day)
     told = [row for row in stories if row["outlet_count"] > 1][:_STORIES] or stories[:1]
     quotes = _quotes(seat, day)
-    all_days = [known.day for known in days(seat)]
+    all_days = {known.day: known for known in days(seat)}
     return Edition(
         day=day,
         published_at=manifest.published_at,
         run_id=manifest.run_id,
+        last_run_id=all_days[day].last_run_id if day in all_days else "",
         article_count=len(articles),
         outlet_count=len({row["outlet"] for row in articles if row["outlet"]}),
         story_count=len(stories),

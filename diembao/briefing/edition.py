@@ -136,11 +136,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The briefing of one day. `days` is how many articles each day up to it had, the oldest first."""
+    """The briefing of one day. `days` is how many articles each day up to it had, the oldest first.
+
+    `last_run_id` is the run that last wrote an article of the day: another one makes the page stale.
+    """
 
     day: date
     published_at: datetime
     run_id: str
+    last_run_id: str
     article_count: int
     outlet_count: int
     story_count: int

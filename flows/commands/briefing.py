@@ -8,14 +8,8 @@ from pathlib import Path
 
 import typer
 
-from flows.briefing import Shape, write_briefings
+from flows.briefing import shape_of, write_briefings
 from flows.commands.running import settings_of
-from flows.settings import Settings
-
-
-def shape_of(settings: Settings) -> Shape:
-    """Return how the settings want briefings made."""
-    return Shape(settings.briefing_texts == "excerpt", settings.briefing_url, settings.briefing_days)
 
 
 def write(days: Sequence[date], home: Path | None, *, excerpts: bool | None) -> None:
