@@ -30,11 +30,11 @@ class Plan:
     command: str = "run"
     pid: int = 0
     workers: int = 1
-    batch_articles: int = 1000
+    batch_articles: int = 500
     batch_bytes: int = 32_000_000
     window: int = 4
     max_refused_share: float = 0.5
-    memory_limit: str = "1GB"
+    memory_limit: str = "256MB"
     wait_seconds: float = 0.0
     keep: int = 7
     keep_docs: int = 7

@@ -38,10 +38,12 @@ class Settings(BaseSettings):
         ge=1,
         description="Processes that read articles side by side; 1 reads in the process of the run.",
     )
-    batch_articles: int = Field(1000, ge=1, description="Articles a batch; a batch is loaded in one transaction.")
+    batch_articles: int = Field(500, ge=1, description="Articles a batch; a batch is loaded in one transaction.")
     batch_bytes: int = Field(32_000_000, ge=1_000, description="Bytes of raw text after which a batch is closed.")
     window: int = Field(4, ge=1, description="Batches that are taken in before they are read and loaded.")
-    memory_limit: str = Field("1GB", pattern=_SIZE, description="Memory DuckDB may use, in its own words (1GB, 512MB).")
+    memory_limit: str = Field(
+        "256MB", pattern=_SIZE, description="Memory DuckDB may use, in its own words (1GB, 512MB); more for long archives."
+    )
     wait_seconds: float = Field(
         0, ge=0, description="Seconds a run waits for another one to let go of the home folder; 0 refuses at once."
     )
