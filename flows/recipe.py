@@ -89,6 +89,7 @@ def run(
             manifest = by.publish(doing, watch) if publishing and status == "done" else None
             counts = bare.enter(status, dict(watch.seconds))
             set_aside, sections, told = bare.set_aside(), bare.sections(), bare.report()
+            bare.tidy()
         except BaseException as error:
             bare.enter("failed", dict(watch.seconds), error=repr(error)[:500])
             raise

@@ -21,6 +21,7 @@ from diembao.quality.result import CheckResult, GateResult
 from diembao.quality.suites import ARTICLES, FACTS, run_suite
 from diembao.quality.warehouse import check_warehouse
 from diembao.refusal import Stage
+from flows import retention
 from flows.intake import BatchTaken, Intake, Source
 from flows.plan import Plan
 from flows.pool import PartRead, Workers, read_part
@@ -55,6 +56,7 @@ class Steps:
     def __init__(self, plan: Plan, source: Source | None = None, part: Part = read_part) -> None:
         self.plan = plan
         self.intake = Intake(plan, self._known if source is None else _nothing_known, source)
+        self._copies = plan.quarantine
         self._workers = Workers(plan.workers, part)
         self._corrections: tuple[Correction, ...] = ()
 
@@ -92,7 +94,7 @@ class Steps:
         """Extract the facts of the batch over the worker processes."""
         part = self._workers.read_batch(folder, articles)
         if part.broken:
-            batch.refuse(folder, list(part.broken), quarantine=self.plan.quarantine)
+            batch.refuse(folder, list(part.broken), quarantine=self._copies)
         return part
 
     def gate_facts(self, folder: Path) -> GateResult:
@@ -125,15 +127,18 @@ class Steps:
         """Run the SQL checks and the expectations on the run, the outlets and the trends, and keep their results."""
         with self._open() as opened:
             rows = list(checks.run_checks(opened))
-            measured = stage_run(opened, self.plan.run_id, self.plan.work)
             weeks = measure(opened, self.plan.work, run_id=self.plan.run_id, run_day=self.plan.day_vn)
-        gate = self._gate.check(run_suite(self.plan.max_refused_share), measured, self.plan.run_id)
-        rows.extend(gate.results)
+        rows.extend(self._check_run())
         rows.extend(check_warehouse(self._gate, weeks.path, weeks.values, self.plan.run_id))
         self._record(rows)
         self._gate.build_docs()
-        self._retire_docs()
         return tuple(rows)
+
+    def _check_run(self) -> tuple[CheckResult, ...]:
+        """Check what the run took in."""
+        with self._open() as opened:
+            measured = stage_run(opened, self.plan.run_id, self.plan.work)
+        return self._gate.check(run_suite(self.plan.max_refused_share), measured, self.plan.run_id).results
 
     def publish(self) -> Manifest:
         """Put a copy of the warehouse where analysts read it."""
@@ -151,6 +156,11 @@ class Steps:
         with self._open() as opened:
             return tuple(row for row in ledger.quarantined(opened) if row.last_run_id == self.plan.run_id)
 
+    def tidy(self) -> None:
+        """Remove what the home no longer needs."""
+        with self._open() as opened:
+            retention.tidy(self.plan, opened, _now())
+
     def report(self) -> RunReport:
         """Return what the report of the run shows of the warehouse."""
         with self._open() as opened:
@@ -159,11 +169,6 @@ class Steps:
     def sections(self) -> tuple[Section, ...]:
         """Return what a run of this kind reports of its own: nothing, for a run over an inbox."""
         return ()
-
-    def _retire_docs(self) -> None:
-        """Remove the Data Docs of all but the last runs; folders are named by run, and run ids sort by time."""
-        for old in sorted(self.plan.data_docs.parent.iterdir())[: -self.plan.keep]:
-            shutil.rmtree(old)
 
     @cached_property
     def _gate(self) -> Gate:
@@ -175,7 +180,7 @@ class Steps:
         result = self._gate.check(suite, staging.stage(folder), folder.name)
         if result.failures:
             refused = [Refused(f.article_no, stage, f.rule, f.reason) for f in result.failures]
-            batch.refuse(folder, refused, quarantine=self.plan.quarantine)
+            batch.refuse(folder, refused, quarantine=self._copies)
         self._record(list(result.results), folder.name)
         return result
 

@@ -87,6 +87,38 @@ def history(published: Path) -> dict[int, Path]:
     return {int(p.name.split("-", 1)[0]): p for p in found if p.with_suffix(".json").exists()}
 
 
+def publications(published: Path) -> list[Manifest]:
+    """Return the manifests of the publications in history, the newest first."""
+    kept = history(published)
+    return [read_manifest(kept[number].with_suffix(".json")) for number in sorted(kept, reverse=True)]
+
+
+def find_publication(published: Path, named: str) -> int:
+    """Return the number of the publication in history that `named` means: its number, or its run's id or beginning.
+
+    WarehouseError when it is none of them, or may be several.
+    """
+    kept = publications(published)
+    found = [m.publication_no for m in kept if named == str(m.publication_no) or m.run_id.startswith(named)]
+    if len(found) != 1:
+        what = "no publication in history is" if not found else f"{len(found)} publications in history are"
+        raise WarehouseError(f"{what} called {named}. `diembao rollback --list` shows them.")
+    return found[0]
+
+
+def outdated(published: Path, keep: int) -> list[Path]:
+    """Return the files of history that may go: beyond the last `keep` publications, and what a kill left half made.
+
+    The one that stands is kept, also after a rollback. Whoever asks holds the home, so that nothing is being made.
+    """
+    kept = history(published)
+    standing = manifest(published).source_no if (published / MANIFEST).exists() else 0
+    needed = {path for number, path in kept.items() if number == standing or number in sorted(kept)[-keep:]}
+    needed |= {path.with_suffix(".json") for path in needed}
+    there = sorted((published / HISTORY).iterdir()) if (published / HISTORY).is_dir() else []
+    return [path for path in there if path not in needed]
+
+
 def _next_number(warehouse: Warehouse, published: Path) -> int:
     """Return the next number; history counts too, for a run that was killed before it could write its row."""
     with warehouse.begin() as connection:
@@ -162,8 +194,6 @@ def _record(warehouse: Warehouse, manifest: Manifest) -> None:
 
 
 def _forget(published: Path, keep: int) -> None:
-    kept = history(published)
-    for number in sorted(kept)[: -keep or None]:
-        for path in (kept[number], kept[number].with_suffix(".json")):
-            with suppress(FileNotFoundError):
-                path.unlink()
+    for path in outdated(published, keep):
+        with suppress(FileNotFoundError):
+            path.unlink()

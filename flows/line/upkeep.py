@@ -1,4 +1,4 @@
-"""The commands of whoever keeps diembao running: its settings."""
+"""The commands of whoever keeps diembao running: settings, publications, room on the disk."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ Home = Annotated[
 def add_to(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.add_typer(config_app, name="config")
+    app.command(epilog="Example: diembao rollback --list")(rollback)
+    app.command(epilog="Example: diembao tidy --dry-run")(tidy)
 
 
 @config_app.command("show", epilog="Example: diembao config show --home data")
@@ -53,3 +55,31 @@ def config_init(
     from flows.commands.configuring import init
 
     init(path)
+
+
+def rollback(
+    home: Home = None,
+    to: Annotated[
+        str | None, typer.Option("--to", help="Number or run of a publication; else the one before the last.")
+    ] = None,
+    show: Annotated[bool, typer.Option("--list", help="Only list the publications that are kept.")] = False,
+    wait: Annotated[float | None, typer.Option(min=0, help="Seconds to wait for a run to end.")] = None,
+) -> None:
+    """Put an earlier publication back in place. The warehouse keeps its rows, and the next run publishes them again."""
+    from flows.commands.publishing import list_publications, roll_back
+
+    if show:
+        list_publications(home)
+    else:
+        roll_back(home, to, wait)
+
+
+def tidy(
+    home: Home = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
+    wait: Annotated[float | None, typer.Option(min=0, help="Seconds to wait for a run to end.")] = None,
+) -> None:
+    """Remove what is older than the settings keep. Every run does it at its end; this is for when room is short."""
+    from flows.commands.publishing import tidy_home
+
+    tidy_home(home, wait, dry_run=dry_run)

@@ -1,0 +1,77 @@
+"""`diembao rollback` and `diembao tidy`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from diembao.alerts.wording import moment
+from diembao.errors import NothingPublished, WarehouseError
+from flows import retention
+from flows.commands.asking import print_table
+from flows.commands.running import settings_of
+from flows.plan import Plan, plan_run
+from models import publish
+from models.lock import Holder, hold
+from models.warehouse import Warehouse, open_warehouse
+
+
+def list_publications(home: Path | None) -> None:
+    """Print the publications that are kept, the newest first; an arrow marks the one that stands."""
+    folder = settings_of(home).home.absolute() / "published"
+    standing = publish.manifest(folder)
+    rows = [
+        (
+            "->" if m.publication_no == standing.source_no else "",
+            m.publication_no,
+            m.run_id,
+            moment(m.published_at),
+            m.rows.get("articles", 0),
+            f"{m.size_bytes / 1e6:.1f} MB",
+            m.extractor_version,
+        )
+        for m in publish.publications(folder)
+    ]
+    print_table(("", "number", "run", "published", "articles", "size", "extractors"), rows)
+
+
+def roll_back(home: Path | None, to: str | None, wait: float | None) -> None:
+    """Put an earlier publication back in place and say what stands now."""
+    plan = plan_run(settings_of(home, wait_seconds=wait), command="rollback")
+    if not (plan.published / publish.MANIFEST).exists():
+        raise NothingPublished(str(plan.published / publish.FILE))
+    number = publish.find_publication(plan.published, to) if to else None
+    with _held(plan) as opened:
+        back = publish.rollback(opened, plan.published, now=datetime.now(UTC), to=number)
+    typer.echo(f"published  {plan.published / publish.FILE}")
+    typer.echo(f"           is publication {back.source_no} again: run {back.run_id}, {back.rows['articles']} articles")
+    typer.echo("The next run publishes the warehouse as it is: mend what was wrong before it, or pause the schedule.")
+
+
+def tidy_home(home: Path | None, wait: float | None, *, dry_run: bool) -> None:
+    """Remove what is no longer needed, or only say what that is."""
+    plan = plan_run(settings_of(home, wait_seconds=wait), command="tidy")
+    if not plan.warehouse.exists():
+        raise WarehouseError(f"no warehouse at {plan.warehouse}. Name the home folder with --home.")
+    now = datetime.now(UTC)
+    with _held(plan) as opened:
+        found = tuple(retention.outdated_in(plan, opened, now))
+        rows = [(str(one.path.relative_to(plan.home)), f"{one.size:,}", one.why) for one in found]
+        freed = sum(one.size for one in found)
+        gone = found if dry_run else retention.tidy(plan, opened, now)
+    if rows:
+        print_table(("path in the home folder", "bytes", "why"), rows)
+    done = "would be removed" if dry_run else f"found, {len(gone)} removed"
+    typer.echo(f"{len(rows)} {done}, {freed / 1e6:.1f} MB", err=True)
+
+
+@contextmanager
+def _held(plan: Plan) -> Iterator[Warehouse]:
+    """Hold the home of `plan` and give its warehouse; WarehouseLocked names the run that has it."""
+    holder = Holder(plan.pid, plan.run_id, plan.command, plan.started_at, plan.run.host)
+    with hold(plan.home, holder, plan.wait_seconds), open_warehouse(plan.warehouse, now=plan.started_at) as opened:
+        yield opened
