@@ -31,6 +31,7 @@ from models.batch import Refused
 from models.corrections import Correction, read_corrections
 from models.derive import OutletRow
 from models.ledger import RunCounts
+from models.lineage import LineageTold, lineage_of
 from models.load import Loaded
 from models.manifest import Manifest
 from models.measured import measure
@@ -161,6 +162,11 @@ class Steps:
         with self._open() as opened:
             retention.tidy(self.plan, opened, _now())
 
+    def told_of_lineage(self) -> LineageTold:
+        """Return what the lineage of the run says of the warehouse."""
+        with self._open() as opened:
+            return lineage_of(opened, self.plan.run_id)
+
     def report(self) -> RunReport:
         """Return what the report of the run shows of the warehouse."""
         with self._open() as opened:
@@ -177,7 +183,7 @@ class Steps:
         return Gate(self.plan.data_docs)
 
     def _gated(self, suite: Suite, stage: Stage, folder: Path) -> GateResult:
-        result = self._gate.check(suite, staging.stage(folder), folder.name)
+        result = self._gate.check(suite, staging.stage(folder, suite.table), folder.name)
         if result.failures:
             refused = [Refused(f.article_no, stage, f.rule, f.reason) for f in result.failures]
             batch.refuse(folder, refused, quarantine=self._copies)

@@ -33,9 +33,8 @@ A run, from the side of the warehouse (every `now` is an aware datetime handed i
         articles set aside after cleaning, by a gate or because the extractor broke; may be called many times
     batch.counts(folder) -> dict[str, int]        rows of each table in the folder
 
-    staging.stage(folder) -> Path                 folder/staging.duckdb, schema `staged`: articles passages sentences
-        mentions roles quotes times figures citations events topics keyphrases readings, without refused articles;
-        each has article_no and article_id. Call it before gate 1 and again before gate 2; disposable
+    staging.stage(folder, measured) -> Path       folder/staging.duckdb with the one table of sql/staged/<measured>.sql,
+        a row for each article that was not refused; call it before each gate, disposable
 
     load.load_batch(w, folder, run, *, now) -> Loaded(loaded, unchanged, duplicate, quarantined, rows)
         one transaction; a batch that is already in the ledger is not loaded again; BatchIncomplete if an

@@ -7,8 +7,10 @@ import duckdb
 import pytest
 
 from models.batch import Refused, refuse, write_articles
-from models.staging import TABLES, stage
+from models.staging import stage
 from tests.models.made import article, batch, files_of
+
+ARTICLES, FACTS = "articles_measured", "facts_measured"
 
 
 def ask(path: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -16,46 +18,43 @@ def ask(path: Path, sql: str) -> list[tuple[Any, ...]]:
         return db.execute(sql).fetchall()
 
 
-def test_a_staged_batch_has_all_its_rows_and_tables_without_rows(tmp_path: Path) -> None:
+@pytest.mark.parametrize("measured", [ARTICLES, FACTS])
+def test_a_batch_that_nothing_was_read_from_yet_is_measured_too(tmp_path: Path, measured: str) -> None:
     folder = tmp_path / "b"
     write_articles(folder, [article()], files=files_of([article()]), quarantine=tmp_path)
-    path = stage(folder)
-    counts = {t: ask(path, f"select count(*) from staged.{t}")[0][0] for t in TABLES}
-    assert counts == dict.fromkeys(TABLES, 0) | {"articles": 1, "passages": 2}
+    assert ask(stage(folder, measured), f"select article_no from {measured}") == [(0,)]
 
 
 def test_an_article_that_was_refused_is_not_staged_for_the_next_gate(tmp_path: Path) -> None:
     folder = batch(tmp_path / "b", article("a"), article("b", body="Ở Quảng Ngãi."))
-    assert ask(stage(folder), "select count(distinct article_no) from staged.mentions") == [(2,)]
+    assert ask(stage(folder, FACTS), f"select count(*) from {FACTS}") == [(2,)]
     refuse(folder, [Refused(0, "gate_articles", "title_missing", "why")], quarantine=tmp_path)
-    path = stage(folder)
-    for table in ("articles", "passages", "mentions", "sentences", "readings"):
-        assert ask(path, f"select distinct article_no from staged.{table}") == [(1,)]
+    for measured in (ARTICLES, FACTS):
+        assert ask(stage(folder, measured), f"select article_no from {measured}") == [(1,)]
 
 
 def test_a_gate_that_still_holds_the_old_file_does_not_hinder_the_new_one(tmp_path: Path) -> None:
     folder = batch(tmp_path / "b", article())
-    with duckdb.connect(str(stage(folder)), read_only=True) as db:
+    with duckdb.connect(str(stage(folder, ARTICLES)), read_only=True) as db:
         refuse(folder, [Refused(0, "gate_articles", "title_missing", "why")], quarantine=tmp_path)
-        stage(folder)
-        assert db.execute("select count(*) from staged.articles").fetchall() == [(1,)]
+        stage(folder, ARTICLES)
+        assert db.execute(f"select count(*) from {ARTICLES}").fetchall() == [(1,)]
 
 
-def test_staging_leaves_one_file_and_no_journal(tmp_path: Path) -> None:
+def test_staging_leaves_one_file_and_no_journal_with_the_measured_table_alone(tmp_path: Path) -> None:
     folder = batch(tmp_path / "b", article())
-    stage(folder)
-    stage(folder)
+    stage(folder, ARTICLES)
+    path = stage(folder, FACTS)
     assert [p.name for p in folder.glob("staging*")] == ["staging.duckdb"]
+    assert ask(path, "select table_name from duckdb_tables()") == [(FACTS,)]
 
 
-def test_views_on_batches_are_made_and_views_on_runs_are_not(tmp_path: Path) -> None:
-    root = tmp_path / "sql"
-    (root / "staged").mkdir(parents=True)
-    titles = "-- needs: staged.articles\ncreate view titles as select title from staged.articles;"
-    runs = "-- needs: staged.run\ncreate view runs as select run_id from staged.run;"
-    (root / "staged" / "titles.sql").write_text(titles)
-    (root / "staged" / "runs.sql").write_text(runs)
-    path = stage(batch(tmp_path / "b", article()), root=root)
-    assert ask(path, "select * from titles") == [(article().title,)]
-    with pytest.raises(duckdb.CatalogException):
-        ask(path, "select * from runs")
+def test_a_script_finds_the_tables_of_its_header_and_no_others(tmp_path: Path) -> None:
+    (tmp_path / "sql" / "staged").mkdir(parents=True)
+    script = tmp_path / "sql" / "staged" / "titles.sql"
+    script.write_text("-- needs: staged.articles\ncreate table titles as select title from staged.articles;")
+    folder = batch(tmp_path / "b", article())
+    assert ask(stage(folder, "titles", root=tmp_path / "sql"), "select * from titles") == [(article().title,)]
+    script.write_text("-- needs: staged.articles\ncreate table titles as select surface from staged.mentions;")
+    with pytest.raises(Exception, match="mentions"):
+        stage(folder, "titles", root=tmp_path / "sql")
