@@ -79,7 +79,7 @@ def write_briefings(home: Path, wanted: Sequence[date], shape: Shape) -> Written
         editions = [edition(one, day, made) for day in chosen]
         profiles = _profiles(one, editions, newest)
         for edited in editions:
-            _put(folder / day_page_name(edited.day), edition_page(edited, profiles.keys()))
+            _put(folder / day_page_name(edited.day), edition_page(edited, set(_ids(edited))))
         for entity_id, known in profiles.items():
             _put(folder / name_page_name(entity_id), name_page(known, profiles.keys()))
         cited = _cited(editions, profiles.values())

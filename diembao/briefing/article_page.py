@@ -64,14 +64,12 @@ def _kept(article: Article, reading: Reading) -> list[tuple[int, int]]:
 
 def _blocks(article: Article, marks: Sequence[Mark], kept: list[tuple[int, int]] | None) -> Iterator[Block]:
     lines = tuple(lines_of(article))
-    skipped = False
+    told = 0
     for line, its_marks in zip(lines, by_line(lines, marks), strict=True):
-        stretches = [(line.start, line.end)] if kept is None else _within(line, kept)
-        for start, end in stretches:
-            cut = skipped or (kept is not None and start > line.start and (start, end) == stretches[0])
-            yield Block(line, line.passage.kind in FURNITURE, cut, tuple(weave(start, end, its_marks)))
-            skipped = False
-        skipped = skipped or not stretches
+        for start, end in [(line.start, line.end)] if kept is None else _within(line, kept):
+            is_cut = bool(article.text[told:start].strip())
+            yield Block(line, line.passage.kind in FURNITURE, is_cut, tuple(weave(start, end, its_marks)))
+            told = end
 
 
 def _within(line: Line, kept: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,0 +1,27 @@
+"""What several rooms of tests share: a home in which a small press of our own is published, made once a session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the home of tests.newsroom; nobody writes to its warehouse."""
+    from tests.newsroom import publish
+
+    folder = tmp_path_factory.mktemp("newsroom")
+    assert publish(folder).status == "done"
+    return folder / "home"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Return a headless Chromium; tests that need one are skipped where there is none."""
+    from tests import browsing
+
+    yield from browsing.start()
