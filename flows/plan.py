@@ -44,6 +44,7 @@ class Plan:
     limits: Limits = field(default_factory=Limits)
     as_of: datetime | None = None
     delivered_on: date | None = None
+    extractor_version: str = EXTRACTOR_VERSION
 
     @property
     def judged_at(self) -> datetime:
@@ -101,7 +102,7 @@ class Plan:
         return Run(
             run_id=self.run_id,
             started_at=self.started_at,
-            extractor_version=EXTRACTOR_VERSION,
+            extractor_version=self.extractor_version,
             diembao_version=__version__,
             command=self.command,
             inbox=self.inbox,

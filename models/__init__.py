@@ -39,6 +39,9 @@ A run, from the side of the warehouse (every `now` is an aware datetime handed i
     load.load_batch(w, folder, run, *, now) -> Loaded(loaded, unchanged, duplicate, quarantined, rows)
         one transaction; a batch that is already in the ledger is not loaded again; BatchIncomplete if an
         article has neither a reading nor a refusal
+    reprocessing.count_waiting|next_articles(w, Wanted(version, …))    what other code has read, as it was cleaned
+    reprocessing.load_again(w, folder, run, *, now) -> Loaded    facts replaced, and what that changed kept
+    reprocessing_told.what_changed(w, run_id) -> Reread          facts added, dropped, changed by table, samples
     derive.refresh(w, outlets=[OutletRow(outlet_id, name, code, domain, kind)])   after the last batch of a run:
         entities, entity_aliases (only what changed), outlets
         corrections=corrections.read_corrections(home / "entities.csv"), run_id=run.run_id    what a person corrected

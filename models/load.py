@@ -50,23 +50,24 @@ def load_batch(
     Raises BatchIncomplete when an article has neither a reading nor a refusal. `after_step` is told the name of each
     step while the transaction is open (tests kill the process there).
     """
-    _refuse_unread(folder)
+    refuse_unread(folder)
     with warehouse.begin() as connection:
-        if found := _from_ledger(connection, run, folder.name):
+        if found := from_ledger(connection, run, folder.name):
             return found
         with registered(connection, **{f"batch_{name}": read_table(folder, name) for name in _TABLES}):
-            _say_what_runs(connection, run, folder.name, now)
+            say_what_runs(connection, run, folder.name, now)
             for step in scripts("load"):
                 connection.exec_driver_sql(step.sql)
                 if after_step:
                     after_step(step.name)
-        done = _from_ledger(connection, run, folder.name)
+        done = from_ledger(connection, run, folder.name)
     assert done is not None  # the last step writes the row
     log.info("loaded batch=%s loaded=%d quarantined=%d", folder.name, done.loaded, done.quarantined)
     return done
 
 
-def _refuse_unread(folder: Path) -> None:
+def refuse_unread(folder: Path) -> None:
+    """Raise BatchIncomplete when an article of the batch has neither a reading nor a refusal."""
     known = set(read_table(folder, "readings").column("article_no").to_pylist())
     known.update(read_table(folder, "refusals").column("article_no").to_pylist())
     numbers = set(read_table(folder, "articles").column("article_no").to_pylist())
@@ -74,7 +75,8 @@ def _refuse_unread(folder: Path) -> None:
         raise BatchIncomplete(str(folder), missing)
 
 
-def _say_what_runs(connection: Connection, run: Run, batch: str, now: datetime) -> None:
+def say_what_runs(connection: Connection, run: Run, batch: str, now: datetime) -> None:
+    """Hand run and batch to the SQL of a load, as the one row of `this_load`."""
     create = """
         create or replace temp table this_load as
         select :run_id as run_id, :batch as batch, :version as extractor_version, cast(:now as timestamptz) as loaded_at
@@ -83,7 +85,8 @@ def _say_what_runs(connection: Connection, run: Run, batch: str, now: datetime) 
     connection.execute(text(create), values)
 
 
-def _from_ledger(connection: Connection, run: Run, batch: str) -> Loaded | None:
+def from_ledger(connection: Connection, run: Run, batch: str) -> Loaded | None:
+    """Return what became of a batch that `run` has loaded, None when it has not."""
     row = connection.execute(
         text(
             "select loaded, unchanged, duplicate, quarantined, cast(row_counts as varchar) as rows "

@@ -8,10 +8,12 @@ from pathlib import Path
 import typer
 
 from flows import recipe, report
+from flows.alerting import run_and_tell
 from flows.backfill import Passed, backfill, days_to_take
 from flows.commands.asking import print_table
 from flows.commands.running import settings_of, talk
 from flows.recipe import Summary
+from flows.settings import Settings
 from flows.steps import Steps
 from flows.watch import Watch
 
@@ -35,7 +37,7 @@ def take_days(
     typer.echo(f"{len(days)} days, {days[0]} to {days[-1]}", err=True)
     done: list[Summary | Passed] = []
     try:
-        for one in backfill(settings, days, _carry_out):
+        for one in backfill(settings, days, lambda steps, last: _carry_out(settings, steps, last)):
             done.append(one)
             typer.echo(said(one), err=True)
     finally:
@@ -72,8 +74,8 @@ def row(one: Summary | Passed) -> tuple[object, ...]:
     )
 
 
-def _carry_out(steps: Steps, publishing: bool) -> Summary:
-    summary = recipe.run(steps, Watch(), publishing=publishing)
+def _carry_out(settings: Settings, steps: Steps, publishing: bool) -> Summary:
+    summary = run_and_tell(steps.plan, settings, lambda: recipe.run(steps, Watch(), publishing=publishing))
     report.write(summary)
     return summary
 

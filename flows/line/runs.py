@@ -28,6 +28,7 @@ Last = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], hel
 def add_to(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.command(epilog="Example: diembao backfill archive/ --from 2026-11-01 --to 2026-11-10")(backfill)
+    app.command(epilog="Example: diembao reprocess --from 2026-11-01")(reprocess)
 
 
 def backfill(
@@ -47,3 +48,22 @@ def backfill(
     from flows.commands.backfilling import take_days
 
     take_days(inbox, home, first=first, last=last, workers=workers, wait=wait, verbose=verbose)
+
+
+def reprocess(
+    first: First = None,
+    last: Last = None,
+    everything: Annotated[bool, typer.Option("--all", help="Also what this version has read.")] = False,
+    home: Home = None,
+    workers: Workers = None,
+    wait: Wait = None,
+    verbose: Verbose = False,
+) -> None:
+    """Read again, from the warehouse itself, the articles that an older version of the extractors has read.
+
+    Says which facts were added, dropped and changed, publishes, and raises no alerts. Killed, it goes on when started
+    again.
+    """
+    from flows.commands.reprocessing import read_again
+
+    read_again(home, first=first, last=last, all_versions=everything, workers=workers, wait=wait, verbose=verbose)
