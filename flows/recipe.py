@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from diembao.errors import GateRefused
 from diembao.quality.result import CheckResult, Severity
-from flows import stages
+from flows import lineage, stages
 from flows.plan import Plan
 from flows.section import Section
 from flows.stages import Batch, StepsLike
@@ -81,6 +81,7 @@ def run(
     by = made or Stages()
     with bare.held():
         bare.start()
+        lineage.started(bare.plan)
         try:
             _take_all(doing, watch, by)
             checks = by.check(doing, watch)
@@ -89,8 +90,10 @@ def run(
             manifest = by.publish(doing, watch) if publishing and status == "done" else None
             counts = bare.enter(status, dict(watch.seconds))
             set_aside, sections, told = bare.set_aside(), bare.sections(), bare.report()
+            lineage.completed(bare.plan, bare.told_of_lineage(), (*checks, *told.batch_checks), manifest)
             bare.tidy()
         except BaseException as error:
+            lineage.failed(bare.plan, error)
             bare.enter("failed", dict(watch.seconds), error=repr(error)[:500])
             raise
     log.info("run %s run_id=%s loaded=%d", status, bare.plan.run_id, counts.records.get("loaded", 0))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
-import platform
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
@@ -17,13 +15,13 @@ from flows.causes import causes_of
 from flows.plan import Plan
 from flows.recipe import Summary
 from flows.section import Section
+from flows.versions import versions
 from models.reporting import OutletReport, ReasonReport
 
 FORMAT = 1
 _VERDICTS = {"done": "published", "refused": "NOT PUBLISHED: a gate refused it", "failed": "BROKEN"}
 _ENOUGH_ROWS = 20  # shares of a smaller batch are chance
 _ROWS_LISTED = 200
-_PACKAGES = ("duckdb", "great_expectations", "prefect", "pyarrow", "sqlalchemy", "underthesea")
 _STAGE_OF = {"read": ("read", "clean"), "gate articles": ("gate_articles",), "extract": ("extract",)}
 _STAGE_OF |= {"gate facts": ("gate_facts",)}
 
@@ -159,13 +157,6 @@ def as_json(report: Report) -> dict[str, Any]:
     known["failed_checks"] = [asdict(c) for c in report.failed_checks]
     known["sections"] = {name: fact for section in report.sections for name, fact in section.facts.items()}
     return known
-
-
-def versions(plan: Plan) -> dict[str, str]:
-    """Return which code made the run: ours, the extractors', Python's and that of the packages it stands on."""
-    ours = {"diembao": plan.run.diembao_version, "extractors": plan.run.extractor_version}
-    theirs = {name: importlib.metadata.version(name) for name in _PACKAGES}
-    return {**ours, "python": platform.python_version(), **theirs, "platform": platform.platform(terse=True)}
 
 
 def _worst_first(causes: Iterable[Cause]) -> tuple[Cause, ...]:
