@@ -53,12 +53,34 @@ def heard(marked: str) -> Told:
             "Tẩn",
             id="this-official",
         ),
+        pytest.param(
+            "Trao cờ cho đồng chí [PER Tẩn], Chủ tịch huyện nêu rõ: Đây là niềm vui của cả vùng cao.",
+            "Chủ tịch huyện",
+            id="who-gives-is-not-who-gets",
+        ),
+        pytest.param(
+            "Theo Bí thư [ORG Huyện đoàn Sìn Hồ], Chủ tịch Hội [PER Tẩn], năm nay có hai trại hè.",
+            "Tẩn",
+            id="two-offices-behind-theo",
+        ),
+        pytest.param(
+            "Các đại biểu mong muốn tỉnh sửa đường. Đồng thời đề nghị các xã góp công nhiều hơn.",
+            "Các đại biểu",
+            id="dong-thoi-goes-on",
+        ),
+        pytest.param("“Tôi sẽ ở lại với bản.” Chị [PER Mỷ] nói thêm. Trời tối.", "Mỷ", id="signed-behind-the-stop"),
+        pytest.param("Cựu thủ quân của đội chia sẻ: “Tôi thấy rất vui.”", "Cựu thủ quân của đội", id="former-office"),
         pytest.param("Rất nhiều chuyên gia nói rằng giá sẽ giảm.", "Rất nhiều chuyên gia", id="very-many"),
         pytest.param("Tin thêm: “Ngày mai nước sẽ rút hết”, bà [PER Mỷ] nói.", "Mỷ", id="label-is-no-speaker"),
         pytest.param(
             "“Giá gạo làm chúng tôi khổ quá”, báo [ORG Granma] dẫn lời một người dân phát biểu về chợ mới.",
             "một người dân",
             id="relayed-behind-the-marks",
+        ),
+        pytest.param(
+            "[ORG Kênh Lúa] dẫn lại lời cảnh sát huyện cho biết “Xe chạy quá nhanh nên không dừng kịp”.",
+            "cảnh sát huyện",
+            id="relayed-again",
         ),
         pytest.param(
             "“Kho đã đầy, không ai phải lo” - [ORG AFP] dẫn lời Bộ trưởng [PER Amadi] tuyên bố.", "Amadi", id="relayed"
@@ -100,6 +122,27 @@ def test_the_speaker_is_the_one_a_reader_names(marked: str, speaker: str) -> Non
             "Bà [PER Mỷ] cho rằng chợ đã cũ; hàng quán đề nghị sửa nhiều lần rồi.",
             [("indirect", "chợ đã cũ; hàng quán đề nghị sửa nhiều lần rồi", "Mỷ")],
             id="semicolon-without-a-new-speaker",
+        ),
+        pytest.param(
+            "Nụ cười của chị [PER Mỷ] “Những đêm trước ngày về, tôi chỉ chờ được hát câu “xin đừng đi” ở quê nhà.” "
+            "Chị [PER Mỷ] chia sẻ.",
+            [("direct", "Những đêm trước ngày về, tôi chỉ chờ được hát câu “xin đừng đi” ở quê nhà.", "Mỷ")],
+            id="caption-glued-to-speech-with-marks-inside",
+        ),
+        pytest.param(
+            "Từ 5 đến 7 ngôi nhà bị tốc mái, [ORG Đài Sìn Hồ] đưa tin.",
+            [("indirect", "Từ 5 đến 7 ngôi nhà bị tốc mái", "Đài Sìn Hồ")],
+            id="number-is-no-adverbial",
+        ),
+        pytest.param(
+            "Nợ cũ không còn nhiều, ông [PER Tẩn] cho biết tại cuộc họp tổng kết tình hình chín tháng hôm 2/10.",
+            [("indirect", "Nợ cũ không còn nhiều", "Tẩn")],
+            id="long-circumstance-behind-the-verb",
+        ),
+        pytest.param("PV: Có ý kiến cho rằng đường này quá hẹp, ông nghĩ sao?", [], id="question-of-the-interviewer"),
+        pytest.param("Vậy Hội đã kiến nghị đưa món này vào thực đơn của trường?", [], id="question-whether-asked"),
+        pytest.param(
+            "Có mặt đại diện tỉnh, một số phóng viên của báo huyện đến xem và đưa tin.", [], id="came-and-reported"
         ),
         pytest.param("Nhóm ly khai muốn lập một nhà nước riêng ở miền núi.", [], id="khai-in-another-word"),
         pytest.param("Mã này tăng sau tin công ty đòi được 264 tỷ đồng tiền nợ cũ.", [], id="got-back-what-it-asked"),

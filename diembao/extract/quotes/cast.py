@@ -18,6 +18,7 @@ _MEDIA_HEADS = word_set("media_heads")
 _PLAIN_TERMS = word_set("plain_terms")
 _RIVALS = word_set("rivals")
 THEY = frozenset(("họ", "bọn họ"))
+_TO_WHOM = frozenset(("cho", "với", "của", "đến", "tới", "từ", "bởi", "về"))
 _NEAR = 3
 """Statements: "quan chức này" is the one who spoke so shortly before."""
 _MANY = 150
@@ -263,13 +264,24 @@ class Cast:
             start, _ = self.page.name_span[number]
             if self.page.low[max(0, start - len(wanted)) : start] == wanted:
                 return self.named(number, "role")
-            if self._has_role(self.page.names[number], text):
+            if self._has_role(self.page.names[number], text, self.page.tokens[first].start):
                 return self.named(number, "role")
         return None
 
-    def _has_role(self, name: Mention, text: str) -> bool:
+    def _has_role(self, name: Mention, text: str, start: int) -> bool:
+        """Whether the role fact says so; not from the words at `start` behind one to whom something is done.
+
+        "Giao việc cho ông A, Bộ trưởng nêu rõ ..." has a minister who is not A.
+        """
         role = self.page.roles.get((name.start, name.end))
-        return role is not None and role.role.lower().startswith(text)
+        if role is None or not role.role.lower().startswith(text):
+            return False
+        return role.role_start != start or not self._is_object(self.page.word_at(name.start))
+
+    def _is_object(self, first: int) -> bool:
+        """Whether a preposition leads in the name at word `first`, with or without a title."""
+        before = self._ends[first][0] if first in self._ends else first
+        return before > 0 and self.page.low[before - 1] in _TO_WHOM
 
 
 def _identity(name: Mention) -> tuple[str, str]:

@@ -80,7 +80,7 @@ class Directs:
             whole = before == ":" or (close - first >= 8 and self._stops(close))
             if not whole and not self._covers(statement, number):
                 return None
-            voice = self.subjects.before(left, cue.first)
+            voice = self._relayed(left, cue.first) or self.subjects.before(left, cue.first)
             if voice is None and left > statement.first:
                 voice = self.subjects.before(statement.first, cue.first)
             return Direct(pair, first, voice or NOBODY, cue, "led")
@@ -155,7 +155,7 @@ class Directs:
         """Return who is quoted by another behind the marks: `"...", AFP dẫn lời ông A`."""
         low = self.page.low
         for k in range(i, min(right - 1, i + _RELAY_REACH)):
-            if low[k] == "lời" and k > i and low[k - 1] in ("dẫn", "trích"):
+            if low[k] == "lời" and k > i and low[k - 1 - (low[k - 1] == "lại")] in ("dẫn", "trích"):
                 return self.subjects.noun_phrase(k + 1, right)
         return None
 

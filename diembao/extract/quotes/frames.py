@@ -133,6 +133,8 @@ class Frames:
         An office ("giám đốc công ty X"), a calling ("trưởng kíp trực"), an age or home ("34 tuổi", "tỉnh Hà Nam").
         """
         number = self.page.name_at[comma - 1]
+        if office := self._second_office(comma, end):
+            return office
         if comma + 1 >= end or (number < 0 and self.page.low[comma - 1] != ")"):
             return None
         if (known := self._role_after(number, comma)) and known < end and self.page.low[known] in ",:":
@@ -141,6 +143,18 @@ class Frames:
         if closing is None or not self._is_aside(comma + 1, closing, number):
             return None
         return closing
+
+    def _second_office(self, comma: int, end: int) -> int | None:
+        """Return the comma behind a name that stands behind a second office: "Bí thư X, Chủ tịch Y Lan,"."""
+        word = self.subjects.cast.words.get(comma + 1)
+        known = self.page.name_at[comma - 1]
+        if word is None or word[1].kind is not Stands.ROLE or self._is_person(known):
+            return None
+        closing = self._next_comma(comma + 1, min(end, comma + _APPOSITION))
+        return closing if closing is not None and self._is_person(self.page.name_at[closing - 1]) else None
+
+    def _is_person(self, number: int) -> bool:
+        return number >= 0 and self.page.names[number].type is EntityType.PER
 
     def _role_after(self, number: int, comma: int) -> int | None:
         """Return the word after the role fact of the one named before the comma, where it stands behind it."""

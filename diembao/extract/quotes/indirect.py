@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from diembao.document import Shape
 from diembao.extract.quotes.cast import NOBODY, Voice
+from diembao.extract.quotes.clause_ends import JOIN_ADVERBS, JOINS, ClauseEnds
 from diembao.extract.quotes.clauses import has_auxiliary, is_clause
 from diembao.extract.quotes.cues import Cue, Link
 from diembao.extract.quotes.page import Statement
 from diembao.extract.quotes.subject import Subjects
-from diembao.lexicon.speech import Manner, Stands, word_set
-from diembao.reading import EntityType
+from diembao.lexicon.speech import Manner, Stands, speech_verbs, word_set, word_table
 
 _NOT_A_CLAUSE = word_set("no_clause")
 _NARROW = word_set("adverbial_openers")
@@ -19,6 +19,7 @@ _VERBAL = word_set("verbal")
 _ADVERBIAL = word_set("adverbial_heads")
 _NO_REPORT = frozenset(("theo", "phát", "trao", "trả", "nói", "liên"))
 _SUBORDINATES = frozenset(("khi", "nếu", "việc", "vì", "bởi", "dù"))
+_GOING_ON = word_table("going_on")
 _UNHEARD = Voice(None, None, "unheard")
 _ADVERBIAL_REACH = 25
 _DASHES = frozenset(("-", "–", "—"))
@@ -26,8 +27,6 @@ _TRAILING = 30
 _BEFORE_TRAILING = frozenset((",", "-", "–", "—", "ông", "bà", "anh", "chị", "cô", "tờ", "hãng", "tin", "báo"))
 _SELF = frozenset(["tôi", "mình", "chúng"])
 _DETERMINED = word_set("clause_openers")
-_JOINS = frozenset(["và", "song", "nhưng"])
-_ADVERBS = word_set("join_adverbs")
 _QUESTIONS = frozenset(("vì", "tại", "sao", "liệu", "ai", "bao", "làm", "có"))
 _RELAYS = frozenset(("dẫn", "trích"))
 _PASSIVE = frozenset(("được", "bị", "do", "mà"))
@@ -35,7 +34,6 @@ _KHI = frozenset(("trong", "mỗi", "đôi", "có", "một", "tới", "đến", 
 _LEADS = frozenset(("chỉ", "hướng", "hấp", "viện", "đích", "lời"))
 _ONE = frozenset(("một", "các", "những", "nhiều", "hai"))
 _NEVER_FIRST = frozenset(("bên", "bằng", "cho", "cùng", "hay", "hoặc", "lên", "như", "nhưng", "ra", "tới", "và", "về"))
-_NOUN_OR_NAME = frozenset((EntityType.ORG, EntityType.PER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,7 @@ class Indirects:
         """Read on the page of `subjects`."""
         self.subjects = subjects
         self.page = subjects.page
+        self.ends = ClauseEnds(subjects)
 
     def read(
         self,
@@ -80,11 +79,12 @@ class Indirects:
             if voice is _UNHEARD:
                 continue
             said = cue.link in (Link.THAT, Link.COLON) or (cue.link is Link.COMMA and last is not None)
-            if voice is None and (cue.verb.weight < 3 or not said):
+            said = said or (last is not None and cue.verb.manner is Manner.ACT and self._goes_on(left, cue.first))
+            if voice is None and (not said or (cue.verb.weight < 3 and cue.verb.manner is not Manner.ACT)):
                 continue
             if voice is None:
                 voice = last or NOBODY
-            clause = self._after(cue, voice, self._cut(left, cue, cues[number + 1 :], end)) or (
+            clause = self._after(cue, voice, self.ends.cut(left, cue, cues[number + 1 :], end)) or (
                 None if shared else self._before(cue, voice, max(left, covered), end)
             )
             if clause:
@@ -92,6 +92,11 @@ class Indirects:
                 before = voice
                 covered = max(clause.end, cue.after)
         return out
+
+    def _goes_on(self, left: int, verb: int) -> bool:
+        """Whether nothing but "đồng thời", "ngoài ra, còn" stands before the verb: the speaker before goes on."""
+        found = _GOING_ON.at(self.page.low, left, verb)
+        return found is not None and self._joined(found[0], verb)
 
     def trailing(self, cues: list[Cue], left: int, end: int) -> Clause | None:
         """Return the clause of a verb that ends the statement: "..., Reuters đưa tin."."""
@@ -156,7 +161,7 @@ class Indirects:
                 return i + 1
             if low[i] in ("khi", "lúc") and i > left and low[i - 1] == "trong":
                 return i + 1
-            if low[i] == "lời" and low[i - 1] in ("dẫn", "trích"):
+            if low[i] == "lời" and (low[i - 1] in _RELAYS or (low[i - 1] == "lại" and low[i - 2] in _RELAYS)):
                 return i + 1
             if low[i] == "khi" and i - 2 > left and low[i - 1] in ("sau", "trước") and low[i - 2] != ",":
                 return i + 1
@@ -182,7 +187,7 @@ class Indirects:
 
     def _joined(self, start: int, verb: int) -> bool:
         low = self.page.low
-        return all(low[i] in _JOINS or low[i] in _ADVERBS or low[i] == "," for i in range(start, verb))
+        return all(low[i] in JOINS or low[i] in JOIN_ADVERBS or low[i] == "," for i in range(start, verb))
 
     def _subordinate(self, floor: int, verb: int) -> int | None:
         """Return the word after "khi", "sau khi", "nếu" where one opens the clause of the verb, else None."""
@@ -196,79 +201,6 @@ class Indirects:
             return start + 1
         return start + 2 if low[start : start + 2] in (["sau", "khi"], ["trước", "khi"]) else None
 
-    def _cut(self, left: int, cue: Cue, later: list[Cue], end: int) -> int:
-        """Return where the clause of `cue` ends: at `end`, or where another speech verb takes over."""
-        low = self.page.low
-        for i in range(cue.start, end):
-            if cue.verb.manner is Manner.ACT and low[i] in ("nhưng", "song") and low[i - 1] == "," and i > cue.start:
-                end = i - 1
-                break
-        for other in later:
-            if other.first >= end or other.first <= cue.start:
-                continue
-            stop = self._takeover(cue, other)
-            if stop is not None:
-                end = stop
-                break
-        return self._other_side(left, cue, end)
-
-    def _other_side(self, left: int, cue: Cue, end: int) -> int:
-        """Return where the reported words end because the writer sets another against the speaker.
-
-        "..., còn Hamas phủ nhận", "..., trong khi số người chết tăng" and "trong khi Yahoo không làm vậy" are not
-        what the speaker said.
-        """
-        low = self.page.low
-        conceded = low[left : left + 2] == ["trong", "khi"] and low[left + 2] != "đó"
-        asked = cue.verb.form.startswith("hỏi")
-        for i in range(cue.start + 2, end - 1):
-            comma = low[i - 1] == ","
-            if comma and ((conceded and self._is_party(i, end)) or (asked and self._is_someone(i))):
-                return i - 1
-            if i + 2 >= end:
-                break
-            if low[i] == "còn" and comma and self._is_party(i + 1, end):
-                return i - 1
-            meanwhile = low[i] == "trong" and low[i + 1] in ("khi", "lúc") and low[i + 2] != "đó"
-            if meanwhile and (comma or self._is_party(i + 2, end)):
-                return i - 1 if comma else i
-        return end
-
-    def _is_someone(self, i: int) -> bool:
-        number = self.page.name_at[i]
-        return i in self.subjects.cast.words or (number >= 0 and self.page.names[number].type is EntityType.PER)
-
-    def _is_party(self, i: int, end: int) -> bool:
-        """Whether the words at `i` name a person or body, with a title or a noun before the name or without."""
-        for k in range(i, min(end, i + 6)):
-            number = self.page.name_at[k]
-            if number >= 0:
-                return self.page.names[number].type in _NOUN_OR_NAME
-            if self.page.tokens[k].shape is not Shape.LOWER or self.page.low[k] in _DETERMINED:
-                return False
-        return False
-
-    def _takeover(self, cue: Cue, other: Cue) -> int | None:
-        low = self.page.low
-        i = other.first
-        while i > cue.start and (low[i - 1] in _ADVERBS):
-            i -= 1
-        joined = low[i - 1] in _JOINS or low[i : i + 2] == ["đồng", "thời"]
-        if joined and i > cue.start + 2:
-            stop = i if low[i : i + 2] == ["đồng", "thời"] and low[i - 1] not in _JOINS else i - 1
-            strong = low[stop - 1] == "," or (other.verb.weight == 3 and other.verb.manner is Manner.CLAUSE)
-            return self._back(cue.start, stop) if strong else None
-        for k in range(other.first - 1, cue.start + 1, -1):
-            new_subject = low[k] == ";" and self._is_party(k + 1, other.first)
-            if new_subject or (low[k] == "khi" and low[k - 1] == "trong") or (low[k] == "còn" and low[k - 1] == ","):
-                return self._back(cue.start, k - 1 if low[k] == "khi" else k)
-        return None
-
-    def _back(self, start: int, stop: int) -> int:
-        while stop > start and self.page.low[stop - 1] in ",;.-–—":
-            stop -= 1
-        return stop
-
     def _after(self, cue: Cue, voice: Voice, end: int) -> Clause | None:
         end = self._strip(cue.start, end)
         size = end - cue.start
@@ -277,7 +209,10 @@ class Indirects:
         manner = cue.verb.manner
         if manner is Manner.MARKS and cue.link is not Link.COLON:
             return None
-        if end < len(self.page.low) and self.page.low[end] == "?" and self.page.low[cue.first - 1] == "có":
+        asked = end < len(self.page.low) and self.page.low[end] == "?"
+        if asked and (self.page.low[cue.first - 1] == "có" or (manner is Manner.ACT and cue.link is Link.BARE)):
+            return None
+        if cue.link is Link.COMMA and (next_ := speech_verbs().at(self.page.low, cue.start, end)) and next_[0] < end:
             return None
         if cue.verb.weight == 1 and (cue.link not in (Link.THAT, Link.COLON) and manner is not Manner.ACT):
             return None
@@ -350,17 +285,19 @@ class Indirects:
             or cue.link not in (Link.NONE, Link.COMMA, Link.BARE)
         ):
             return None
-        if self.page.low[voice.at - 1] in _PASSIVE:
+        if self.page.low[voice.at - 1] in _PASSIVE or self.page.low[cue.first - 1] == "và":
             return None
         stop = voice.at
         while stop > left and self.page.low[stop - 1] not in ',-–—”"':
             stop -= 1
-        stop = self._back(left, stop)
-        if stop - left < 4 or not self._trails_off(cue, end):
+        stop = self.ends.back(left, stop)
+        if stop - left < 3 or not self._trails_off(cue, end):
             return None
-        if not any(word in _VERBAL for word in self.page.low[left:stop]) and stop - left < 8:
+        told = has_auxiliary(self.page, left, stop) or (cue.link is Link.NONE and is_clause(self.page, left, stop))
+        if stop - left < 8 and not told:
             return None
-        adverbial = self.page.low[left] in _ADVERBIAL and "," not in self.page.low[left:stop]
+        counted = self.page.tokens[left + 1].shape is Shape.NUMBER
+        adverbial = self.page.low[left] in _ADVERBIAL and not counted and "," not in self.page.low[left:stop]
         if adverbial or self.page.low[left] in _NO_REPORT or self._subordinate(left, stop) is not None:
             return None
         left, spoken = self._past_dash(left, stop)
@@ -371,7 +308,7 @@ class Indirects:
         if cue.link is Link.NONE:
             return True
         following = cue.after + (cue.link is Link.COMMA)
-        return end - cue.after <= 20 and following < end and self.page.low[following] in _ADVERBIAL
+        return end - cue.after <= _TRAILING and following < end and self.page.low[following] in _ADVERBIAL
 
     def _past_dash(self, start: int, end: int) -> tuple[int, bool]:
         """Return the word after a dash that opens a line of dialogue, and whether there was one."""

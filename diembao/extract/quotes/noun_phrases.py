@@ -10,9 +10,11 @@ from diembao.reading import EntityType, SourceKind
 
 _PREDICATES = word_set("predicates")
 _DETERMINERS = word_set("determiners")
+_OFFICE_PREFIXES = word_set("office_prefixes")
 _NOUNY = frozenset(word_list("nouny"))
 _ACCOUNTS = word_table("account_openers")
 _AVIATION = ["hàng", "không"]
+_CRITICISM = ["chỉ", "trích"]
 _DEGREES = frozenset(("rất", "khá", "không", "quá", "hầu"))
 _MANY = frozenset(("nhiều", "đông", "ít", "hết"))
 _OF_SOMEBODY = frozenset(("đình", "nhà", "thân", "bè", "xóm", "nghiệp", "làng"))
@@ -39,6 +41,9 @@ class NounPhrases:
         number = self.page.name_at[a]
         if number >= 0:
             return self._name_first(a, b, number)
+        if self.page.low[a] in _OFFICE_PREFIXES and a + 1 < b and a + 1 in self.cast.words:
+            found = self._described(a + 1, b)
+            return found if found and found.speaker_id else self.cast.phrase(a, self._phrase_end(a + 2, b))
         if self.page.low[a] == "có" and a + 1 < b:
             a += 2 if self.page.low[a + 1] == "thể" and a + 2 < b else 1
             if self.page.name_at[a] >= 0:
@@ -175,7 +180,8 @@ class NounPhrases:
     def _phrase_end(self, after: int, b: int) -> int:
         low, name_at = self.page.low, self.page.name_at
         for i in range(after, b):
-            ends = name_at[i] < 0 and i not in self.cast.words and (low[i] in _PREDICATES or low[i] in ",(")
-            if ends and low[i - 1 : i + 1] != _AVIATION:
+            stops = low[i] in _PREDICATES or low[i] in ",(."
+            ends = stops and name_at[i] < 0 and i not in self.cast.words
+            if ends and low[i - 1 : i + 1] != _AVIATION and low[i : i + 2] != _CRITICISM:
                 return i
         return max(after, b)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from diembao.article import FURNITURE, PassageKind
 from diembao.document import Document, Shape, Token
 from diembao.extract.quotes.marks import Pair, find_pairs
-from diembao.lexicon.speech import Stands, descriptions, speech_verbs, word_table
+from diembao.lexicon.speech import Manner, Stands, descriptions, speech_verbs, word_table
 from diembao.reading import EntityType, Mention, Role
 from diembao.text.lowered import low_words
 
@@ -18,6 +18,7 @@ _LONGEST_STATEMENT = 300
 _SPEECH = 10
 """Words: a title or a scare quote is shorter."""
 _LEAD = 6
+_SIGNATURE = 12
 _SIGNED = 14
 """Words behind the marks among which the verb stands that says who spoke."""
 _LEADS_IN = frozenset(
@@ -191,6 +192,16 @@ class Page:
             return self.name_at[i] < 0 and before.end < token.start
         return False
 
+    def _signs(self, i: int) -> bool:
+        """Whether the sentence at word `i` says no more than who spoke: `"Hay quá." Thu Phương chia sẻ.`"""
+        for k in range(i + 1, min(len(self.low), i + _SIGNATURE)):
+            if self.low[k] in ENDS:
+                return False
+            found = speech_verbs().at(self.low, k) if self.name_at[k] < 0 else None
+            if found and (found[0] >= len(self.low) or self.low[found[0]] in ENDS):
+                return found[1].follows
+        return False
+
     def _begins_speech(self, i: int, pair: tuple[int, int, Pair] | None) -> bool:
         """Whether the marks that open at word `i` hold speech that nothing before leads in.
 
@@ -203,15 +214,23 @@ class Page:
         behind = range(close + 1, min(len(self.low), close + 1 + _SIGNED))
         signed = any(speech_verbs().at(self.low, k) for k in behind)
         sentences = any(word in ENDS for word in self.low[pair[0] : close - 1])
-        if not (signed and self.low[close + 1] in ",-–—") and not sentences:
+        whole = close + 1 < len(self.low) and (self.low[close + 1] in ",-–—" or self._signs(close + 1))
+        if not (signed and whole) and not sentences:
             return False
         leads = range(max(0, i - _LEAD), i)
-        return not any(self.low[k] in _LEADS_IN or speech_verbs().at(self.low, k, i) for k in leads)
+        return not any(self.low[k] in _LEADS_IN or self._leads_in(k, i) for k in leads)
+
+    def _leads_in(self, k: int, mark: int) -> bool:
+        """Whether a verb at word `k` may lead in what the mark opens; "cười", "mở đầu" do so only right before it."""
+        found = speech_verbs().at(self.low, k, mark)
+        return found is not None and (found[0] == mark or found[1].manner is not Manner.MARKS)
 
     def _breaks_after_quotation(self, i: int, pair: tuple[int, int, Pair]) -> bool:
         token = self.tokens[i]
         if token.shape is Shape.PUNCT and token.text not in OPENING:
             return token.sentence_no != self.tokens[i - 1].sentence_no and token.text not in ".,-–—…!?"
+        if self._signs(i):
+            return False
         begins = token.shape not in (Shape.LOWER, Shape.NUMBER)
         whole = self.low[pair[1] - 1] in ENDS
         led = pair[0] >= 2 and self.tokens[pair[0] - 2].text == ":"

@@ -44,6 +44,9 @@ class Listener:
             statement = statements[number]
             cues = list(find_cues(self.page, statement))
             self.cast.open_statement(number)
+            if self.turns.asks(statement):
+                number, last = number + 1, None
+                continue
             if turn := self.turns.read(number):
                 quotes.append(self._turn(turn))
                 self.cast.spoke.append((turn.start, turn.voice))

@@ -14,6 +14,7 @@ from diembao.reading import EntityType
 
 _LONGEST_LABEL = 24
 _SHORTEST = 5
+_LONGEST_ASKER = 3
 _LONGEST_TURN = 40
 """Statements: an answer does not go on for longer."""
 _SELF = frozenset(("tôi", "mình", "chúng", "em", "cháu", "con"))
@@ -53,6 +54,12 @@ class Turns:
         while end > colon + 2 and self.page.low[end - 1] in ".!?…;,:":
             end -= 1
         return Turn(colon + 1, end, voice, last)
+
+    def asks(self, statement: Statement) -> bool:
+        """Return whether the statement is a question of the interviewer: "PV: Có ý kiến cho rằng ...?"."""
+        low, first = self.page.low, statement.first
+        colon = self._label(statement) if low[first] in _ASKERS else None
+        return colon is not None and colon - first <= _LONGEST_ASKER
 
     def _label(self, statement: Statement) -> int | None:
         """Return the word of the first colon of the statement, where so few words stand before it as name somebody."""

@@ -1,0 +1,97 @@
+"""Where a reported clause ends: another verb takes over, or the writer sets another against the speaker."""
+
+from __future__ import annotations
+
+from diembao.document import Shape
+from diembao.extract.quotes.cues import Cue
+from diembao.extract.quotes.subject import Subjects
+from diembao.lexicon.speech import Manner, word_set
+from diembao.reading import EntityType
+
+JOINS = frozenset(("và", "song", "nhưng"))
+JOIN_ADVERBS = word_set("join_adverbs")
+_DETERMINED = word_set("clause_openers")
+_NOUN_OR_NAME = frozenset((EntityType.ORG, EntityType.PER))
+
+
+class ClauseEnds:
+    """Finds the ends of the reported clauses of one page."""
+
+    def __init__(self, subjects: Subjects) -> None:
+        """Read on the page of `subjects`."""
+        self.subjects = subjects
+        self.page = subjects.page
+
+    def cut(self, left: int, cue: Cue, later: list[Cue], end: int) -> int:
+        """Return where the clause of `cue` ends: at `end`, or where another speech verb takes over."""
+        low = self.page.low
+        for i in range(cue.start, end):
+            if cue.verb.manner is Manner.ACT and low[i] in ("nhưng", "song") and low[i - 1] == "," and i > cue.start:
+                end = i - 1
+                break
+        for other in later:
+            if other.first >= end or other.first <= cue.start:
+                continue
+            stop = self._takeover(cue, other)
+            if stop is not None:
+                end = stop
+                break
+        return self._other_side(left, cue, end)
+
+    def _other_side(self, left: int, cue: Cue, end: int) -> int:
+        """Return where the reported words end because the writer sets another against the speaker.
+
+        "..., còn Hamas phủ nhận", "..., trong khi số người chết tăng" and "trong khi Yahoo không làm vậy" are not
+        what the speaker said.
+        """
+        low = self.page.low
+        conceded = low[left : left + 2] == ["trong", "khi"] and low[left + 2] != "đó"
+        asked = cue.verb.form.startswith("hỏi")
+        for i in range(cue.start + 2, end - 1):
+            comma = low[i - 1] == ","
+            if comma and ((conceded and self._is_party(i, end)) or (asked and self._is_someone(i))):
+                return i - 1
+            if i + 2 >= end:
+                break
+            if low[i] == "còn" and comma and self._is_party(i + 1, end):
+                return i - 1
+            meanwhile = low[i] == "trong" and low[i + 1] in ("khi", "lúc") and low[i + 2] != "đó"
+            if meanwhile and (comma or self._is_party(i + 2, end)):
+                return i - 1 if comma else i
+        return end
+
+    def _is_someone(self, i: int) -> bool:
+        number = self.page.name_at[i]
+        return i in self.subjects.cast.words or (number >= 0 and self.page.names[number].type is EntityType.PER)
+
+    def _is_party(self, i: int, end: int) -> bool:
+        """Whether the words at `i` name a person or body, with a title or a noun before the name or without."""
+        for k in range(i, min(end, i + 6)):
+            number = self.page.name_at[k]
+            if number >= 0:
+                return self.page.names[number].type in _NOUN_OR_NAME
+            if self.page.tokens[k].shape is not Shape.LOWER or self.page.low[k] in _DETERMINED:
+                return False
+        return False
+
+    def _takeover(self, cue: Cue, other: Cue) -> int | None:
+        low = self.page.low
+        i = other.first
+        while i > cue.start and (low[i - 1] in JOIN_ADVERBS):
+            i -= 1
+        joined = low[i - 1] in JOINS or low[i : i + 2] == ["đồng", "thời"]
+        if joined and i > cue.start + 2:
+            stop = i if low[i : i + 2] == ["đồng", "thời"] and low[i - 1] not in JOINS else i - 1
+            strong = low[stop - 1] == "," or (other.verb.weight == 3 and other.verb.manner is Manner.CLAUSE)
+            return self.back(cue.start, stop) if strong else None
+        for k in range(other.first - 1, cue.start + 1, -1):
+            new_subject = low[k] == ";" and self._is_party(k + 1, other.first)
+            if new_subject or (low[k] == "khi" and low[k - 1] == "trong") or (low[k] == "còn" and low[k - 1] == ","):
+                return self.back(cue.start, k - 1 if low[k] == "khi" else k)
+        return None
+
+    def back(self, start: int, stop: int) -> int:
+        """Return `stop` without the marks before it."""
+        while stop > start and self.page.low[stop - 1] in ",;.-–—":
+            stop -= 1
+        return stop
