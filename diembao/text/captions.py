@@ -33,6 +33,8 @@ _PAIR_LONGEST = 25
 _PAIR_TOTAL = 40
 _HEADING_LONGEST = 7
 _GALLERY_SHORTEST = 20
+_MOST_TITLES = 8
+_LONGEST_TITLE = 16
 _NAMED = re.compile(r"(?:Ông|Bà|Anh|Chị|Cô|Em|Cháu|Ca s[ĩỹ]|Diễn viên|HLV|Cầu thủ)\s")
 
 
@@ -119,10 +121,23 @@ def _is_row(words: str) -> bool:
 
 
 def _opening_marks(text: str, pieces: list[Piece]) -> list[Passage]:
-    """Return the captions with which an article opens, where two sentences together tell."""
+    """Return the captions with which an article opens, where two sentences together tell; or links cut short."""
+    if links := _cut_titles(text, pieces):
+        return links
     if len(pieces) > 1 and opens_picture(text, pieces[0], pieces[1]):
         return [Passage(PassageKind.CAPTION, pieces[0].start, pieces[0].end, "caption.scene")]
     return _opening_pair(text, pieces)
+
+
+def _cut_titles(text: str, pieces: list[Piece]) -> list[Passage]:
+    """Return the titles of other articles, each cut off with dots, that stand in a row above an article."""
+    marks: list[Passage] = []
+    for piece in pieces[:_MOST_TITLES]:
+        words = piece.of(text)
+        if not words.endswith(_DOTS) or words.startswith(_DOTS) or not 4 <= word_count(text, piece) <= _LONGEST_TITLE:
+            break
+        marks.append(Passage(PassageKind.PROMO, piece.start, piece.end, "promo.cut"))
+    return marks if len(marks) > 1 else []
 
 
 def _opening_pair(text: str, pieces: list[Piece]) -> list[Passage]:

@@ -147,6 +147,15 @@ def test_a_page_with_its_lines_is_read_line_by_line() -> None:
             id="see-also",
         ),
         pytest.param(
+            "Xã Sín Chải xin thêm 50 tấn gạo... Chợ phiên Tả Van đông khách trở... Sáng nay, mưa đã ngớt ở vùng cao.",
+            [
+                ("promo", "Xã Sín Chải xin thêm 50 tấn gạo..."),
+                ("promo", "Chợ phiên Tả Van đông khách trở..."),
+                ("body", "Sáng nay, mưa đã ngớt ở vùng cao."),
+            ],
+            id="titles-of-others-cut-with-dots",
+        ),
+        pytest.param(
             "Thứ Sáu, 21/12/2023 11:42 (GMT+7) Bão số 3 đã suy yếu. Mưa sẽ giảm dần.",
             [("dateline", "Thứ Sáu, 21/12/2023 11:42 (GMT+7)"), ("body", "Bão số 3 đã suy yếu. Mưa sẽ giảm dần.")],
             id="timestamp-in-the-line",
