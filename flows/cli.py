@@ -168,11 +168,12 @@ def quarantine_replay(
     quarantine_ids: Annotated[list[str] | None, typer.Argument(help="Ids; all open rows if none is given.")] = None,
     home: Home = None,
     rule: Annotated[str | None, typer.Option(help="Only rows of this rule.")] = None,
+    wait: runs.Wait = None,
 ) -> None:
     """Read raw copies again with today's rules: what passes is loaded, what doesn't stays with one more try."""
     from flows.commands.quarantine import replay
 
-    replay(quarantine_ids or [], home, rule)
+    replay(quarantine_ids or [], home, rule, wait)
 
 
 upkeep.add_to(app)

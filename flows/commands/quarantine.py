@@ -10,11 +10,11 @@ import typer
 
 from diembao.errors import WarehouseError
 from flows import recipe, report
+from flows.alerting import run_and_tell
 from flows.commands.asking import print_table
 from flows.commands.running import settings_of, talk
 from flows.plan import plan_run
-from flows.replay import Replay
-from flows.steps import Steps
+from flows.replay import COMMAND, ReplaySteps, mended_of, rows_to_replay
 from flows.watch import Watch
 from models.ledger import quarantined
 from models.tables.operations import Quarantined
@@ -53,22 +53,19 @@ def show_row(quarantine_id: str, home: Path | None) -> None:
         typer.echo(f"{name:10}  {value}")
 
 
-def replay(ids: list[str], home: Path | None, rule: str | None) -> None:
+def replay(ids: list[str], home: Path | None, rule: str | None, wait: float | None) -> None:
     """Read the rows again in a run of its own and say what became of them."""
-    plan = plan_run(settings_of(home), command="replay")
-    rows = _rows(plan.home, "open", rule)
-    if ids:
-        rows = [_one(rows, quarantine_id) for quarantine_id in ids]
+    settings = settings_of(home, wait_seconds=wait)
+    plan = plan_run(settings, command=COMMAND)
+    rows = rows_to_replay(plan, ids, rule)
     if not rows:
         typer.echo("nothing to replay")
         return
     talk(verbose=False)
-    source = Replay(rows, plan.inbox, plan.quarantine, plan.work / "raw", plan.limits)
-    summary = recipe.run(Steps(plan, source), Watch())
+    summary = run_and_tell(plan, settings, lambda: recipe.run(ReplaySteps(plan, rows), Watch()))
     typer.echo(report.overview(summary, report.write(summary)))
-    still = {r.quarantine_id for r in _rows(plan.home, "open", None)}
-    mended = [row for row in rows if row.quarantine_id not in still]
-    typer.echo(f"{len(mended)} of {len(rows)} rows are mended, {len(rows) - len(mended)} stay in quarantine")
+    mended = mended_of(summary)
+    typer.echo(f"{mended} of {len(rows)} rows are mended, {len(rows) - mended} stay in quarantine")
     refusal = recipe.refusal_of(summary)
     if refusal is not None:
         raise refusal

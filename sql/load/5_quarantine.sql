@@ -13,7 +13,7 @@ set
     last_seen_at  = l.loaded_at,
     last_run_id   = l.run_id,
     attempts      = q.attempts + (q.last_run_id <> l.run_id)::integer,
-    history       = case when q.status = 'open' then q.history
+    history       = case when q.status = 'open' and q.last_run_id = l.run_id then q.history
                     else list_append(q.history, concat_ws(' ', strftime(l.loaded_at, '%Y-%m-%dT%H:%M:%SZ'), l.run_id, 'open')) end,
     status        = 'open'
 from refused as r, this_load as l
