@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import Connection, TextClause, text
 
-from models.checksum import main_tables
 from models.scripts import script, scripts
 from models.warehouse import Warehouse
 
@@ -68,7 +67,7 @@ def _tables(connection: Connection, written: Mapping[str, int]) -> list[TableTol
             int(connection.execute(text(f'select count(*) from "{name}"')).scalar_one()),
             written.get(name),
         )
-        for name in main_tables()
+        for name in sorted(by_table)
     ]
 
 
