@@ -53,11 +53,41 @@ def seen(marked: str) -> tuple[Event, ...]:
             "[ORG Hà Nội FC] thắng [ORG Viettel] 2-1.", "OTHER.RESULT", "org:Hà Nội FC", "org:Viettel", id="match"
         ),
         pytest.param("Động đất làm rung chuyển thành phố.", "OTHER.DISASTER", None, None, id="nobody-acts"),
+        pytest.param(
+            "[LOC Lào] mừng thấy [LOC Nga] rút quân.", "RETREAT", "loc:Nga", None, id="the-name-right-before-acts"
+        ),
+        pytest.param(
+            "[PER Lê An] giúp [ORG Đội Đỏ] đánh bại [ORG Đội Xanh].",
+            "OTHER.RESULT",
+            "org:Đội Đỏ",
+            "org:Đội Xanh",
+            id="helped",
+        ),
+        pytest.param("[PER Lê An] cho biết đã bắt giữ hai người.", "COERCE", "per:Lê An", None, id="says-what-he-did"),
+        pytest.param("[PER Lê An] nhờ công an bắt giữ [PER Bảy].", "COERCE", None, "per:Bảy", id="asked-others-to-do"),
+        pytest.param(
+            "[ORG Công an quận 8] tới nơi, bắt giữ [PER Ba].",
+            "COERCE",
+            "org:Công an quận 8",
+            "per:Ba",
+            id="clause-that-opens-with-the-verb",
+        ),
+        pytest.param(
+            "Theo lời kể của nhiều người quen [PER Ba], kẻ lạ bắt giữ [PER Bảy].",
+            "COERCE",
+            None,
+            None,
+            id="far-name-is-no-actor",
+        ),
+        pytest.param("[LOC Huế] lo vì siêu bão.", "OTHER.DISASTER", None, "per:Bảy", id="noun-of-what-happened"),
+        pytest.param(
+            "[LOC Nga] không kích [LOC Raqqa] vì [ORG IS].", "ASSAULT", "loc:Nga", "loc:Raqqa", id="reason-is-no-target"
+        ),
         pytest.param("[PER Lê An] được bổ nhiệm hôm qua.", "OTHER.APPOINT", None, "per:Lê An", id="appointed"),
     ],
 )
 def test_who_does_what_to_whom(marked: str, code: str, actor: str | None, target: str | None) -> None:
-    (event,) = seen(marked)
+    (event,) = (event for event in seen(marked) if event.code == code)
     assert (event.code, event.actor_id, event.target_id, event.status) == (code, actor, target, "asserted")
 
 
@@ -86,6 +116,12 @@ def test_only_what_is_told_as_done_is_asserted(marked: str, status: str) -> None
         pytest.param("Trong điều kiện này [PER An] vẫn làm việc.", id="syllable-of-another-word"),
         pytest.param("Cơ quan điều tra đã nhận hồ sơ.", id="name-of-an-office"),
         pytest.param("Ông gặp bà ở cổng chợ.", id="nobody-named"),
+        pytest.param("[PER An] kéo chị ngã xuống đường.", id="fell-on-the-road"),
+        pytest.param("[PER An] giữ được phong độ ổn định.", id="form-of-a-player"),
+        pytest.param(
+            "Tiền đạo [PER An] cướp bóng của thủ môn rồi tấn công khung thành, cầu thủ này ngã trong vòng cấm.",
+            id="match",
+        ),
     ],
 )
 def test_this_is_no_event(marked: str) -> None:

@@ -18,6 +18,9 @@ from diembao.lexicon.triggers import Needs, Status, Trigger, doubts, event_trigg
 from diembao.reading import Event, Mention, TimeMention
 
 _FURTHEST_DOUBT = 12
+_WARLIKE = frozenset(("military", "crime"))
+"""Contexts whose words are figures of speech in the report of a match."""
+_PLAYED = frozenset(("COOPERATE", "THREATEN"))
 _DONE = frozenset(("đã", "vừa"))
 
 
@@ -39,6 +42,8 @@ def _sentence(scene: Scene, first: int, after: int) -> Iterator[Event]:
         if start > first and scene.low[start - 1] in trigger.joined:
             continue
         if scene.inside[start] or trigger.never.at_or_end(scene.low, behind, after):
+            continue
+        if scene.is_match and (trigger.context in _WARLIKE or trigger.code in _PLAYED):
             continue
         clause = scene.clause(start, behind, first, after)
         status = _status(scene, start, clause)

@@ -22,6 +22,59 @@ _OCCASIONS = frozenset(
     ("vụ", "cuộc", "đợt", "trận", "loạt", "chiến", "dịch", "hành", "động", "lời", "việc", "sự", "mối", "nạn", "đám")
 )
 
+# Verbs and links behind which another verb of the clause has a subject of its own, or that of what was said.
+_REPORTS = frozenset(("biết", "hay", "rằng", "nói", "định", "bố", "nhận", "là", "lộ"))
+_CAUSES = frozenset(
+    ("giúp", "khiến", "nhờ", "để", "mà", "việc", "khi", "vì", "do", "buộc", "gọi", "cầu", "nghị", "mời", "nếu")
+)
+_JOINS = frozenset(
+    (
+        *("đã", "đang", "sẽ", "vừa", "mới", "cũng", "còn", "lại", "vẫn", "đều", "không", "chưa", "từng", "liên", "tục"),
+        *(
+            "tiếp",
+            "và",
+            "rồi",
+            "đồng",
+            "thời",
+            "cùng",
+            "thể",
+            "có",
+            "phải",
+            "muốn",
+            "định",
+            "nhiều",
+            "lần",
+            "chính",
+            "thức",
+        ),
+        *(
+            "ngay",
+            "lập",
+            "tức",
+            "mạnh",
+            "mẽ",
+            "sớm",
+            "bất",
+            "ngờ",
+            "hôm",
+            "qua",
+            "nay",
+            "luôn",
+            "tự",
+            "ra",
+            "lên",
+            "tiếng",
+        ),
+    )
+)
+_OTHER_VERBS = frozenset(
+    ("dùng", "làm", "là", "để", "và", "mà", "cho", "khi", "như", "vì", "nhưng", "đến", "đi", "có", "sẽ")
+)
+_ENDS_OBJECT = frozenset(("vì", "do", "khi", "để", "sau", "trước", "về", "nếu", "mà", "rằng", "nhằm", "trong", "từ"))
+_OBJECT_REACH = 14
+_OPENING_TITLE = 5
+"""Words before the first name of a sentence: a title is not longer."""
+
 Name = tuple[int, int, Mention]
 
 
@@ -46,7 +99,7 @@ def read_cast(scene: Scene, trigger: Trigger, first: int, after: int, clause: Cl
     elif trigger.voice is Voice.MUTUAL:
         actor, target = _mutual(scene, first, after, clause)
     elif trigger.voice is Voice.PATIENT:
-        actor, target = None, _subject(scene, clause, first)
+        actor, target = None, None if _names_happening(trigger) else _subject(scene, clause, first)
     else:
         actor, target = _subject(scene, clause, first), _object(scene, after, clause)
     if target is not None and actor is not None and target.entity_id == actor.entity_id:
@@ -54,10 +107,20 @@ def read_cast(scene: Scene, trigger: Trigger, first: int, after: int, clause: Cl
     return Cast(actor, target, place, nominal)
 
 
+def _names_happening(trigger: Trigger) -> bool:
+    """Whether the words name what happened ("vụ tai nạn", "động đất"), so that no subject undergoes them."""
+    return trigger.context == "disaster" or trigger.form.split()[0] in _OCCASIONS
+
+
 def _passive_at(scene: Scene, first: int, clause: Clause) -> int | None:
+    """Return the "bị" or "được" that turns the trigger round: nothing but its agent stands between them."""
     for i in range(first - 1, max(clause.first, first - _PASSIVE_REACH) - 1, -1):
-        if scene.low[i] in _PASSIVE and not scene.inside[i]:
+        if scene.inside[i]:
+            continue
+        if scene.low[i] in _PASSIVE:
             return i
+        if scene.low[i] in _OTHER_VERBS:
+            return None
     return None
 
 
@@ -99,15 +162,57 @@ def _joined(scene: Scene, first: int) -> bool:
 
 
 def _subject(scene: Scene, clause: Clause, trigger: int) -> Mention | None:
-    """Return the subject: the first name of the clause that nothing leads in, else that of the sentence."""
-    found = _holder(_free(scene, scene.names_in(clause.first, trigger)))
-    if found is not None or clause.first == clause.sentence_first:
-        return found
-    return _holder(_free(scene, scene.names_in(clause.sentence_first, clause.first)))
+    """Return the subject: the name right before the trigger, else the first of its own clause that nothing leads in.
+
+    "A kêu gọi B rút quân" has B withdraw; "A cho biết đã bắt hai người" has A arrest them; "A nhờ công an điều tra"
+    does not say who investigates. A clause that opens with the verb takes the subject that opens the sentence.
+    """
+    floor, shared = _floor(scene, clause.first, trigger)
+    names = _free(scene, scene.names_in(floor, trigger))
+    if names:
+        return _nearest(scene, names, trigger)
+    if floor > clause.first:
+        return _holder(_free(scene, scene.names_in(clause.first, floor))) if shared else None
+    if clause.first == clause.sentence_first or not _only_joins(scene, clause.first, trigger):
+        return None
+    opening = _free(scene, scene.names_in(clause.sentence_first, clause.first))
+    near = opening and opening[0][0] - clause.sentence_first <= _OPENING_TITLE
+    return _holder(opening) if near else None
+
+
+def _floor(scene: Scene, first: int, trigger: int) -> tuple[int, bool]:
+    """Return where the clause of the trigger itself begins, behind "cho biết", "khiến"; and if its subject goes on."""
+    for i in range(trigger - 1, first - 1, -1):
+        if scene.inside[i]:
+            continue
+        if scene.low[i] in _REPORTS and i > first:
+            return i + 1, _only_joins(scene, i + 1, trigger)
+        if scene.low[i] in _CAUSES and i > first:
+            return i + 1, False
+    return first, False
+
+
+def _only_joins(scene: Scene, first: int, after: int) -> bool:
+    return all(scene.low[i] in _JOINS for i in range(first, after))
+
+
+def _nearest(scene: Scene, names: list[Name], trigger: int) -> Mention | None:
+    """Return the name right before the trigger, the first of those joined with it; else the first name of all."""
+    last = len(names) - 1
+    if not _only_joins(scene, names[last][1], trigger):
+        return _holder(names)
+    while last > 0 and scene.low[names[last][0] - 1] in ("và", ",", "cùng") and names[last][0] - names[last - 1][1] < 3:
+        last -= 1
+    if last > 0 and names[last][2].type is EntityType.PER and names[last][0] - names[last - 1][1] <= 1:
+        return names[last][2]
+    return _holder(names[last:])
 
 
 def _object(scene: Scene, after: int, clause: Clause) -> Mention | None:
-    return _holder(_free(scene, scene.names_in(after, clause.after)))
+    """Return the first name behind the trigger that nothing leads in, before a reason, a purpose or a time begins."""
+    end = min(clause.after, after + _OBJECT_REACH)
+    stop = next((i for i in range(after, end) if scene.low[i] in _ENDS_OBJECT and not scene.inside[i]), end)
+    return _holder(_free(scene, scene.names_in(after, stop)))
 
 
 def _free(scene: Scene, names: list[Name]) -> list[Name]:

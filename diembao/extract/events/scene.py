@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from diembao.article import FURNITURE
 from diembao.document import Document
@@ -16,6 +17,24 @@ _LONGEST = 60
 """Words on either side of a trigger: a clause does not reach further."""
 
 
+_MATCH = 4
+_GAME = {
+    "tiền": ("đạo", "vệ"),
+    "hậu": ("vệ",),
+    "trung": ("vệ",),
+    "thủ": ("môn",),
+    "bàn": ("thắng",),
+    "ghi": ("bàn",),
+    "trọng": ("tài",),
+    "hiệp": ("một", "hai", "1", "2"),
+    "vòng": ("cấm",),
+    "khung": ("thành",),
+    "cầu": ("thủ",),
+    "tay": ("vợt",),
+    "trận": ("đấu",),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Words `first..after` between stops, in the sentence of words `sentence_first..sentence_after`."""
@@ -24,6 +43,11 @@ class Clause:
     after: int
     sentence_first: int
     sentence_after: int
+
+
+def _is_match(low: list[str]) -> bool:
+    """Return whether the words are the report of a match: several of them belong to a game."""
+    return sum(word in _GAME.get(before, ()) for before, word in pairwise(low)) >= _MATCH
 
 
 class Scene:
@@ -42,6 +66,7 @@ class Scene:
                 self.names.append((first, after, mention))
                 self.inside[first:after] = b"\x01" * (after - first)
         self._name_starts = [first for first, _, _ in self.names]
+        self.is_match = _is_match(self.low)
         self.times = sorted((self.word_at(time.start), time) for time in times if time.begins_on) if times else []
         self._time_starts = [first for first, _ in self.times]
 
