@@ -42,7 +42,9 @@ class Settings(BaseSettings):
     batch_bytes: int = Field(32_000_000, ge=1_000, description="Bytes of raw text after which a batch is closed.")
     window: int = Field(4, ge=1, description="Batches that are taken in before they are read and loaded.")
     memory_limit: str = Field(
-        "256MB", pattern=_SIZE, description="Memory DuckDB may use, in its own words (1GB, 512MB); more for long archives."
+        "256MB",
+        pattern=_SIZE,
+        description="Memory DuckDB may use, in its own words (1GB, 512MB); more for long archives.",
     )
     wait_seconds: float = Field(
         0, ge=0, description="Seconds a run waits for another one to let go of the home folder; 0 refuses at once."
@@ -71,6 +73,9 @@ class Settings(BaseSettings):
     )
     briefing_url: str = Field("", description="Where HOME/briefings is read (https://…/), for the links of its feed.")
     briefing_days: int = Field(7, ge=1, description="Days whose briefing one run writes anew at most, the newest.")
+    export_texts: bool = Field(
+        True, description="Whether `diembao export` writes the whole texts; false where files leave the house."
+    )
     keep: int = Field(7, ge=1, description="Publications that are kept in history, for `diembao rollback`.")
     keep_docs: int = Field(7, ge=1, description="Runs whose Data Docs are kept; a run's are about 2 MB.")
     keep_reports_days: int = Field(400, ge=1, description="Days that the reports of runs are kept.")

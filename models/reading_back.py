@@ -51,9 +51,9 @@ def readings(seat: Seat, article_ids: Sequence[str]) -> Iterator[tuple[Article, 
     """
     for first in range(0, len(article_ids), _AT_ONCE):
         some = list(article_ids[first : first + _AT_ONCE])
-        rows = {row["article_id"]: row for row in _rows(seat, "articles", some)}
-        passages = _by_article(_rows(seat, "passages", some))
-        facts = {table: _by_article(_rows(seat, table, some)) for table in _MADE}
+        rows = {row["article_id"]: row for row in rows_of(seat, "articles", some)}
+        passages = _by_article(rows_of(seat, "passages", some))
+        facts = {table: _by_article(rows_of(seat, table, some)) for table in _MADE}
         for article_id in some:
             if article_id in rows:
                 read: dict[str, Any] = {
@@ -62,11 +62,11 @@ def readings(seat: Seat, article_ids: Sequence[str]) -> Iterator[tuple[Article, 
                 yield article(rows[article_id], passages[article_id]), Reading(article_id, **read)
 
 
-def _rows(seat: Seat, table: str, article_ids: list[str]) -> list[Row]:
-    """Return the rows of one of our tables; its name comes from this module."""
+def rows_of(seat: Seat, table: str, article_ids: Sequence[str]) -> list[Row]:
+    """Return the rows of one of our tables that belong to these articles, in the order of their numbers."""
     asked = f'select * from "{table}" where article_id in (select unnest($ids::varchar[]))'
-    rows = seat.rows(asked, {"ids": article_ids})
-    number = f"{table[:-1]}_no"
+    rows = seat.rows(asked, {"ids": list(article_ids)})
+    number = "topic_code" if table == "topics" else f"{table[:-1]}_no"
     return sorted(rows, key=lambda row: row[number]) if rows and number in rows[0] else rows
 
 
