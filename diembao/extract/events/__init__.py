@@ -43,7 +43,7 @@ def _sentence(scene: Scene, first: int, after: int) -> Iterator[Event]:
             continue
         if scene.inside[start] or trigger.never.at_or_end(scene.low, behind, after):
             continue
-        if scene.is_match and (trigger.context in _WARLIKE or trigger.code in _PLAYED):
+        if (trigger.context in _WARLIKE or trigger.code in _PLAYED) and scene.is_match:
             continue
         clause = scene.clause(start, behind, first, after)
         status = _status(scene, start, clause)

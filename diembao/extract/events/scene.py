@@ -66,9 +66,16 @@ class Scene:
                 self.names.append((first, after, mention))
                 self.inside[first:after] = b"\x01" * (after - first)
         self._name_starts = [first for first, _, _ in self.names]
-        self.is_match = _is_match(self.low)
+        self._match: bool | None = None
         self.times = sorted((self.word_at(time.start), time) for time in times if time.begins_on) if times else []
         self._time_starts = [first for first, _ in self.times]
+
+    @property
+    def is_match(self) -> bool:
+        """Whether the document is the report of a match; counted once, and only where somebody asks."""
+        if self._match is None:
+            self._match = _is_match(self.low)
+        return self._match
 
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that starts at `offset` or later."""

@@ -63,7 +63,10 @@ class Turns:
 
     def _label(self, statement: Statement) -> int | None:
         """Return the word of the first colon of the statement, where so few words stand before it as name somebody."""
-        for i in range(statement.first + 1, min(statement.after - 1, statement.first + _LONGEST_LABEL)):
+        end = min(statement.after - 1, statement.first + _LONGEST_LABEL)
+        if ":" not in self.page.low[statement.first + 1 : end]:
+            return None
+        for i in range(statement.first + 1, end):
             if self.page.is_colon(i):
                 return i
             if self.page.low[i] in OPENING or self.page.low[i] in ".!?…;":
