@@ -112,6 +112,9 @@ class Words:
     role_end: frozenset[str]
     role_goes_on: frozenset[str]
     small_word: frozenset[str]
+    term: frozenset[str]
+    medium: frozenset[str]
+    street: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

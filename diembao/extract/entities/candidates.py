@@ -19,6 +19,7 @@ _DIRECTIONS = frozenset({"bắc", "nam", "đông", "tây", "trung"})
 _MARKS = {"“": '”"', '"': '"”', "'": "'’", "‘": "’'", "«": "»"}
 _NO_TITLE = frozenset({".", ";", "?", "“", "‘", "«"})
 _LONGEST_TITLE = 13
+_MISTERS = frozenset({"mr", "mrs", "ms", "dr"})
 _JOINTS = re.compile(r"[-.&'’]")
 # An unknown piece of a run that loses this much at its edges is never a name; nor is one inner syllable.
 _HOPELESS, _GLUED = 2.0, 0.7
@@ -72,7 +73,8 @@ class Finder:
         starts = [
             (i, cap)
             for i, (cap, key) in enumerate(zip(view.caps, view.keys, strict=True))
-            if (cap or key in lower or key in _REGION_NOUNS or key in units) and i not in view.skipped
+            if (cap or key in lower or key in _REGION_NOUNS or key in units or self._runs.article(i))
+            and i not in view.skipped
         ]
         for i, cap in starts:
             here = self._at(i)
@@ -80,6 +82,8 @@ class Finder:
             following = self._runs.glued(i) if cap else None
             if following is not None:
                 glued[following[0]] = following[1]
+            elif not cap and self._runs.article(i):
+                glued[i + 2] = 0.8
             if kept:
                 found[i] = kept
         return found
@@ -106,6 +110,8 @@ class Finder:
         if key in self._cues.words.counted_place:
             self._add_counted(i, here)
         if not self._view.caps[i]:
+            if self._runs.article(i):
+                self._add_runs(i, here)
             return here
         if here:
             self._add_open(i, here)
@@ -136,6 +142,8 @@ class Finder:
                 return upper or not name.written.isupper() or len(name.written) > 3 or len(name.written) == 1
             return view.tokens[i].shape is Shape.UPPER or self._cased_alike(i, end, name)
         if view.keys[i] in _REGION_NOUNS and end - i > 1 and all(view.caps[i + 1 : end]):
+            return True
+        if end - i > 2 and self._runs.article(i):
             return True
         return view.surface(i, end) == name.written or (
             not name.written[0].isupper() and view.caps[end - 1] and end - i > 1
@@ -173,7 +181,7 @@ class Finder:
         """Read a place that has a number for its name: "quận 1", "quốc lộ 1A", "đường số 7"."""
         view = self._view
         at = i + 1
-        if view.keys[at : at + 1] in (["lộ"], ["số"], ["phố"]):
+        if view.keys[at : at + 1] in (["lộ"], ["số"], ["phố"], ["tỉnh"]):
             at += 1
         numbered = at < len(view.keys) and view.same_line(i, at + 1) and view.tokens[at].text[0].isdigit()
         after = view.keys[at + 1] if at + 1 < len(view.keys) and view.same_line(i, at + 2) else "."
@@ -214,6 +222,8 @@ class Finder:
 
     def _add_runs(self, i: int, here: dict[int, Candidate]) -> None:
         view, cues = self._view, self._cues
+        if view.keys[i] in _MISTERS:
+            return
         grammar = view.keys[i] in cues.function and view.syllable[i] and view.keys[i] not in cues.surnames
         if grammar and view.keys[i] in view.bearers:
             grammar = view.initial[i] and not (i + 1 < len(view.keys) and cues.after.at(view.keys, i + 1))
@@ -227,7 +237,8 @@ class Finder:
         view, end = self._view, i
         while end < len(view.keys) and view.bound[end] == view.bound[i] and view.caps[end] and end - i < 4:
             end += 1
-        return end - i > 1 and view.initial[i] and (end == len(view.keys) or view.bound[end] != view.bound[i])
+        ends = end == len(view.keys) or view.bound[end] != view.bound[i] or view.keys[end] in "(/"
+        return end - i > 1 and view.initial[i] and ends
 
     def _add_cased(self, i: int, here: dict[int, Candidate]) -> None:
         """Read a name whose compounds have one capital each: "Môi trường Kinh doanh", "Góa phụ Trắng"."""

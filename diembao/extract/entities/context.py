@@ -12,6 +12,7 @@ from diembao.reading import EntityType
 
 ROLE_KINDS = frozenset({"office", "rank", "job"})
 _RESULTS = frozenset({"thua", "hòa", "thắng"})
+_MISTERS = frozenset({"mr", "mrs", "ms", "dr"})
 _OPENING = frozenset("“\"‘'«")
 _CLOSING = frozenset("”\"’'»“")
 _CREDITS = frozenset({"ảnh", "nguồn", "clip", "video", "theo"})
@@ -72,6 +73,8 @@ class Context:
     def _read_before(self, start: int) -> Before:
         view, cues = self._view, self._cues
         at = start - 1 if start and view.keys[start - 1] in _OPENING else start
+        if at > 1 and view.keys[at - 1] == "." and view.tight(at - 1) and view.keys[at - 2] in _MISTERS:
+            at -= 1
         if at == 0 or view.bound[at - 1] != view.bound[start]:
             return Before()
         title = cues.titles.before(view.keys, at)
@@ -89,8 +92,13 @@ class Context:
             word=view.keys[at - 1],
             of_person=bool(title) and title is not None and self._apposed(title[0]),
             credited=self._credited(at),
-            street=at > 1 and view.tokens[at - 1].shape is Shape.NUMBER and view.keys[at - 2] == "số",
+            street=at > 1 and view.tokens[at - 1].text[0].isdigit() and self._house(at - 2),
         )
+
+    def _house(self, at: int) -> bool:
+        """Return whether "số" or "số nhà" ends at `at`, in front of the number of a house."""
+        keys = self._view.keys
+        return keys[at] == "số" or (keys[at] == "nhà" and at > 0 and keys[at - 1] in ("số", "ở", "tại"))
 
     def _within(self, at: int) -> bool:
         """Return whether the word at `at` is a syllable of a name and no address: the "Thị" of "Huỳnh Thị Lành"."""

@@ -18,6 +18,7 @@ from diembao.reading import EntityType
 
 PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
 _LONGEST_BYLINE, _LONGEST_SOURCE = 4, 9
+_WIDE = frozenset({"state", "region", "capital", "province", "province_old"})
 
 
 class Evidence:
@@ -29,6 +30,7 @@ class Evidence:
         self._shapes = Shapes(view, cues, names)
         self._ordinary = Ordinary(view, cues)
         self._alone = _alone(view)
+        self._streets: set[int] = set()  # where a street or a place ends that a noun announced, or one of its list
 
     def vote(self, c: Candidate) -> None:
         """Fill the votes of `c` with everything but the evidence of the whole document."""
@@ -44,6 +46,8 @@ class Evidence:
         self._built(c)
         self._before(c)
         self._after(c)
+        if c.cased and not c.run and not c.known:
+            c.votes.pop(PER, None)
         if c.quoted:
             self._title(c)
 
@@ -147,12 +151,27 @@ class Evidence:
             c.add(ORG, 1.6)
         if before.credited and self._view.syllable[c.start]:
             c.add(PER, 1.6 if c.run and c.end - c.start > 1 and not c.known else 0.0)
-        elif before.credited:
+        elif before.credited and not self._ordinary.means_nothing(c.start):
             c.add(ORG, 1.3)
         if before.street or (before.word == "(" and self._context.after(c.end).town):
             c.add(LOC, 3.0)
         for kind in before.nouns:
             self._noun(c, kind, before.word)
+        self._listed(c, before)
+
+    def _listed(self, c: Candidate, before: Before) -> None:
+        """Read on in a list of streets or places: "các tuyến đường Trần Phú, Lê Lợi và Hai Bà Trưng"."""
+        if c.cut >= 0.5 or c.end - c.start < 2 or not (c.run or c.known):
+            return
+        if "place_noun" in before.nouns:
+            if before.word in self._cues.words.street:
+                self._streets.add(c.end)
+        elif before.word in (",", "và") and c.start - 1 in self._streets:
+            after = self._context.after(c.end)
+            ends = c.end >= len(self._view.keys) or self._view.keys[c.end] in (",", "và", ".", "(")
+            if ends and not after.aged:
+                c.add(LOC, 3.6)
+                self._streets.add(c.end)
 
     def _may_carry(self, c: Candidate) -> bool:
         """Return whether the place or body `c` may stand between a title and its bearer: "Ngoại trưởng Nga Lavrov"."""
@@ -179,9 +198,13 @@ class Evidence:
         return 2.0
 
     def _noun(self, c: Candidate, kind: str, word: str) -> None:
+        if kind == "org_noun" and c.run and c.end - c.start > 1 and c.cut < 0.3:
+            c.add(ORG, 0.8)  # all of "Meridian Pacific"
         known, words = {name.type for name in c.known}, self._cues.words
         if kind == "place_noun":
             c.add(LOC, 3.0)
+        elif kind == "org_noun" and word in words.medium and LOC in known and not self._country(c):
+            c.votes[ORG] = c.votes.pop(LOC, 0.0) + 1.0  # "nhật báo Wall Street"
         elif kind == "org_noun":
             state = any("state" in name.flags for name in c.known)
             sport = self._context.sport
@@ -206,6 +229,10 @@ class Evidence:
             c.add(LOC, 0.9)
         elif kind == "place_prep" and not known and word in self._cues.words.strong_place and not self._syllable(c):
             c.add(LOC, 1.2)
+
+    def _country(self, c: Candidate) -> bool:
+        """Return whether `c` is a country, a province or a region, whose press as a whole is meant: "báo Anh"."""
+        return any(name.type is LOC and not _WIDE.isdisjoint(name.flags) for name in c.known)
 
     def _syllable(self, c: Candidate) -> bool:
         return c.end - c.start == 1 and self._view.syllable[c.start]

@@ -18,7 +18,7 @@ _INSIDE = 0.5
 
 
 # Names in a list are of one type: each clear neighbour says so.
-_NEIGHBOUR, _BRACKET = 0.9, 2.2
+_NEIGHBOUR, _BRACKET = 0.9, 3.2
 _LISTS = frozenset({",", "và", "–", "-", ";", "&", "hay", "hoặc", "với"})
 
 
@@ -39,7 +39,7 @@ class Memory:
         """Add what the article knows to the votes of every candidate."""
         for here in candidates.values():
             for c in here:
-                if c.cut < _INSIDE:
+                if c.cut < _INSIDE and c.votes:
                     self._vote(c)
                     self._list(c)
 
@@ -116,10 +116,12 @@ def _own_names(view: View, cues: Cues, choice: Choice) -> list[str]:
     """Return what may stand for a body later: the name without its head and kind, the first word of a foreign one."""
     head = cues.heads.at(view.keys, choice.start)
     at = head[0] if head else choice.start
+    kinds = [at]
     while at < choice.end and (inner := cues.inner.at(view.keys, at)):
         at = inner[0]
+        kinds.append(at)
     if choice.start < at < choice.end and head and head[1].grammar == "name":
-        return [" ".join(view.keys[at : choice.end])]
+        return [" ".join(view.keys[first : choice.end]) for first in kinds[-2:]]
     foreign = not head and not view.syllable[choice.start] and len(view.keys[choice.start]) > 2
     return [view.keys[choice.start]] if foreign else []
 

@@ -40,7 +40,7 @@ class Ordinary:
         """Return whether `c` is a common word or a piece of one, and no name."""
         opening = self._opening(c.start)
         if c.end - c.start == 1 and self._view.keys[c.start] in self._view.bearers and not c.known:
-            return self._view.initial[c.start] and not self._acts(c.end)
+            return self._view.initial[c.start] and (opening.compound > c.end or not self._acts(c.end))
         single = c.end - c.start == 1
         if single and self._noun(c.start):
             return True
@@ -120,6 +120,8 @@ class Ordinary:
             return True
         if upper and view.keys[i] in words.roman:
             return True
+        if view.keys[i] in words.term and view.same_line(i, i + 2) and view.keys[i + 1] in words.roman:
+            return True
         return self._dated(i) or self._numbered_paper(i) or (upper and self._spelt_out(i))
 
     def _doubtful(self, c: Candidate) -> bool:
@@ -127,7 +129,9 @@ class Ordinary:
 
     def _nothing(self, c: Candidate) -> bool:
         """Return whether every word of `c` means nothing: "Hip-hop", "P.V", "GDP"."""
-        tokens = self._view.tokens
+        tokens, view = self._view.tokens, self._view
+        if len(view.keys[c.start]) == 1 and c.start and view.keys[c.start - 1] in self._cues.words.own_address:
+            return False  # "ông D"
         return all(self.means_nothing(k) for k in range(c.start, c.end) if tokens[k].shape is not _PUNCT) and not (
             c.end - c.start > 1 and self._initials(c)
         )

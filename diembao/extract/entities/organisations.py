@@ -240,12 +240,16 @@ class HeadReader:
     def _capital(self, at: int, head: Head) -> tuple[int, bool, bool]:
         """Read one word, or one known place, of the name proper."""
         for end, known in self._view.known(at):
-            if end - at > 1 and any(name.type is EntityType.ORG for name in known) and self._view.caps[end - 1]:
+            if end - at > 1 and any(name.type is EntityType.ORG for name in known) and self._whole(at, end):
                 return end, True, False
             if any(name.type is EntityType.LOC for name in known) and self._spelt(at, end):
                 whole = end - at > 1 or any(not name.doubtful or "state" in name.flags for name in known)
                 return end, True, whole and head.grammar in ("field", "seat")
         return at + 1, True, False
+
+    def _whole(self, at: int, end: int) -> bool:
+        """Return whether the listed body ends here in a capital, or is too long for chance: "Liên hợp quốc"."""
+        return self._view.caps[end - 1] or (end - at > 2 and self._view.same_line(at, end))
 
     def _stops(self, at: int, after: int, placed: bool, head: Head) -> bool:
         """Return whether the capital at `at` begins something else: a person, a title, an apposition, another head."""
@@ -280,8 +284,15 @@ class HeadReader:
         if view.keys[at] in "-–" and not view.tight(at):
             return bool(following) and view.caps[at + 1]
         if view.keys[at] == "và":
+            if view.caps[at + 1] and following is not None and self._another(at + 1, following[0]):
+                return False
             return bool(following) and (view.caps[at + 1] or not view.caps[at - 1] or head.grammar == "field")
         return view.tight(at) and view.tight(at + 1) and (bool(following) or view.caps[at + 1])
+
+    def _another(self, at: int, after: int) -> bool:
+        """Return whether a body of its own begins at `at`, with words after its head: "và Trung ương Hội"."""
+        head = self._cues.heads.at(self._view.keys, at)
+        return head is not None and head[0] >= after and self._cap(head[0])
 
     def _listed(self, at: int) -> bool:
         """Return whether a list of fields that goes on at `at` is closed by "và" and a field."""

@@ -13,6 +13,7 @@ _APOSTROPHES = "'’"
 DASHES = "-–"
 DOMAINS = frozenset({"vn", "com", "net", "org", "info", "edu", "gov"})
 _NOT_READ = -1
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 
 
 class Runs:
@@ -29,7 +30,7 @@ class Runs:
         for _ in range(_LONGEST_RUN):
             following = self.next(at)
             if following is None:
-                if self._numbered(i, at):
+                if self._numbered(i, at) or self._initial(i, at):
                     yield at + 1
                 return
             at = following
@@ -64,6 +65,22 @@ class Runs:
         ):
             return None
         return following - 1, 0.3 if self._view.keys[following - 2] in DASHES else 0.8
+
+    def _initial(self, i: int, at: int) -> bool:
+        """Return whether a name that ends in a letter has its dot at `at`: "Trần Thị N. (63 tuổi)"."""
+        view = self._view
+        letter = at - i > 1 and len(view.keys[at - 1]) == 1 and view.syllable[i] and view.keys[at - 1].isalpha()
+        if not letter or not view.same_line(i, at + 2) or view.keys[at] != "." or not view.tight(at):
+            return False
+        return view.keys[at + 1] in "(," or view.tokens[at + 1].shape is Shape.LOWER
+
+    def article(self, i: int) -> bool:
+        """Return whether an Arabic article that belongs to a name stands at `i`: "al" in "ông al-Assad"."""
+        view = self._view
+        if view.keys[i] not in _ARTICLES or view.caps[i] or not view.same_line(i, i + 3):
+            return False
+        tight = view.keys[i + 1] == "-" and view.tight(i + 1) and view.tight(i + 2)
+        return tight and view.caps[i + 2] and (i == 0 or not view.caps[i - 1])
 
     def _read(self, at: int) -> int | None:
         view = self._view
@@ -102,8 +119,8 @@ class Runs:
         view = self._view
         if not (view.tight(at) and view.tight(at + 1)) or self._cues.titles.at(view.keys, at + 1):
             return None
-        if view.caps[at + 1] or view.tokens[at + 1].shape is Shape.NUMBER:
-            return at + 2
+        if view.caps[at + 1] or view.tokens[at + 1].text[0].isdigit():
+            return at + 2  # "Ki-duk", "Su-30", "RS-12M"
         lower = view.tokens[at + 1].shape is Shape.LOWER
         return at + 2 if lower and not (view.syllable[at + 1] and view.syllable[at - 1]) else None
 
@@ -136,7 +153,7 @@ class Runs:
         """Return whether the capital at `at` can't go on a name: a word of grammar after a caption without a stop."""
         view, cues = self._view, self._cues
         key = view.keys[at]
-        if self._after_state(at):
+        if self._after_state(at) or self._term(at):
             return True
         if (key in cues.loanwords) != (view.keys[at - 1] in cues.loanwords):
             return view.syllable[at] or view.syllable[at - 1]
@@ -146,6 +163,13 @@ class Runs:
         if opener and view.same_line(at, at + 2) and view.tokens[at + 1].shape is Shape.LOWER:
             return True
         return key in cues.function and (key not in cues.given or not view.caps[at - 1])
+
+    def _term(self, at: int) -> bool:
+        """Return whether a term of office begins at `at`, or has ended before it: "Quốc hội Khóa XIII"."""
+        view, words = self._view, self._cues.words
+        if view.keys[at] in words.term and view.same_line(at, at + 2) and view.keys[at + 1] in words.roman:
+            return True
+        return at > 1 and view.keys[at - 1] in words.roman and view.keys[at - 2] in words.term
 
     def _after_state(self, at: int) -> bool:
         """Return whether a foreign name follows its country at `at`: "Nigeria Ngozi Adebayo", "Pháp Kevin Laurent"."""

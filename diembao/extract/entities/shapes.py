@@ -69,6 +69,8 @@ class Shapes:
             c.add(PER, (1.9 if strength == 3 else 0.9) + (0.9 if size > 2 else 0.0) + 0.25 * (given - size + 1))
         elif plain and 2 <= size <= 3 and given == size - 1 and first in cues.given:
             c.add(PER, 0.9)
+        elif plain and size == 2 and first in cues.given and cues.surnames.get(view.keys[c.end - 1], 0) == 3:
+            c.add(PER, 1.2)  # "Vân Ngô", as abroad
         else:
             c.add(ORG, 0.4)
             c.add(MISC, 0.3)
@@ -81,7 +83,7 @@ class Shapes:
         if view.keys[c.start + 1 : c.start + 2] in (["'"], ["’"]):  # "Eto'o", "O’Hanlon"
             c.add(PER, 1.0)
         elif c.end - c.start > 1:  # "HTV-7", "T-ara", "Windows 8"
-            number = view.tokens[c.end - 1].shape is Shape.NUMBER
+            number = view.tokens[c.end - 1].shape is Shape.NUMBER or self._coded(c.start)
             c.add(MISC if number else ORG, 0.9)
             c.add(PER, 0.2)
         elif token.shape is Shape.UPPER:
@@ -108,6 +110,9 @@ class Shapes:
     def _foreign(self, c: Candidate, words: list[int]) -> None:
         view, cues = self._view, self._cues
         size, first = len(words), view.tokens[c.start]
+        if self._coded(c.start):
+            c.add(MISC, 2.4 + size)  # "RS-12M Topol"
+            return
         if any(view.tokens[i].shape is Shape.NUMBER for i in range(c.start, c.end - 1)):
             c.add(MISC, 1.2)  # "QNg 90457 TS"
             return
@@ -122,9 +127,16 @@ class Shapes:
             c.add(ORG, 3.4)
             c.add(PER, -1.5)
             return
+        if not kind and not product and self._placed(c, words):
+            c.add(ORG, 2.4)  # "Aegean Star"
+            c.add(MISC, 1.8)
+            return
         if kind and (not product or cues.foreign_kind.get(view.keys[words[-1]]) is MISC):
-            placed = any(n.type is LOC for _, known in view.known(c.start) for n in known)
+            placed = any(n.type in (LOC, ORG) for _, known in view.known(c.start) for n in known)
             c.add(kind, 3.9 if hyphen is not None or placed else 2.4)
+        elif hyphen is not None and c.end - hyphen == 2 and len(view.keys[c.end - 1]) == 1:
+            c.add(MISC, 2.4)  # "Pantsir-S"
+            return
         elif hyphen is not None and self._listed(c.start, hyphen) and self._listed(hyphen + 1, c.end):
             c.add(PER, -1.5)
         if product:
@@ -143,6 +155,24 @@ class Shapes:
             inner = cues.foreign_kind.get(view.keys[i])
             if inner and not view.syllable[i]:
                 c.add(inner, 0.8)
+
+    def _placed(self, c: Candidate, words: list[int]) -> bool:
+        """Return whether foreign words go on a place that is no given name and end in none: "Aegean Star"."""
+        view = self._view
+        if len(words) != c.end - c.start or view.keys[c.start] in self._cues.foreign_given or view.syllable[c.start]:
+            return False
+        ends = (end for end, known in view.known(c.start) if end < c.end and all(n.type is LOC for n in known))
+        after = next(ends, None)
+        if after is None or any(view.syllable[i] for i in range(after, c.end)):
+            return False
+        return not any(end == c.end for i in range(after, c.end) for end, _ in view.known(i))
+
+    def _coded(self, i: int) -> bool:
+        """Return whether the code of a weapon or a machine begins at `i`: letters, a hyphen and a digit."""
+        view = self._view
+        if not view.same_line(i, i + 3) or view.keys[i + 1] != "-" or not view.tokens[i + 2].text[0].isdigit():
+            return False
+        return len(view.keys[i]) < 5 and view.tight(i + 1) and view.tight(i + 2) and view.keys[i].isascii()
 
     def _opens(self, i: int) -> bool:
         """Return whether the first word of a sentence is no part of a name: "Rổ VN30"."""
