@@ -64,20 +64,26 @@ def raise_alerts(
     examined: Collection[str],
     channels: Sequence[Channel],
     repeat_after: timedelta,
+    *,
+    by_journal: bool = False,
 ) -> tuple[Told, ...]:
     """Tell what is due of `causes`, close what is gone among the codes `examined`, and return what was told.
 
-    A backfill, a reprocess and a replay tell nothing: an operator sits before them.
+    A backfill, a reprocess and a replay tell nothing: an operator sits before them. With `by_journal` the home folder
+    is not taken, as a run may be going on: the journal alone is asked and written.
     """
     if plan.command in MUTED:
         return ()
     journalled = journal.read(plan.journal)
-    past = {t.alert_id: t for t in (*(_ask(plan, alerting.told_so_far) or ()), *journalled)}
+    known = () if by_journal else _ask(plan, alerting.told_so_far) or ()
+    past = {t.alert_id: t for t in (*known, *journalled)}
     at = Moment(plan.run_id, _now(), (journal.NAME, *(c.name for c in channels)), repeat_after)
     told: list[Told] = []
     for message in due(causes, examined, past.values(), at):
         told.extend(_told(message, channels, at))
-    _keep(plan, told, journalled)
+    _write(plan, told)
+    if (told or journalled) and not by_journal:
+        _ask(plan, lambda opened: alerting.remember(opened, (*journalled, *told)))
     return tuple(told)
 
 
@@ -92,8 +98,8 @@ def _told(message: Message, channels: Sequence[Channel], at: Moment) -> Iterator
     yield from journal.tell(message, outcomes, at.run_id, at.now)
 
 
-def _keep(plan: Plan, told: Sequence[Told], journalled: Sequence[Told]) -> None:
-    """Write the journal first, since it can be written where the warehouse cannot."""
+def _write(plan: Plan, told: Sequence[Told]) -> None:
+    """Write the journal, which comes first, since it can be written where the warehouse cannot."""
     by_message: dict[tuple[str, str], list[Told]] = {}
     for one in told:
         by_message.setdefault((one.cause, one.kind), []).append(one)
@@ -102,8 +108,6 @@ def _keep(plan: Plan, told: Sequence[Told], journalled: Sequence[Told]) -> None:
             journal.append(plan.journal, tuple(rows))
     except OSError as error:
         log.error("could not write the alert journal: %s", error)
-    if told or journalled:
-        _ask(plan, lambda opened: alerting.remember(opened, (*journalled, *told)))
 
 
 def _report(plan: Plan, cause: Cause) -> None:

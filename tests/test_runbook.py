@@ -18,6 +18,7 @@ from diembao.quality.suites import SUITES
 from flows.causes import failure_codes
 from flows.cli import app
 from flows.settings import Settings
+from flows.standing import WATCHED
 from models.scripts import scripts
 from models.warehouse import open_warehouse
 
@@ -32,7 +33,7 @@ TYPED = sorted({a or b for a, b in COMMANDS})
 
 
 def test_every_code_has_a_section_and_every_section_a_code() -> None:
-    assert set(SECTIONS) == EXPECTED | CHECKED | failure_codes()
+    assert set(SECTIONS) == EXPECTED | CHECKED | failure_codes() | WATCHED
 
 
 @pytest.mark.parametrize("code", sorted(SECTIONS))

@@ -29,6 +29,8 @@ def add_to(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.command(epilog="Example: diembao backfill archive/ --from 2026-11-01 --to 2026-11-10")(backfill)
     app.command(epilog="Example: diembao reprocess --from 2026-11-01")(reprocess)
+    app.command("dead-man", epilog="Example: diembao dead-man --home data")(dead_man)
+    app.command("light-check", epilog="Example: diembao light-check --home data")(light_check)
 
 
 def backfill(
@@ -67,3 +69,27 @@ def reprocess(
     from flows.commands.reprocessing import read_again
 
     read_again(home, first=first, last=last, all_versions=everything, workers=workers, wait=wait, verbose=verbose)
+
+
+def dead_man(
+    home: Home = None,
+    hours: Annotated[float | None, typer.Option(min=0, help="Instead of $DIEMBAO_DEAD_MAN_HOURS (26).")] = None,
+) -> None:
+    """Raise an alert when nothing was published for 26 hours, whatever the reason; exit 1 then. For cron.
+
+    It takes nothing and waits for nothing: a run may be going on.
+    """
+    from flows.commands.standing import look_for_publication
+
+    look_for_publication(home, hours)
+
+
+def light_check(home: Home = None) -> None:
+    """Look whether the published file is whole and how old it is, and list the causes that stand open.
+
+    Exit 1, and an alert, when analysts do not have a whole file, or have an old one. It loads nothing: a run may be
+    going on.
+    """
+    from flows.commands.standing import look_around
+
+    look_around(home)

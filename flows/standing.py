@@ -1,0 +1,58 @@
+"""What stands between two runs, and is told without them: alerts of those who look while a run may be going on.
+
+A watchman never takes the home folder or the warehouse, so that no run is ever refused because of him. His memory is
+HOME/alerts.jsonl; the next run writes what he told into ops.alerts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from diembao.alerts import journal
+from diembao.alerts.cause import Cause, Kind, Outcome, Told, Urgency
+from flows import addresses
+from flows.alerting import raise_alerts
+from flows.plan import JOURNAL, plan_run
+from flows.settings import Settings
+
+OVERDUE = "PUBLICATION_OVERDUE"
+DAMAGED = "PUBLICATION_DAMAGED"
+WATCHED = frozenset({OVERDUE, DAMAGED})
+"""The codes of watchmen; they open and close them."""
+
+
+def tell(
+    settings: Settings,
+    command: str,
+    causes: Iterable[Cause],
+    examined: Collection[str],
+    now: datetime | None = None,
+) -> tuple[Told, ...]:
+    """Tell what is due of `causes`, close what is gone among the codes `examined`, and return what was told.
+
+    SettingsInvalid when the alert addresses cannot be used.
+    """
+    plan = plan_run(settings, command, now)
+    repeat_after = timedelta(hours=settings.alert_repeat_hours)
+    return raise_alerts(plan, causes, examined, addresses.channels(settings), repeat_after, by_journal=True)
+
+
+def open_causes(home: Path) -> tuple[Told, ...]:
+    """Return the last message of every cause that stands open, as HOME/alerts.jsonl has it, the critical first."""
+    last: dict[str, Told] = {}
+    for told in sorted(journal.read(home / JOURNAL), key=lambda t: t.sent_at):
+        if told.outcome is Outcome.SENT:
+            last[told.cause] = told
+    standing = [told for told in last.values() if told.kind is not Kind.CLOSED]
+    return tuple(sorted(standing, key=lambda t: (t.urgency is not Urgency.CRITICAL, t.opened_at, t.cause)))
+
+
+def lines_of(causes: Sequence[Told], now: datetime) -> list[str]:
+    """Return a line for each open cause: "critical  DISK_FULL  since 2026-11-21 05:31 (26 h)  …"."""
+    return [
+        f"{told.urgency:9} {told.cause}  since {told.opened_at:%Y-%m-%d %H:%M} UTC "
+        f"({(now - told.opened_at).total_seconds() / 3600:.0f} h)"
+        for told in causes
+    ]
