@@ -20,6 +20,10 @@ _QUOTES = frozenset("“”\"'‘’")
 # How many words a role before a name, and one after it, may have.
 _BEFORE_LIMIT, _AFTER_LIMIT = 12, 30
 _PLACES = frozenset({"tại", "ở", "trong"})
+_LOOSE = frozenset({"tại", "ở", "trong", "nên", "vì", "mà", "từ", "dạy", "rất", "bởi"})
+_POINTING = frozenset({"này", "đó", "ấy", "trên"})
+_BEFORE_SUBJECT = frozenset({"theo", "khi", "rằng", "là", "còn", "và", "lời", "nhưng", "dẫn", "nay", "qua", "này"})
+_OF = frozenset({"của", "cho", "với", "bởi", "và"})
 _KEEPS = frozenset({("có", "tiếng"), ("nhận", "thức"), ("dẫn", "đầu"), ("dự", "án"), ("tin", "tức"), ("còn", "lại")})
 
 
@@ -102,6 +106,8 @@ class _Reader:
     def _trimmed(self, start: int, end: int) -> _Found | None:
         while end > start and self._keys[end - 1] in ("là", "tên", ",", "ông", "bà"):
             end -= 1
+        if end > start and self._keys[end - 1] in _LOOSE:
+            return None  # "Xuất thân là một ca sĩ nên Lê Vân …"
         if start and self._keys[start - 1] in ("“", '"') and self._keys[end - 1] not in ("”", '"'):
             inside = self._keys[start:end]
             if "”" in inside or '"' in inside:
@@ -148,6 +154,8 @@ class _Reader:
             adjacent = at == end or self._inner(at) - (found[0] if found else 0) > 1 or at in self._mention_of
             if found and adjacent and found[1] in _ROLES and found[0] >= floor and not self._in_name(found[0], at):
                 return self._widened(found[0], floor)
+            if self._bracketed(at):
+                at -= 3
             if at - 1 in self._last:
                 at = self._last[at - 1]
                 if self._mention_of[at].type is PER:
@@ -158,6 +166,11 @@ class _Reader:
                 at -= 1
             steps += 1
         return None
+
+    def _bracketed(self, at: int) -> bool:
+        """Return whether an acronym in brackets ends at `at`, after the body that it stands for."""
+        keys = self._keys
+        return at > 3 and keys[at - 1] == ")" and keys[at - 3] == "(" and {at - 2, at - 4} <= self._last.keys()
 
     def _inner(self, at: int) -> int:
         return at - 1 if at and self._keys[at - 1] in _QUOTES else at
@@ -238,7 +251,37 @@ class _Reader:
         if not self._opens_role(start):
             return None
         end = self._apposition_end(start, closing=self._keys[at] == "(")
-        return _Found(start, end) if end > start else None
+        if end <= start or self._of_another(start, end):
+            return None
+        part = _Found(start, end)
+        loose = self._keys[at] == "," and self._runs_on(end) and not self._named(part, ORG)
+        return None if loose and not self._subject(at - 1) else part  # "trao cho ông Nam, Chủ tịch nước nêu rõ …"
+
+    def _of_another(self, start: int, end: int) -> bool:
+        """Return whether the role belongs to the next person, or points back: "ca sĩ Lan", "nữ diễn viên này"."""
+        following = self._mention_of.get(end)
+        if following is not None and following.type is PER:
+            return self._keys[end - 1] not in _OF and not self._named(_Found(start, end), ORG)
+        return any(key in _POINTING for key in self._keys[start + 1 : min(end + 1, start + 5)])
+
+    def _runs_on(self, end: int) -> bool:
+        """Return whether a word of the same sentence follows the apposition, so that it has no second mark."""
+        if end >= len(self._tokens) or self._tokens[end].sentence_no != self._tokens[end - 1].sentence_no:
+            return False
+        return self._tokens[end].shape is not Shape.PUNCT
+
+    def _subject(self, last: int) -> bool:
+        """Return whether the person whose name ends at `last` opens the clause, behind his titles."""
+        first = self._last.get(last, last)
+        while first > 0:
+            found = self._cues.titles.before(self._keys, first)
+            if found is None:
+                break
+            first = found[0]
+        if first == 0 or self._tokens[first - 1].sentence_no != self._tokens[last].sentence_no:
+            return True
+        before = self._tokens[first - 1]
+        return before.shape is Shape.PUNCT or self._keys[first - 1] in _BEFORE_SUBJECT
 
     def _opens_role(self, start: int) -> bool:
         keys = self._keys
@@ -253,6 +296,9 @@ class _Reader:
         found = self._cues.titles.at(keys, at)
         if found is None or found[1] not in _ROLES:
             return False
+        word = self._cues.compounds.at(keys, at)
+        if word is not None and word[0] > found[0]:
+            return False  # "đại sứ quán"
         return not self._names_another(found[0])
 
     def _names_another(self, after: int) -> bool:
