@@ -70,6 +70,19 @@ def heard(marked: str) -> Told:
         ),
         pytest.param("“Tôi sẽ ở lại với bản.” Chị [PER Mỷ] nói thêm. Trời tối.", "Mỷ", id="signed-behind-the-stop"),
         pytest.param("Cựu thủ quân của đội chia sẻ: “Tôi thấy rất vui.”", "Cựu thủ quân của đội", id="former-office"),
+        pytest.param(
+            "Phát biểu trong sự xúc động, cô [PER Mỷ] (83 tuổi) cảm tạ đoàn xe: “Sự có mặt này đến rất đúng lúc.”",
+            "Mỷ",
+            id="behind-an-opening-verb",
+        ),
+        pytest.param(
+            "Trong điện mừng của các cụ bô lão gửi trường có đoạn viết: “Chúng tôi rất vui khi nghe tin này”.",
+            "các cụ bô lão",
+            id="whose-letter",
+        ),
+        pytest.param(
+            "Bà [PER Mỷ] phủ nhận một báo cáo cho rằng kho sắp cạn gạo.", "một báo cáo", id="account-that-is-denied"
+        ),
         pytest.param("Rất nhiều chuyên gia nói rằng giá sẽ giảm.", "Rất nhiều chuyên gia", id="very-many"),
         pytest.param("Tin thêm: “Ngày mai nước sẽ rút hết”, bà [PER Mỷ] nói.", "Mỷ", id="label-is-no-speaker"),
         pytest.param(
@@ -144,6 +157,27 @@ def test_the_speaker_is_the_one_a_reader_names(marked: str, speaker: str) -> Non
         pytest.param(
             "Có mặt đại diện tỉnh, một số phóng viên của báo huyện đến xem và đưa tin.", [], id="came-and-reported"
         ),
+        pytest.param(
+            "[ORG Đài Sìn Hồ] đưa tin cầu đã sập nhưng không công bố thêm chi tiết.",
+            [("indirect", "cầu đã sập", "Đài Sìn Hồ")],
+            id="says-no-more",
+        ),
+        pytest.param(
+            "[ORG Đài Sìn Hồ] đưa tin ông này “đi nghỉ phép”, một cụm từ hay dùng cho người bị cách chức.",
+            [("indirect", "ông này “đi nghỉ phép”", "Đài Sìn Hồ")],
+            id="the-writer-explains-the-words",
+        ),
+        pytest.param(
+            "Bà [PER Mỷ] khẳng định kho vẫn đầy, phủ nhận tin đồn trên mạng.",
+            [("indirect", "kho vẫn đầy", "Mỷ")],
+            id="denial-behind-a-comma",
+        ),
+        pytest.param(
+            "Ông [PER Tẩn] cho biết ông tin rằng “đường sẽ xong trước Tết”.",
+            [("indirect", "ông tin rằng “đường sẽ xong trước Tết”", "Tẩn")],
+            id="believes-inside-what-he-says",
+        ),
+        pytest.param("Ngành đường sắt phải cùng chia sẻ, vì khó khăn là của cả vùng.", [], id="ought-to-share"),
         pytest.param("Nhóm ly khai muốn lập một nhà nước riêng ở miền núi.", [], id="khai-in-another-word"),
         pytest.param("Mã này tăng sau tin công ty đòi được 264 tỷ đồng tiền nợ cũ.", [], id="got-back-what-it-asked"),
     ],

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from diembao.document import Shape
 from diembao.extract.quotes.cues import Cue
+from diembao.extract.quotes.page import CLOSING
 from diembao.extract.quotes.subject import Subjects
-from diembao.lexicon.speech import Manner, word_set
+from diembao.lexicon.speech import Manner, word_set, word_table
 from diembao.reading import EntityType
 
 JOINS = frozenset(("và", "song", "nhưng"))
 JOIN_ADVERBS = word_set("join_adverbs")
 _DETERMINED = word_set("clause_openers")
+_TERMS = word_table("terms")
+_SILENT = word_table("silent")
+_DENIALS = frozenset(("phủ nhận", "bác bỏ", "phản bác", "cho rằng", "khẳng định", "nhấn mạnh", "tuyên bố"))
+_DENIED = (["phủ", "nhận"], ["bác", "bỏ"])
 _NOUN_OR_NAME = frozenset((EntityType.ORG, EntityType.PER))
 
 
@@ -36,7 +41,19 @@ class ClauseEnds:
             if stop is not None:
                 end = stop
                 break
-        return self._other_side(left, cue, end)
+        return self.own_words(cue.start, self._other_side(left, cue, end))
+
+    def own_words(self, start: int, end: int) -> int:
+        """Return where the writer's own words begin: `..."", một cụm từ dùng để ...`, "..., nhưng không nói thêm"."""
+        low = self.page.low
+        for i in range(start + 2, end - 1):
+            if low[i - 1] == "," and low[i - 2] in CLOSING and _TERMS.at(low, i + (low[i] == "một"), end):
+                return i - 1
+            if low[i - 1] == "," and low[i : i + 2] in _DENIED:
+                return i - 1
+            if low[i] == "nhưng" and _SILENT.at(low, i + 1, end):
+                return self.back(start, i)
+        return end
 
     def _other_side(self, left: int, cue: Cue, end: int) -> int:
         """Return where the reported words end because the writer sets another against the speaker.
@@ -79,6 +96,8 @@ class ClauseEnds:
         i = other.first
         while i > cue.start and (low[i - 1] in JOIN_ADVERBS):
             i -= 1
+        if low[i - 1] == "," and i > cue.start + 2 and other.verb.form in _DENIALS:
+            return self.back(cue.start, i - 1)
         joined = low[i - 1] in JOINS or low[i : i + 2] == ["đồng", "thời"]
         if joined and i > cue.start + 2:
             stop = i if low[i : i + 2] == ["đồng", "thời"] and low[i - 1] not in JOINS else i - 1

@@ -95,6 +95,8 @@ def _cue(page: Page, statement: Statement, first: int, after: int, verb: SpeechV
         before = ""
     if before in _DENIED or before in verb.joined or before in _ALWAYS_NOUN or (verb.noun and before in _MAKES_NOUN):
         return None
+    if before == "cùng" and earlier in _DENIED:
+        return None
     if before in _FIRST_PERSON and (after >= statement.after or low[after] not in ":"):
         return None
     pointed = after < statement.after and low[after] in _THEN_NOUN and low[after + 1 : after + 2] != ["là"]

@@ -80,7 +80,10 @@ class Directs:
             whole = before == ":" or (close - first >= 8 and self._stops(close))
             if not whole and not self._covers(statement, number):
                 return None
+            if self._told_within(cues, cue):
+                return None
             voice = self._relayed(left, cue.first) or self.subjects.before(left, cue.first)
+            voice = voice or self._behind_opening(cue, opening - 1)
             if voice is None and left > statement.first:
                 voice = self.subjects.before(statement.first, cue.first)
             return Direct(pair, first, voice or NOBODY, cue, "led")
@@ -89,6 +92,20 @@ class Directs:
             known = voice and voice.speaker and (voice.speaker_id or self._is_someone(voice.at))
             return Direct(pair, first, voice, None, "colon") if voice and known and not self._is_thing(voice) else None
         return self._framed(statement, number)
+
+    def _told_within(self, cues: list[Cue], cue: Cue) -> bool:
+        """Whether another verb reports this one: "Ông A cho biết ông tin rằng" has all that follows in one clause."""
+        outer = [c for c in cues if c.first < cue.first and c.link in (Link.BARE, Link.THAT, Link.COMMA)]
+        if not outer or cue.start < cue.after or not outer[-1].start < cue.first <= outer[-1].start + 2:
+            return False
+        return outer[-1].start in self.subjects.cast.words
+
+    def _behind_opening(self, cue: Cue, colon: int) -> Voice | None:
+        """Return the person named behind "Phát biểu trong xúc động," where the verb opens the sentence."""
+        low = self.page.low
+        comma = next((i for i in range(cue.after, colon) if low[i] == ","), None)
+        voice = self.subjects.noun_phrase(comma + 1, colon) if comma else None
+        return voice if voice and voice.speaker_id else None
 
     def _labelled(self, statement: Statement, number: int) -> Direct | None:
         """`Bà A gọi đó là "..."`, and what is written on banners."""

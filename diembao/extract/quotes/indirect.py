@@ -12,6 +12,7 @@ from diembao.extract.quotes.cues import Cue, Link
 from diembao.extract.quotes.page import Statement
 from diembao.extract.quotes.subject import Subjects
 from diembao.lexicon.speech import Manner, Stands, speech_verbs, word_set, word_table
+from diembao.reading import SourceKind
 
 _NOT_A_CLAUSE = word_set("no_clause")
 _NARROW = word_set("adverbial_openers")
@@ -20,6 +21,8 @@ _ADVERBIAL = word_set("adverbial_heads")
 _NO_REPORT = frozenset(("theo", "phát", "trao", "trả", "nói", "liên"))
 _SUBORDINATES = frozenset(("khi", "nếu", "việc", "vì", "bởi", "dù"))
 _GOING_ON = word_table("going_on")
+_DENIALS = frozenset(("phủ nhận", "bác bỏ"))
+_STEP = ["bước", "đi"]
 _UNHEARD = Voice(None, None, "unheard")
 _ADVERBIAL_REACH = 25
 _DASHES = frozenset(("-", "–", "—"))
@@ -85,7 +88,7 @@ class Indirects:
             if voice is None:
                 voice = last or NOBODY
             clause = self._after(cue, voice, self.ends.cut(left, cue, cues[number + 1 :], end)) or (
-                None if shared else self._before(cue, voice, max(left, covered), end)
+                None if shared or number + 1 < len(cues) else self._before(cue, voice, max(left, covered), end)
             )
             if clause:
                 out.append(clause)
@@ -124,7 +127,8 @@ class Indirects:
             return _UNHEARD, False
         if voice is None and floor > left and self._joined(floor, cue.first):
             found = self.subjects.before(left, floor)
-            voice = Voice(found.speaker, found.speaker_id, "ellipsis", found.at) if found else None
+            known = found and (found.speaker_id or self.subjects.nouns.at(self.page.low, max(found.at, 0)))
+            voice = Voice(found.speaker, found.speaker_id, "ellipsis", found.at) if found and known else None
         return voice, False
 
     def _relayed(self, left: int, floor: int) -> Voice | None:
@@ -218,8 +222,16 @@ class Indirects:
             return None
         if cue.link in (Link.BARE, Link.MARK) and not self._bare(cue, voice, end):
             return None
+        if cue.verb.form in _DENIALS and self._opens_with_account(cue.start, end):
+            return None
         start, spoken = self._past_dash(cue.start, end)
         return Clause(start, end, voice, cue, spoken)
+
+    def _opens_with_account(self, start: int, end: int) -> bool:
+        """Whether what is denied is somebody else's account: "một báo cáo cho rằng", "thông tin nói rằng"."""
+        start += self.page.low[start] in _ONE
+        noun = self.subjects.nouns.at(self.page.low, start, end) if start < end else None
+        return noun is not None and noun[1].kind is SourceKind.DOCUMENT
 
     def _bare(self, cue: Cue, voice: Voice, end: int) -> bool:
         page, start, manner = self.page, cue.start, cue.verb.manner
@@ -296,7 +308,7 @@ class Indirects:
         told = has_auxiliary(self.page, left, stop) or (cue.link is Link.NONE and is_clause(self.page, left, stop))
         if stop - left < 8 and not told:
             return None
-        counted = self.page.tokens[left + 1].shape is Shape.NUMBER
+        counted = self.page.tokens[left + 1].shape is Shape.NUMBER or self.page.low[left : left + 2] == _STEP
         adverbial = self.page.low[left] in _ADVERBIAL and not counted and "," not in self.page.low[left:stop]
         if adverbial or self.page.low[left] in _NO_REPORT or self._subordinate(left, stop) is not None:
             return None

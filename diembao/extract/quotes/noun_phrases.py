@@ -17,6 +17,7 @@ _AVIATION = ["hàng", "không"]
 _CRITICISM = ["chỉ", "trích"]
 _DEGREES = frozenset(("rất", "khá", "không", "quá", "hầu"))
 _MANY = frozenset(("nhiều", "đông", "ít", "hết"))
+_LEADING_IN = frozenset(("đối", "với", "trong", "tại", "về", "ở", "trên", "từ"))
 _OF_SOMEBODY = frozenset(("đình", "nhà", "thân", "bè", "xóm", "nghiệp", "làng"))
 """Last words of nouns for people that the name behind them does not name: "gia đình anh Hùng"."""
 _SHORT_DESCRIPTION = 6
@@ -173,7 +174,10 @@ class NounPhrases:
         if self.page.tokens[a].shape is Shape.UPPER:
             return self.cast.phrase(a, self._phrase_end(a + 1, b))
         number = next((self.page.name_at[i] for i in range(a, min(b, a + 4)) if self.page.name_at[i] >= 0), -1)
-        if number < 0 or any(self.page.low[i] in _PREDICATES for i in range(a, self.page.name_span[number][0])):
+        if number < 0:
+            return None
+        leading = self.page.low[a : self.page.name_span[number][0]]
+        if any(word in _PREDICATES or word in _LEADING_IN for word in leading):
             return None
         return self.cast.phrase(a, self._phrase_end(self.page.name_span[number][1], b))
 

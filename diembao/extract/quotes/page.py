@@ -68,6 +68,7 @@ class Page:
         self._verbs = [i for i, word in enumerate(self.low) if word in firsts]
         self._theo = [i for i, word in enumerate(self.low) if word == "theo"]
         self.statements: list[Statement] = []
+        self.has_title = bool(document.passages) and document.passages[0].kind is PassageKind.TITLE
         lines = list(_paragraphs(document))
         for paragraph, (start, end) in enumerate(lines):
             following = lines[paragraph + 1][0] if paragraph + 1 < len(lines) else len(self.text)

@@ -89,6 +89,8 @@ class Listener:
 
     def _before_colon(self, direct: Direct) -> Clause | None:
         """Return what is reported before the colon of a quotation: `ông A than đường quá xấu: "..."`."""
+        if direct.cue and direct.voice.at > direct.cue.first:
+            return None
         cue, colon = direct.cue, direct.first - 2
         if cue is None or cue.link is not Link.BARE or colon - cue.start < 3 or not self.page.is_colon(colon):
             return None
@@ -132,11 +134,14 @@ class Listener:
             end -= 1
         rule = "theo" if frame.voice.speaker else "none"
         voice = Voice(frame.voice.speaker, frame.voice.speaker_id, rule)
+        end = self.indirects.ends.own_words(start, end) if end > start else end
         return Clause(start, end, voice, None) if end - start > 1 else None
 
     def _spoken(
         self, statement: Statement, cues: list[Cue], left: int, end: int, last: Voice | None
     ) -> Iterator[Clause]:
+        if self.page.has_title and statement.paragraph == 0 and cues:
+            end = self._headline_end(cues[0].start, end)
         outer = self.indirects.trailing(cues, left, end)
         if outer is None:
             yield from self.indirects.read(statement, cues, left, end, last)
@@ -144,6 +149,11 @@ class Listener:
         yield outer
         if self.cast.is_medium(outer.voice):
             yield from self.indirects.read(statement, cues[:-1], outer.start, outer.end, None)
+
+    def _headline_end(self, start: int, end: int) -> int:
+        """Return the comma of a headline behind which another acts: "Nhật dọa bắn máy bay, Trung Quốc nổi giận"."""
+        names = self.page.name_at
+        return next((i for i in range(start + 1, end - 1) if self.page.low[i] == "," and names[i + 1] >= 0), end)
 
     def _carried(self, number: int, statement: Statement, last: Voice | None) -> Voice | None:
         """Return who would be speaking if the statement were nothing but a quotation."""

@@ -23,6 +23,9 @@ _MOST_OFFICES = 4
 _ASIDES = word_set("asides")
 _DOCUMENTS_SENT = word_table("documents_sent")
 _SENDERS = frozenset(word_list("senders"))
+_COUNTS = frozenset(("một", "các", "những", "nhiều", "vài"))
+_LONGEST_UNNAMED = 6
+_PIVOTS = frozenset(("nhận", "bỏ", "dẫn", "bố", "gặp", "nghe", "hiện", "có"))
 _NOT_ONLY = ["không", "chỉ"]
 _AT_PLACE = frozenset(("ở", "tại", "trên", "trú", "ngụ", "quê", "nhà"))
 _DETERMINERS = word_set("determiners")
@@ -45,9 +48,10 @@ class Subjects:
         while after > left:
             first = self._segment_start(left, after)
             a, b = self._trim(first, after)
-            voice = self._read(a, b, nearest, left, first, after < verb) if a < b else None
+            voice = self._object_of_another(a, b) if nearest and a < b else None
+            voice = voice or (self._read(a, b, nearest, left, first, after < verb) if a < b else None)
             if voice is None and nearest and a < b:
-                voice = self._titled_last(a, b)
+                voice = self._titled_last(a, b) or self._counted_last(a, b)
             if voice:
                 return voice
             nearest = nearest and a >= b
@@ -79,8 +83,8 @@ class Subjects:
         """Drop connectives in front; adverbs, times and brackets behind."""
         low = self.page.low
         while a < b and (found := _CONNECTIVES.at(low, a, b)) and self.page.name_at[a] < 0:
-            if self.nouns.at(low, a, b):
-                break  # "chính phủ", "chính quyền"
+            if self.nouns.at(low, a, b) or (low[a] == "chính" and self._goes_on_small(found[0], b)):
+                break  # "chính phủ", "chính sách"
             a = found[0]
         while a < b:
             if low[b - 1] == ")":
@@ -99,6 +103,10 @@ class Subjects:
             else:
                 break
         return a, b
+
+    def _goes_on_small(self, i: int, b: int) -> bool:
+        """Whether a small word that stands for nobody follows."""
+        return i < b and self.page.tokens[i].shape is Shape.LOWER and i not in self.cast.words
 
     def _without_document(self, a: int, b: int) -> int:
         """Return the end of `a..b` without the "có văn bản", "gửi công văn" that closes it."""
@@ -244,6 +252,19 @@ class Subjects:
         titled = any(self.cast.words[i][0] == first for i in range(max(a, first - 4), first) if i in self.cast.words)
         return self.cast.named(number) if titled else None
 
+    def _counted_last(self, a: int, b: int) -> Voice | None:
+        """Return the unnamed source right before the verb: "phủ nhận một báo cáo cho rằng", "gặp nhiều người nói"."""
+        for i in range(b - 2, max(a, b - _LONGEST_UNNAMED) - 1, -1):
+            if self.page.low[i] in _COUNTS and self.page.name_at[i] < 0:
+                noun = self.nouns.at(self.page.low, i + 1, b)
+                return self.cast.phrase(i, b) if noun and noun[0] >= b - 1 else None
+        return None
+
+    def _object_of_another(self, a: int, b: int) -> Voice | None:
+        """Return the unnamed source that a verb before it has as its object: "phủ nhận một báo cáo cho rằng"."""
+        found = self._counted_last(a, b)
+        return found if found and found.at > a and self.page.low[found.at - 1] in _PIVOTS else None
+
     def _inside_adverbial(self, a: int, b: int) -> Voice | None:
         """Return the subject of "Tại cuộc họp ông A", where no comma sets it off."""
         for i in range(b - 1, a, -1):
@@ -257,4 +278,12 @@ class Subjects:
         word = self.cast.words.get(b - 1)
         if word and word[1].kind is Stands.PRONOUN:
             return self.cast.who(b - 1, word[1])
-        return None
+        return self._writer(a, b)
+
+    def _writer(self, a: int, b: int) -> Voice | None:
+        """Return whose letter it is: "Trong điện mừng của Bộ trưởng X gửi Y có đoạn viết"."""
+        low = self.page.low
+        owner = next((i for i in range(a + 1, min(b, a + 6)) if low[i] == "của"), None)
+        if owner is None or low[a] != "trong" or "gửi" not in low[owner:b]:
+            return None
+        return self.noun_phrase(owner + 1, low.index("gửi", owner, b))
