@@ -26,7 +26,7 @@ from flows.intake import BatchTaken, Intake, Source
 from flows.plan import Plan
 from flows.pool import PartRead, Workers, read_part
 from flows.section import Section
-from models import batch, checks, derive, grouping, ledger, load, lock, publish, reporting, staging, warehouse
+from models import batch, checks, derive, digest, grouping, ledger, load, lock, publish, reporting, staging, warehouse
 from models.batch import Refused
 from models.corrections import Correction, read_corrections
 from models.derive import OutletRow
@@ -117,6 +117,7 @@ class Steps:
         with self._open() as opened:
             derive.refresh(opened, outlets=rows, corrections=self._corrections, run_id=self.plan.run_id)
             grouping.group(opened, self.plan.run, now=self.plan.started_at)
+            digest.digest(opened)
             ledger.finish_reading(
                 opened,
                 self.plan.run,

@@ -1,12 +1,13 @@
-"""Bring a warehouse file to the schema of sql/migrations, and make the views of sql/views in it.
+"""Bring a warehouse file to the schema of sql/migrations, and make the views and macros of sql/ in it.
 
 Migrations run forward only, each in one transaction with its row in ops.migrations; an applied file that was edited
-is refused. Views have no history: they are made anew when one of their files changed.
+is refused. Views and macros have no history: they are made anew when one of their files changed.
 """
 
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -34,15 +35,17 @@ def migrate(engine: Engine, *, now: datetime, root: Path = ROOT) -> list[str]:
 
 
 def make_views(engine: Engine, *, now: datetime, root: Path = ROOT) -> list[str]:
-    """Return the names of the views that were made; none when they are all as their files say."""
-    found = by_need(scripts("views", root))
+    """Return the names of the views and macros ("search()") that were made; none when all are as their files say."""
+    macros = [replace(s, name=f"{s.name}()") for s in by_need(scripts("macros", root))]
+    found = [*by_need(scripts("views", root)), *macros]
     wanted = {s.name: s.sha256 for s in found}
     with engine.begin() as connection:
         made = {str(r.name): str(r.sha256) for r in connection.execute(text("select name, sha256 from ops.views"))}
         if made == wanted:
             return []
         for name in made.keys() - wanted.keys():
-            connection.exec_driver_sql(f'drop view if exists "{name}"')
+            kind = "macro table" if name.endswith("()") else "view"
+            connection.exec_driver_sql(f'drop {kind} if exists "{name.removesuffix("()")}"')
         connection.exec_driver_sql("delete from ops.views")
         for script in found:
             connection.exec_driver_sql(script.sql)

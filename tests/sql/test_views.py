@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import duckdb
-import pytest
-
-from models.scripts import script, scripts
-
-Rows = list[dict[str, Any]]
-Given = dict[str, Rows]
-Ask = Callable[[str, Given], list[tuple[Any, ...]]]
+from models.scripts import scripts
+from tests.sql.conftest import Ask, Rows
 
 ARTICLES: Rows = [
     {"article_id": "1", "outlet_id": "tp", "day_vn": date(2026, 11, 13), "word_count": 10, "version": 1}
@@ -27,32 +21,6 @@ ARTICLES: Rows = [
     | {"text": "Theo Reuters.", "title": "Tin", "url": None, "duplicate_of": None},
 ]
 OUTLETS: Rows = [{"outlet_id": "tp", "name": "Tiền Phong"}, {"outlet_id": "la", "name": "la"}]
-
-
-@pytest.fixture
-def ask() -> Iterator[Ask]:
-    """Return a way to ask a view of a new database that holds only what the view needs."""
-    with duckdb.connect() as whole, duckdb.connect() as small:
-        for migration in scripts("migrations"):
-            whole.execute(migration.sql)
-
-        def answer(view: str, given: Given) -> list[tuple[Any, ...]]:
-            needs = script("views", view).needs
-            assert set(given) <= set(needs)
-            for table in needs:
-                columns = whole.execute(
-                    "select column_name, data_type from duckdb_columns() where table_name = ?", [table]
-                ).fetchall()
-                small.execute(f"create table {table} ({', '.join(f'{name} {kind}' for name, kind in columns)})")
-                for row in given.get(table, []):
-                    marks = ", ".join("?" * len(row))
-                    small.execute(f"insert into {table} ({', '.join(row)}) values ({marks})", list(row.values()))
-            small.execute(script("views", view).sql)
-            columns = small.execute("select comment from duckdb_columns() where table_name = ?", [view]).fetchall()
-            assert all(comment for (comment,) in columns), "a column without a comment"
-            return small.execute(f"select * from {view} order by all").fetchall()
-
-        yield answer
 
 
 def test_articles_by_day_counts_copies_and_edits_and_keeps_what_has_no_date(ask: Ask) -> None:
@@ -68,12 +36,37 @@ def test_who_said_what_gives_the_words_once_under_the_name_of_the_entity(ask: As
     quote: dict[str, Any] = {"quote_no": 0, "start_char": 13, "end_char": 20, "kind": "direct", "cue": "nói"}
     quotes = [quote | {"article_id": a, "speaker": "Lực", "speaker_id": "p"} for a in ("1", "2")]
     unknown: dict[str, Any] = {"article_id": "3", "quote_no": 0, "start_char": 0, "end_char": 4, "kind": "indirect"}
-    entities: Rows = [{"entity_id": "p", "name": "Trần Văn Lực"}]
-    found = ask("who_said_what", {"articles": ARTICLES, "quotes": [*quotes, unknown], "entities": entities})
-    assert found == [
+    found = ask(
+        "who_said_what",
+        {
+            "articles": ARTICLES,
+            "quotes": [*quotes, unknown],
+            "quote_words": [
+                {"article_id": a, "quote_no": 0, "words": w}
+                for a, w in (("1", "Gió to."), ("2", "Gió to."), ("3", "Theo"))
+            ],
+            "entities": [{"entity_id": "p", "name": "Trần Văn Lực"}],
+            "roles": [
+                {"article_id": "1", "person_id": "p", "role_no": 1, "role": "ông"},
+                {"article_id": "1", "person_id": "p", "role_no": 0, "role": "Giám đốc"},
+            ],
+            "outlets": OUTLETS,
+            "sentence_texts": [
+                {
+                    "article_id": "1",
+                    "sentence_no": 0,
+                    "start_char": 0,
+                    "end_char": 20,
+                    "sentence": "Ông Lực nói: Gió to.",
+                }
+            ],
+        },
+    )
+    assert [row[:11] for row in found] == [
         (date(2026, 11, 13), "Trần Văn Lực", "p", "direct", "Gió to.", "nói", "tp", "Bão", None, "1", 0),
         (None, None, None, "indirect", "Theo", None, None, "Tin", "https://a.vn/3", "3", 0),
     ]
+    assert [row[11:14] for row in found] == [("Tiền Phong", "Giám đốc", "Ông Lực nói: Gió to."), (None, None, None)]
 
 
 def test_cited_sources_counts_by_outlet_and_names_a_source_by_its_entity_or_outlet(ask: Ask) -> None:
@@ -108,5 +101,6 @@ def test_the_data_dictionary_describes_itself(ask: Ask) -> None:
 
 
 def test_every_view_has_a_given_and_an_expected() -> None:
-    tested = Path(__file__).read_text(encoding="utf-8")
-    assert [s.name for s in scripts("views") if f'ask("{s.name}"' not in tested] == []
+    tested = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*views.py"))
+    asked = set(re.findall(r'ask\(\s*"(\w+)"', tested))
+    assert {s.name for s in scripts("views")} - asked == set()

@@ -1,0 +1,47 @@
+-- Sentences and words of the articles in this_chunk, a few thousand at a time.
+-- needs: articles, sentences, quotes, sentence_texts, quote_words, ops.search_articles, ops.search_words, ops.search_places
+-- read by: models.digest
+create or replace temp table chunk as
+select
+    (select coalesce(max(doc), 0) from ops.search_articles) + row_number() over (order by a.day_vn nulls first, a.article_id) as doc,
+    a.article_id, c.state, a.outlet_id, a.day_vn, a.text, a.duplicate_of is not null                                          as is_copy,
+    len(regexp_extract_all(a.title, '[\p{L}\p{N}]+'))                                                                          as title_words,
+    regexp_extract_all(lower(a.text), '[\p{L}\p{N}]+')                                                                         as words
+from articles as a
+join this_chunk as c on c.article_id = a.article_id;
+
+insert into sentence_texts by name
+select
+    s.article_id, s.sentence_no, s.start_char, s.end_char,
+    substring(c.text, s.start_char + 1, s.end_char - s.start_char) as sentence
+from sentences as s
+join chunk as c on c.article_id = s.article_id
+order by c.doc, s.sentence_no;
+
+insert into quote_words by name
+select q.article_id, q.quote_no, substring(c.text, q.start_char + 1, q.end_char - q.start_char) as words
+from quotes as q
+join chunk as c on c.article_id = q.article_id
+order by c.doc, q.quote_no;
+
+create or replace temp table places as
+select doc, unnest(words) as word, generate_subscripts(words, 1)::integer as place
+from chunk;
+
+insert into ops.search_words by name
+select
+    (select coalesce(max(word_id), 0) from ops.search_words) + row_number() over (order by word) as word_id,
+    word,
+    replace(strip_accents(word), 'đ', 'd') as folded
+from (select distinct word from places)
+anti join ops.search_words using (word);
+
+insert into ops.search_places by name
+select w.word_id, p.doc, p.place
+from places as p
+join ops.search_words as w on w.word = p.word
+order by w.word_id, p.doc, p.place;
+
+insert into ops.search_articles by name
+select doc, article_id, state, outlet_id, day_vn, title_words, len(words) as word_count, is_copy
+from chunk;

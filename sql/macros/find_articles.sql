@@ -1,0 +1,143 @@
+-- One row per article that has all of the words, the best first: ranked by BM25, words that stand together count more.
+-- needs: articles, outlets, ops.search_articles, ops.search_words, ops.search_places
+-- read by: the macro search, models.search
+--
+-- As search, without the sentence, and so the quicker one: from find_articles('hoa binh').
+create or replace macro without_accents(words) as replace(strip_accents(lower(nfc_normalize(words))), 'đ', 'd');
+
+-- Both "hoà" and "hòa" are "hoa2": the letters without their tone, then the tone.
+create or replace macro spelling_key(word) as
+    translate(word,
+        'áàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ',
+        'aaaaaâââââăăăăăeeeeeêêêêêiiiiioooooôôôôôơơơơơuuuuuưưưưưyyyyy')
+    || translate(regexp_replace(word, '[^áàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]', '', 'g'),
+        'áàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ',
+        '123451234512345123451234512345123451234512345123451234512345');
+
+create or replace macro find_articles(words, most := 20) as table
+with asked as (
+    select
+        lower(nfc_normalize(words))                                                                 as said,
+        regexp_replace(said, '(?:title|outlet|from|to):(?:"[^"]*"?|\S+)', ' ', 'g')                 as free,
+        regexp_extract_all(said, 'title:("[^"]*"?|\S+)', 1)                                         as titles,
+        without_accents(trim(regexp_extract(said, 'outlet:("[^"]*"?|\S+)', 1), '"'))                as outlet,
+        regexp_extract(said, 'from:"?([^\s"]+)', 1)                                                 as first_day,
+        regexp_extract(said, 'to:"?([^\s"]+)', 1)                                                   as last_day
+),
+pieces as (
+    select row_number() over () as piece, in_title, is_phrase, regexp_extract_all(said, '[\p{L}\p{N}]+') as tokens
+    from (
+        select false as in_title, false as is_phrase, regexp_replace(free, '"[^"]*"', ' ', 'g') as said from asked
+        union all
+        select false, true, unnest(regexp_extract_all(free, '"([^"]*)"', 1)) from asked
+        union all
+        select true, true, unnest(titles) from asked
+    )
+),
+tokens as (
+    select piece, in_title, is_phrase, unnest(tokens) as token, generate_subscripts(tokens, 1) as nth
+    from pieces
+),
+known as (
+    select t.piece, t.in_title, t.is_phrase, t.nth, w.word_id
+    from tokens as t
+    join ops.search_words as w on w.folded = without_accents(t.token)
+    where t.token = without_accents(t.token) or spelling_key(w.word) = spelling_key(t.token)
+),
+wanted_outlets as (
+    select o.outlet_id
+    from outlets as o, asked
+    where contains(concat_ws(' ', o.outlet_id, without_accents(o.name), lower(o.code), o.domain), asked.outlet)
+),
+open_articles as (
+    select s.doc, s.article_id, s.day_vn, s.title_words, s.word_count
+    from ops.search_articles as s, asked
+    where not s.is_copy
+        and (asked.first_day = '' or s.day_vn >= try_strptime(asked.first_day, ['%Y-%m-%d', '%d/%m/%Y'])::date)
+        and (asked.last_day = '' or s.day_vn <= try_strptime(asked.last_day, ['%Y-%m-%d', '%d/%m/%Y'])::date)
+        and (asked.outlet = '' or s.outlet_id in (select outlet_id from wanted_outlets))
+),
+sizes as (
+    select count(*) as articles, avg(word_count) as length
+    from ops.search_articles
+    where not is_copy
+),
+hits as (
+    select k.piece, k.nth, k.is_phrase, p.doc, p.place, p.place <= o.title_words as in_title
+    from ops.search_places as p
+    join known as k on k.word_id = p.word_id
+    join open_articles as o on o.doc = p.doc
+    where not k.in_title or p.place <= o.title_words
+),
+counted as (
+    select piece, nth, doc, count(*) as times, bool_or(in_title) as in_title
+    from hits
+    group by piece, nth, doc
+),
+complete as (
+    select doc
+    from counted
+    group by doc
+    having count(*) = (select count(*) from tokens)
+),
+frequent as (
+    select piece, nth, count(*) as articles
+    from counted
+    group by piece, nth
+),
+single as (
+    select
+        c.doc,
+        sum(
+            ln(1 + (z.articles - f.articles + 0.5) / (f.articles + 0.5))
+            * (c.times + 3 * c.in_title::integer) * 2.2
+            / (c.times + 3 * c.in_title::integer + 1.2 * (0.25 + 0.75 * o.word_count / z.length))
+        ) as score
+    from counted as c
+    join complete as d on d.doc = c.doc
+    join frequent as f on f.piece = c.piece and f.nth = c.nth
+    join open_articles as o on o.doc = c.doc
+    cross join sizes as z
+    group by c.doc
+),
+neighbours as (
+    select a.piece, a.nth, a.doc, a.is_phrase, count(*) as times
+    from hits as a
+    join complete as d on d.doc = a.doc
+    join hits as b on b.doc = a.doc and b.piece = a.piece and b.nth = a.nth + 1 and b.place = a.place + 1
+    group by a.piece, a.nth, a.doc, a.is_phrase
+),
+together as (
+    select doc, sum(3 * times / (times + 1.0)) as score, count(*) filter (where is_phrase) as kept
+    from neighbours
+    group by doc
+),
+bound as (
+    select count(*) filter (where is_phrase and nth > 1) as pairs, count(*) as tokens
+    from tokens
+),
+ranked as (
+    select
+        o.article_id, coalesce(s.score, 0) + coalesce(t.score, 0) as score,
+        row_number() over (order by coalesce(s.score, 0) + coalesce(t.score, 0) desc, o.day_vn desc nulls last, o.article_id) as rank
+    from open_articles as o
+    cross join bound as n
+    left join single as s on s.doc = o.doc
+    left join together as t on t.doc = o.doc
+    where (s.doc is not null or n.tokens = 0) and coalesce(t.kept, 0) = n.pairs
+)
+select
+    r.article_id                        as article_id,
+    round(r.score, 3)                   as score,
+    a.title                             as title,
+    coalesce(o.name, a.outlet_id)       as outlet,
+    a.day_vn                            as day_vn,
+    a.url                               as url,
+    r.rank                              as rank
+from ranked as r
+join articles as a on a.article_id = r.article_id
+left join outlets as o on o.outlet_id = a.outlet_id
+where r.rank <= most
+order by r.rank;
+
+comment on macro table find_articles is 'As search, without the sentence, and so the quicker one.';
