@@ -34,6 +34,8 @@ from diembao.text.syllables import is_syllable
 PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
 # Variants of spelling are looked for among names of at least this many letters.
 _LONG_ENOUGH = 5
+# A body that is listed by an acronym is called by its full name elsewhere; one that is listed in full has nicknames.
+_SHORT = 5
 # Among more names with the same first and last word than this none is looked for.
 _MANY = 20
 # "Công an huyện" is the "Công an huyện Lý Nhân" of the same article.
@@ -79,11 +81,21 @@ def _brackets(document: Document, mentions: tuple[Mention, ...], forms: dict[tup
     text = document.text
     for first, second in pairwise(mentions):
         gap = second.start - first.end
-        if gap < LONGEST_GAP and defines(text[first.end : second.start], text[second.end : second.end + 1]):
+        if _apposed(text[first.end : second.start], first, second):
+            _define(forms[ORG, key_of(second.surface)], forms[ORG, key_of(first.surface)])
+        elif gap < LONGEST_GAP and defines(text[first.end : second.start], text[second.end : second.end + 1]):
             if not _may_define(first, second):
                 continue
             long, short = (first, second) if len(first.surface) >= len(second.surface) else (second, first)
             _define(forms[short.type, key_of(short.surface)], forms[long.type, key_of(long.surface)])
+
+
+def _apposed(gap: str, first: Mention, second: Mention) -> bool:
+    """Return whether an acronym follows the body it stands for at once: "Cơ quan An ninh quốc gia Mỹ NSA"."""
+    if gap != " " or first.type is not ORG or second.type is not ORG:
+        return False
+    acronym = second.surface.isupper() and second.surface.isalpha() and len(second.surface) > 2
+    return acronym and first.surface.count(" ") > 2 and cues().heads.at(key_of(first.surface).split(" "), 0) is not None
 
 
 def _define(short: _Form, long: _Form) -> None:
@@ -116,7 +128,11 @@ def _link_known(forms: list[_Form]) -> None:
 
 def _fullness(form: _Form) -> tuple[bool, bool, int, int, int]:
     """Return how full a form of a known entity is: written out, the listed name itself, then its length."""
-    listed = form.type is not LOC and any(key_of(name.name) == " ".join(form.words) for name in form.known)
+    own = [key_of(name.name) for name in form.known]
+    if form.type is ORG:
+        listed = any(len(name) < _SHORT or not set(form.words).isdisjoint(name.split(" ")) for name in own)
+    else:
+        listed = form.type is not LOC and " ".join(form.words) in own
     letters = sum(len(word) for word in form.words)
     return (not form.surface.isupper(), listed, letters, form.count, -form.places[0])
 
@@ -127,6 +143,9 @@ def _link_acronyms(forms: list[_Form]) -> None:
     for form in forms:
         if len(form.words) > 1:
             by_letters.setdefault(_letters(form.surface), form)
+            head = cues().heads.at(form.words, 0)
+            if head and head[1].grammar == "name":  # "SLNA" of "CLB Sông Lam Nghệ An"
+                by_letters.setdefault(_letters(" ".join(form.words[head[0] :])), form)
     for form in forms:
         letters = form.surface.split(" ")[0]
         if not (letters.isupper() and letters.isalpha() and len(letters) > 1):
@@ -190,6 +209,8 @@ def _link_parts(forms: list[_Form]) -> None:
             longer = _bodies(form.words, opening.get(form.words, []), fuller.get((form.words[0], form.words[-1]), []))
         else:
             longer = [f for f in ending.get(form.words, ()) if _calls(f, size)] or opening.get(form.words, [])
+            if not longer and form.words[0] == "the":  # "The Post" of "The Washington Post"
+                longer = [f for f in fuller.get((form.words[0], form.words[-1]), []) if leaves_out(form.words, f.words)]
         roots = {id(_root(f)): _root(f) for f in longer}
         if len(roots) == 1:
             _point(form, next(iter(roots.values())))
@@ -198,6 +219,8 @@ def _link_parts(forms: list[_Form]) -> None:
 def _bodies(words: tuple[str, ...], opened: list[_Form], alike: list[_Form]) -> list[_Form]:
     """Return the longer names of the body `words`: with its country, its area, or words that it leaves out."""
     longer = opened if words[-1] in _AREAS else [f for f in opened if _with_country(words, f)]
+    if not longer and len(words) > 1:
+        longer = [f for f in opened if _with_seat(words, f)]
     if longer or len(alike) > _MANY:
         return longer
     return [f for f in alike if leaves_out(words, f.words)]
@@ -209,8 +232,19 @@ def _with_country(short: tuple[str, ...], long: _Form) -> bool:
     return long.words[: len(short)] == short and any("state" in name.flags for name in names().of(rest))
 
 
+def _with_seat(short: tuple[str, ...], long: _Form) -> bool:
+    """Return whether `long` is the body `short` and its seat: "Sở Y tế TP Huế"."""
+    head = cues().heads.at(short, 0)
+    if head is None or head[1].grammar not in ("field", "seat") or head[0] > len(short):
+        return False
+    rest = long.words[len(short) :]
+    return rest[0] in cues().seats or any(name.type is LOC for name in names().of(" ".join(rest)))
+
+
 def _calls(long: _Form, size: int) -> bool:
     """Return whether the last `size` words of `long` are its own name: in "AC Milan", not in "Đại sứ quán Mỹ"."""
+    if "và" in long.words:
+        return False  # "Đảng và Nhà nước" are two
     head = cues().heads.at(long.words, 0)
     return len(long.words) > size and (
         head is None or (head[1].grammar == "name" and head[0] >= len(long.words) - size - 2)

@@ -61,10 +61,18 @@ class HeadReader:
         end = self._titles.end(i, after) if head.grammar == "title" else self._tail(after, head)
         if end == after and after - i > 1 and self._view.tokens[after - 1].shape is Shape.UPPER:
             return Reach(end, head.type, 0.7)  # "Sở GD-ĐT"
+        if end == after and head.grammar in ("field", "seat") and self._written_out(i, after):
+            return Reach(end, head.type, 0.8)  # "Sở Y tế"
         if end == after or not self._begins(i, after, end) or self._bare(i, after, end):
             return None
         end += end < len(self._view.keys) and self._view.same_line(i, end + 1) and self._half_word(end)
         return Reach(end, head.type, 1.0 if end - after > 1 or self._view.caps[end - 1] else 0.6)
+
+    def _written_out(self, i: int, after: int) -> bool:
+        """Return whether a head of more words is a name by itself: a field of work in it has a capital."""
+        view = self._view
+        field = any(view.caps[k] and self._cues.fields.at(view.keys, k) for k in range(i + 1, after))
+        return field and (after >= len(view.caps) or not view.caps[after])
 
     def _begins(self, i: int, after: int, end: int) -> bool:
         """Return whether a head at the head of a sentence is a name: a capital or a field of work must follow."""
@@ -151,6 +159,8 @@ class HeadReader:
             return None
         if at > after and view.caps[at - 1] and view.syllable[at - 1] and view.tokens[at - 1].shape is Shape.CAPITAL:
             whole = head.grammar != "name" and at - 1 == after
+            if self._cap(at + 1) and not self._is_compound(at) and cues.heads.at(view.keys, at + 1):
+                return None  # "Công ty Minh Anh kiện Công ty Lúa Vàng"
             return at + 1, (whole or self._is_compound(at)) and not self._cap(at + 1), False
         ahead = range(at + 1, min(at + 4, len(view.keys)))
         for i in ahead:
@@ -255,7 +265,7 @@ class HeadReader:
         """Return whether the capital at `at` begins something else: a person, a title, an apposition, another head."""
         view, cues = self._view, self._cues
         if view.keys[at] in cues.function and view.syllable[at] and not cues.fields.at(view.keys, at):
-            return True
+            return at == after or not view.caps[at - 1] or view.keys[at] not in cues.given
         if at == after:
             return head.grammar in ("seat", "field") and self._person(at)
         title = cues.titles.at(view.keys, at)
