@@ -106,8 +106,8 @@ def _stories(
     for row in seat.ask("briefing", "reports", day=day, stories=ids):
         reports[row["story_id"]].append(report(row))
     figures: dict[str, list[Told]] = defaultdict(list)
-    for row in seat.ask("briefing", "figures_of_day", day=day, kinds=list(COUNTED)):
-        figures[row["story_id"]].append(_told(row))
+    for row in seat.ask("briefing", "figures", only=day, story_id=None, kinds=list(COUNTED)):
+        figures[row["story_id"]].append(told_figure(row))
     return tuple(
         _story(row, by_article[row["speaks_for_it"]], reports, figures[row["story_id"]], quotes) for row in told
     )
@@ -140,7 +140,7 @@ def _briefly(articles: Sequence[Row], stories: Sequence[Row], at_length: set[str
 
 def _quotes(seat: Seat, day: date) -> dict[str, list[Said]]:
     found: dict[str, list[Said]] = defaultdict(list)
-    for row in seat.ask("briefing", "quotes_of_day", day=day):
+    for row in seat.ask("briefing", "quotes", only=day, story_id=None):
         found[row["story_id"] or ""].append(said(row))
     return found
 
@@ -150,7 +150,8 @@ def _said_elsewhere(quotes: dict[str, list[Said]], at_length: set[str]) -> tuple
     return chosen_quotes(rest, _QUOTES_OF_DAY)
 
 
-def _told(row: Row) -> Told:
+def told_figure(row: Row) -> Told:
+    """Return the figure of a row, as the article gives it."""
     count = Count(
         value=row["value"],
         unit=row["unit"],

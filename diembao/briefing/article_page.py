@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from diembao.article import FURNITURE, Article, PassageKind
-from diembao.briefing.marks import Layer, Mark, marks_of
+from diembao.article import Article, PassageKind
+from diembao.briefing.marked import blocks_of, sentence_marks
+from diembao.briefing.marks import Layer, marks_of
 from diembao.briefing.pages import render
-from diembao.briefing.weave import Line, Stitch, by_line, lines_of, weave
 from diembao.reading import Reading
 from diembao.segment import VIETNAM_TIME
 
 _SHOWN = frozenset({Layer.QUOTE, Layer.FIGURE, Layer.PER, Layer.LOC, Layer.ORG})
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A line on the page; `skipped_before` when an excerpt left something out above it."""
-
-    line: Line
-    is_furniture: bool
-    skipped_before: bool
-    stitches: tuple[Stitch, ...]
 
 
 def article_page(article: Article, reading: Reading, outlet: str | None, *, excerpt: bool = False) -> str:
@@ -32,6 +19,7 @@ def article_page(article: Article, reading: Reading, outlet: str | None, *, exce
     newspaper: all that a briefing says stands in those.
     """
     day = article.published_at.astimezone(VIETNAM_TIME).date() if article.published_at else None
+    marks = [*sentence_marks(reading), *(mark for mark in marks_of(article, reading) if mark.layer in _SHOWN)]
     return render(
         "article.html.j2",
         "briefing.css",
@@ -40,13 +28,8 @@ def article_page(article: Article, reading: Reading, outlet: str | None, *, exce
         outlet=outlet,
         day=day,
         excerpt=excerpt,
-        blocks=tuple(_blocks(article, _marks(article, reading), _kept(article, reading) if excerpt else None)),
+        blocks=tuple(blocks_of(article, marks, _kept(article, reading) if excerpt else None)),
     )
-
-
-def _marks(article: Article, reading: Reading) -> list[Mark]:
-    sentences = [Mark(s.start, s.end, Layer.SENTENCE, f"c{n}", "") for n, s in enumerate(reading.sentences)]
-    return [*sentences, *(mark for mark in marks_of(article, reading) if mark.layer in _SHOWN)]
 
 
 def _kept(article: Article, reading: Reading) -> list[tuple[int, int]]:
@@ -60,24 +43,3 @@ def _kept(article: Article, reading: Reading) -> list[tuple[int, int]]:
         if words in lead or any(start < sentence.end and sentence.start < end for start, end in facts):
             kept.append((sentence.start, sentence.end))
     return sorted(kept)
-
-
-def _blocks(article: Article, marks: Sequence[Mark], kept: list[tuple[int, int]] | None) -> Iterator[Block]:
-    lines = tuple(lines_of(article))
-    told = 0
-    for line, its_marks in zip(lines, by_line(lines, marks), strict=True):
-        for start, end in [(line.start, line.end)] if kept is None else _within(line, kept):
-            is_cut = bool(article.text[told:start].strip())
-            yield Block(line, line.passage.kind in FURNITURE, is_cut, tuple(weave(start, end, its_marks)))
-            told = end
-
-
-def _within(line: Line, kept: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the parts of `line` that are kept, those that touch or overlap made one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in ((max(a, line.start), min(b, line.end)) for a, b in kept if a < line.end and line.start < b):
-        if joined and start <= joined[-1][1] + 1:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-        else:
-            joined.append((start, end))
-    return joined

@@ -66,9 +66,14 @@ def asset(name: str) -> str:
 
 @cache
 def environment() -> jinja2.Environment:
-    """Return where the templates of this room are read; everything that comes from outside is escaped."""
+    """Return where the templates of this room are read."""
+    return environment_for(jinja2.PackageLoader("diembao.briefing"))
+
+
+def environment_for(loader: jinja2.BaseLoader) -> jinja2.Environment:
+    """Return an environment in which everything that comes from outside is escaped, with our filters and words."""
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("diembao.briefing"),
+        loader=loader,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -9,6 +9,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from diembao.briefing.edition import Agreement, Count, Gap, Tally
+from diembao.briefing.marks import Layer
 from diembao.briefing.visible import visible
 from diembao.segment import VIETNAM_TIME
 
@@ -25,6 +26,18 @@ KINDS = {
     "percent": "Tỷ lệ",
 }
 AGREEMENTS = {Agreement.AGREED: "", Agreement.RISING: "tăng dần", Agreement.DISPUTED: "chưa khớp"}
+LAYERS = {
+    Layer.QUOTE: "lời trích dẫn",
+    Layer.FIGURE: "con số",
+    Layer.PER: "người",
+    Layer.LOC: "nơi chốn",
+    Layer.ORG: "tổ chức",
+    Layer.MISC: "tên khác",
+    Layer.ROLE: "chức danh",
+    Layer.TIME: "thời gian",
+    Layer.SOURCE: "nguồn tin",
+    Layer.EVENT: "sự kiện",
+}
 TYPES = {"PER": "Người", "ORG": "Tổ chức", "LOC": "Nơi chốn", "MISC": "Tên khác"}
 _BOUNDS = {"about": "khoảng ", "at_least": "ít nhất ", "at_most": "tối đa "}
 _UNITS = {"people": "người", "percent": "%", "VND": "đồng"}

@@ -34,6 +34,7 @@ def add_to(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.command(epilog="Example: diembao brief --day 2026-11-15 --home data")(brief)
     app.command(epilog="Example: diembao export --format csv --to files --from 2026-11-01 --no-texts")(export)
+    app.command(epilog="Example: diembao explore --home data --open")(explore)
 
 
 def brief(
@@ -64,3 +65,20 @@ def export(
     from flows.commands.exporting import write
 
     write(home, to, files.value, (first and first.date(), last and last.date()), texts=texts, separator=separator)
+
+
+def explore(
+    host: Annotated[
+        str, typer.Option(help="The address to listen on; the default is reached from this machine alone.")
+    ] = ("127.0.0.1"),
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8642,
+    name: Annotated[
+        list[str] | None, typer.Option("--name", help="Another name under which it may be asked, may be given again.")
+    ] = None,
+    open_page: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    home: Home = None,
+) -> None:
+    """Show what is published as web pages: search, stories, names, outlets, articles with their marks, quality, SQL."""
+    from flows.commands.exploring import serve
+
+    serve(home, host, port, name or (), open_page=open_page)

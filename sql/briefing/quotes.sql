@@ -1,4 +1,4 @@
--- One row per quotation of the day, copies left out; the role is the article's own, else the latest that the press gave.
+-- One row per quotation of a day or of a story, copies left out; the role is the article's own, else the latest that the press gave.
 -- needs: articles, outlets, quotes, roles, sentences, entities
 -- read by: models.briefing
 select
@@ -27,7 +27,7 @@ left join lateral (
     select arg_max(r.role, (ra.published_at, length(r.role), r.role)) as role
     from roles as r
     join articles as ra on ra.article_id = r.article_id
-    where r.person_id = q.speaker_id and ra.day_vn <= $day
+    where r.person_id = q.speaker_id and ra.day_vn <= coalesce($only::date, date '9999-12-31')
 ) as late on true
-where a.day_vn = $day and a.duplicate_of is null
+where ($story_id is null or a.story_id = $story_id) and ($only is null or a.day_vn = $only) and a.duplicate_of is null
 order by a.published_at, a.article_id, q.start_char;
