@@ -15,6 +15,7 @@ from flows.plan import Plan
 
 _MANY = 5  # more subjects of one check than these have one cause
 _COMMAND = re.compile(r"`(diembao [^`]+)`")
+DISK_FULL = "DISK_FULL"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 CRASHED, LATE = "RUN_CRASHED", "RUN_LATE"  # told by Prefect's server, since such a run tells nothing itself
 _STEPS = {
@@ -49,16 +50,21 @@ def cause_of(error: BaseException, plan: Plan) -> Cause:
     """Return the cause that a run which broke stands for: WAREHOUSE_LOCKED, DISK_FULL, RUN_FAILED."""
     code = code_of(error)
     urgency = Urgency.WARNING if isinstance(error, WarehouseLocked) else Urgency.CRITICAL
-    said = (str(error) or repr(error)).splitlines()[0]
     action, command = _STEPS.get(code, _STEPS["RUN_FAILED"])
-    meaning = f"A run did not get to its end: {said[:300]}"
+    meaning = f"A run did not get to its end: {said(error)}"
     return Cause(code, "", urgency, meaning, action, command.format(home=shlex.quote(str(plan.home))))
+
+
+def said(error: BaseException) -> str:
+    """Return the first line of what an error says; for a full disk that of the error which found it full."""
+    first = next((one for one in _chain(error) if _is_full(one)), error)
+    return (str(first) or repr(first)).splitlines()[0][:300]
 
 
 def code_of(error: BaseException) -> str:
     """Return the code of an error: its class in capitals, DISK_FULL wherever that is the reason, else RUN_FAILED."""
     if any(_is_full(one) for one in _chain(error)):
-        return "DISK_FULL"
+        return DISK_FULL
     return _code(type(error)) if isinstance(error, DiembaoError) else "RUN_FAILED"
 
 

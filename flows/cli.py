@@ -188,6 +188,13 @@ def main() -> None:
     except DiembaoError as error:
         typer.secho(str(error), fg=typer.colors.RED, err=True)
         sys.exit(error.exit_code)
+    except Exception as error:
+        from flows.causes import DISK_FULL, code_of, said
+
+        if code_of(error) != DISK_FULL:
+            raise
+        typer.secho(f"the disk is full: {said(error)}. Make room, then run again.", fg=typer.colors.RED, err=True)
+        sys.exit(DiembaoError.exit_code)
 
 
 if __name__ == "__main__":

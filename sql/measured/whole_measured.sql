@@ -41,7 +41,7 @@ select
         then round(a.encoding_troubled / (a.loaded + a.duplicate + a.quarantined), 3)
     end                                                                as encoding_share,
     a.duplicate                                                        as records_again,
-    case when a.loaded + a.duplicate >= 10 then round(a.duplicate / (a.loaded + a.duplicate), 3) end as again_share,
+    case when a.loaded + a.duplicate >= 10 then round(least(a.duplicate / greatest(a.loaded, 1), 1), 3) end as again_share,
     s.*,
     d.* exclude (names_score),
     case when d.names_part >= 0.4 then d.names_score end               as names_score,

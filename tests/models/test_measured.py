@@ -219,9 +219,18 @@ def test_damaged_letters_are_counted_loaded_or_set_aside(weeks: Warehouse) -> No
     assert (values["encoding_troubled"], values["encoding_share"]) == (9, 0.3)
 
 
-def test_what_came_again_is_a_share_of_what_came(weeks: Warehouse) -> None:
-    ledger(weeks, "run-now", loaded=10, duplicate=30, quarantined=0)
-    assert measured(weeks).values["again_share"] == 0.75
+@pytest.mark.parametrize(
+    ("loaded", "duplicate", "share"),
+    [
+        pytest.param(40, 10, 0.25, id="a-quarter-twice"),
+        pytest.param(40, 40, 1.0, id="everything-twice"),
+        pytest.param(10, 30, 1.0, id="everything-four-times"),
+        pytest.param(0, 30, 1.0, id="nothing-but-copies"),
+    ],
+)
+def test_what_came_again_is_a_share_of_what_came(weeks: Warehouse, loaded: int, duplicate: int, share: float) -> None:
+    ledger(weeks, "run-now", loaded=loaded, duplicate=duplicate, quarantined=0)
+    assert measured(weeks).values["again_share"] == share
 
 
 def test_a_small_delivery_has_no_shares(weeks: Warehouse) -> None:
