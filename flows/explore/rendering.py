@@ -14,6 +14,50 @@ from diembao.briefing.visible import visible
 from models.search import Hit
 
 
+_VIETNAMESE = {
+    "names": "tên riêng",
+    "roles": "chức danh",
+    "quotes": "lời trích dẫn",
+    "times": "thời gian",
+    "figures": "con số",
+    "sources": "nguồn tin",
+    "events": "sự kiện",
+    "name": "tên",
+    "type": "loại",
+    "id": "mã",
+    "also written": "còn viết",
+    "sure": "độ chắc",
+    "who": "ai",
+    "role": "chức danh",
+    "organisation": "tổ chức",
+    "place": "nơi",
+    "speaker": "người nói",
+    "kind": "loại",
+    "cue": "động từ",
+    "rule": "luật",
+    "words": "lời",
+    "written": "viết là",
+    "value": "giá trị",
+    "days": "ngày",
+    "anchor": "tính từ",
+    "of what": "của gì",
+    "moved, counted by": "tăng giảm, ai đếm",
+    "source": "nguồn",
+    "relayed by": "dẫn lại bởi",
+    "event": "sự kiện",
+    "trigger": "từ ngữ",
+    "who → whom": "ai → với ai",
+    "day": "ngày",
+    "outlet": "tòa soạn",
+    "date": "ngày đăng",
+    "author": "tác giả",
+    "section": "chuyên mục",
+    "language": "ngôn ngữ",
+    "file": "tệp",
+    "mended": "đã sửa chữ",
+}
+
+
 class _Everybody:
     """The names that have a page: every one with an id."""
 
@@ -53,6 +97,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["outlet_page"] = _at("/outlet/")
     environment.filters["sql_link"] = _at("/sql?q=")
     environment.filters["csv_link"] = _at("/sql.csv?q=")
+    environment.filters["named_in_vietnamese"] = lambda words: _VIETNAMESE.get(words, words)
     environment.filters["snippet"] = snippet
     return environment
 
