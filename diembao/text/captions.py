@@ -62,7 +62,8 @@ def around_credit(text: str, pieces: list[Piece], credit: Credit, opening: bool)
     total = sum(word_count(text, piece) for piece in pieces) if opening and len(pieces) < 4 else _LONGEST + 1
     if size > _LONGEST:
         return marks
-    if credit.illustration and last.closed and size > 12 and total > _LONGEST:
+    nameless = credit.illustration and ":" not in text[credit.start : credit.end]
+    if nameless and last.closed and size > 12 and total > _LONGEST:
         return [Passage(PassageKind.CAPTION, credit.start, credit.end, "caption.illustration")]
     joined = (
         total <= _PAIR_TOTAL and not any(piece.closed for piece in pieces[:-1]) and not _is_prose(pieces[0].of(text))

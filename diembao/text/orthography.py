@@ -159,6 +159,18 @@ def fold_tone(text: str) -> str:
     return _LATE_TONE.sub(_move_tone, text)
 
 
+_STRAYED = {late: early for first in "âêôơưă" for second in "aiouy" for late, early in _moved(first, second).items()}
+_STRAY_TONE = re.compile("[âêôơưă][àáảãạìíỉĩịòóỏõọùúủũụỳýỷỹỵ]")
+
+
+def mend_tones(text: str) -> str:
+    """Return lower-case NFC `text` with every tone on the vowel that has a mark already: "đâù" is "đầu", "thơì" "thời".
+
+    Some newspapers' fonts put it one letter too late. The length is kept.
+    """
+    return _STRAY_TONE.sub(lambda match: _STRAYED[match.group()], text)
+
+
 def _move_tone(match: re.Match[str]) -> str:
     pair = match.group()
     return _EARLY.get(pair) or _LATE.get(pair, pair)

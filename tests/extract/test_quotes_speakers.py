@@ -83,6 +83,14 @@ def heard(marked: str) -> Told:
         pytest.param(
             "Bà [PER Mỷ] phủ nhận một báo cáo cho rằng kho sắp cạn gạo.", "một báo cáo", id="account-that-is-denied"
         ),
+        pytest.param("Trước đó từng có thông tin cho rằng kho đã cạn.", "thông tin", id="there-was-word-that"),
+        pytest.param(
+            "Người đứng đầu đoàn cứu trợ [PER Kofi Amadi] khẳng định cho đến nay, kho vẫn đầy.",
+            "Kofi Amadi",
+            id="head-of",
+        ),
+        pytest.param("Ông [PER Tẩn] ghi nhận, bản này có nhiều nhà mới.", "Tẩn", id="notes-that"),
+        pytest.param("Thơì hạn đã hết, ông [PER Tẩn] khẳng định hôì đâù tuần.", "Tẩn", id="stray-tones"),
         pytest.param("Rất nhiều chuyên gia nói rằng giá sẽ giảm.", "Rất nhiều chuyên gia", id="very-many"),
         pytest.param("Tin thêm: “Ngày mai nước sẽ rút hết”, bà [PER Mỷ] nói.", "Mỷ", id="label-is-no-speaker"),
         pytest.param(
@@ -178,6 +186,14 @@ def test_the_speaker_is_the_one_a_reader_names(marked: str, speaker: str) -> Non
             id="believes-inside-what-he-says",
         ),
         pytest.param("Ngành đường sắt phải cùng chia sẻ, vì khó khăn là của cả vùng.", [], id="ought-to-share"),
+        pytest.param(
+            "Đoàn làm theo sáng kiến do Bộ trưởng [PER Amadi] đề xuất hồi tháng trước ở hội nghị.", [], id="proposed-by"
+        ),
+        pytest.param(
+            "[LOC Nga] cam kết sẽ xong vào năm 2015, còn [LOC Mỹ] là vào năm 2023./.",
+            [("indirect", "sẽ xong vào năm 2015", "Nga")],
+            id="the-other-country",
+        ),
         pytest.param("Nhóm ly khai muốn lập một nhà nước riêng ở miền núi.", [], id="khai-in-another-word"),
         pytest.param("Mã này tăng sau tin công ty đòi được 264 tỷ đồng tiền nợ cũ.", [], id="got-back-what-it-asked"),
     ],

@@ -70,7 +70,7 @@ class ClauseEnds:
                 return i - 1
             if i + 2 >= end:
                 break
-            if low[i] == "còn" and comma and self._is_party(i + 1, end):
+            if low[i] == "còn" and comma and (self._is_party(i + 1, end) or self.page.name_at[i + 1] >= 0):
                 return i - 1
             meanwhile = low[i] == "trong" and low[i + 1] in ("khi", "lúc") and low[i + 2] != "đó"
             if meanwhile and (comma or self._is_party(i + 2, end)):

@@ -23,6 +23,7 @@ _SUBORDINATES = frozenset(("khi", "nếu", "việc", "vì", "bởi", "dù"))
 _GOING_ON = word_table("going_on")
 _DENIALS = frozenset(("phủ nhận", "bác bỏ"))
 _STEP = ["bước", "đi"]
+_UNTIL_NOW = (["cho", "đến", "nay"], ["cho", "tới", "nay"], ["cho", "đến", "lúc"], ["cho", "đến", "thời"])
 _UNHEARD = Voice(None, None, "unheard")
 _ADVERBIAL_REACH = 25
 _DASHES = frozenset(("-", "–", "—"))
@@ -116,6 +117,8 @@ class Indirects:
         floor = self._clause_start(max(left, covered), cue.first)
         if before and self._joined(max(covered, floor), cue.first):
             return Voice(before.speaker, before.speaker_id, "ellipsis", before.at), True
+        if cue.link is Link.BARE and self._done_by(floor, cue.first):
+            return _UNHEARD, False
         if (head := self._subordinate(floor, cue.first)) is not None:
             if cue.link not in (Link.THAT, Link.COLON):
                 return _UNHEARD, False
@@ -137,6 +140,14 @@ class Indirects:
             if self.page.low[i] == "được":
                 return self.subjects.before(left, i)
         return None
+
+    def _done_by(self, floor: int, verb: int) -> bool:
+        """Whether "do" and a name with its titles stand before the verb: "sáng kiến do Tổng thống A đề xuất"."""
+        words, names = self.subjects.cast.words, self.page.name_at
+        i = verb - 1
+        while i > floor and (names[i] >= 0 or i in words or i - 1 in words or self.page.low[i] in JOIN_ADVERBS):
+            i -= 1
+        return verb - i > 1 and self.page.low[i] == "do" and i > floor and self.page.low[i - 1] != ","
 
     def _in_relative(self, voice: Voice, floor: int, cue: Cue) -> bool:
         """Whether the verb stands in a clause on a noun: "sáng kiến do ông A đề xuất", "điều mà ông A khẳng định"."""
@@ -240,6 +251,8 @@ class Indirects:
         if cue.verb.form.endswith(" rằng"):
             return True
         word = page.low[start]
+        if page.low[start : start + 3] in _UNTIL_NOW:
+            return True
         if word in _NOT_A_CLAUSE or word in _NARROW:
             return self._past_adverbial(cue, voice, end)
         if manner is Manner.FULL:
@@ -328,6 +341,6 @@ class Indirects:
         return start + spoken, spoken
 
     def _strip(self, start: int, end: int) -> int:
-        while end > start and self.page.low[end - 1] in ".!?…;,:":
+        while end > start and self.page.low[end - 1] in ".!?…;,:/":
             end -= 1
         return end

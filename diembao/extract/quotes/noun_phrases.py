@@ -14,6 +14,7 @@ _OFFICE_PREFIXES = word_set("office_prefixes")
 _NOUNY = frozenset(word_list("nouny"))
 _ACCOUNTS = word_table("account_openers")
 _AVIATION = ["hàng", "không"]
+_AGAIN = frozenset(("từng", "cũng", "đã", "lại", "vẫn", "đang", "còn"))
 _CRITICISM = ["chỉ", "trích"]
 _DEGREES = frozenset(("rất", "khá", "không", "quá", "hầu"))
 _MANY = frozenset(("nhiều", "đông", "ít", "hết"))
@@ -36,6 +37,7 @@ class NounPhrases:
         """Return whom the noun phrase that begins at word `a` names; what follows it up to `b` may be a predicate."""
         if (account := _ACCOUNTS.at(self.page.low, a, b)) and account[0] < b:
             return self.read(account[0], b)
+        a += a + 2 < b and self.page.low[a] in _AGAIN and self.page.low[a + 1] == "có"
         described = self.cast.words.get(a)
         if described and described[0] <= b:
             return self._described(a, b)
@@ -45,7 +47,8 @@ class NounPhrases:
         if self.page.low[a] in _OFFICE_PREFIXES and a + 1 < b and a + 1 in self.cast.words:
             found = self._described(a + 1, b)
             return found if found and found.speaker_id else self.cast.phrase(a, self._phrase_end(a + 2, b))
-        if self.page.low[a] == "có" and a + 1 < b:
+        told = self.page.low[a] == "có" and a + 1 < b  # "có thông tin cho rằng"
+        if told:
             a += 2 if self.page.low[a + 1] == "thể" and a + 2 < b else 1
             if self.page.name_at[a] >= 0:
                 return self._name_first(a, b, self.page.name_at[a])
@@ -53,7 +56,7 @@ class NounPhrases:
         while head < b - 1 and (self.page.low[head] in _DETERMINERS or self.page.tokens[head].shape is Shape.NUMBER):
             head += 1
         noun = self._nouns.at(self.page.low, head, b)
-        if noun and noun[1].speaks:
+        if noun and (noun[1].speaks or told):
             return self._noun_first(a, b, noun[0], noun[1].kind)
         if head > a:
             if head in self.cast.words:
