@@ -19,6 +19,8 @@ from flows.causes import failure_codes
 from flows.cli import app
 from flows.settings import Settings
 from flows.standing import WATCHED
+from flows.watching import HIT, STANDING
+from models.query import examples
 from models.scripts import scripts
 from models.warehouse import open_warehouse
 
@@ -33,7 +35,7 @@ TYPED = sorted({a or b for a, b in COMMANDS})
 
 
 def test_every_code_has_a_section_and_every_section_a_code() -> None:
-    assert set(SECTIONS) == EXPECTED | CHECKED | failure_codes() | WATCHED
+    assert set(SECTIONS) == EXPECTED | CHECKED | failure_codes() | WATCHED | STANDING | {HIT}
 
 
 @pytest.mark.parametrize("code", sorted(SECTIONS))
@@ -91,9 +93,10 @@ def test_every_query_runs_on_a_warehouse(tmp_path: Path) -> None:
     open_warehouse(path, now=datetime(2026, 11, 21, tzinfo=UTC)).close()
     queries = [shlex.split(line)[2] for line in TYPED if line.startswith("diembao query ")]
     assert len(queries) > 10
+    named = {example.name: example.sql for example in examples()}
     with duckdb.connect(str(path), read_only=True) as db:
         for query in queries:
-            db.execute(query)
+            db.execute(named.get(query.removeprefix("@"), query))
 
 
 def test_every_setting_it_names_is_one() -> None:
