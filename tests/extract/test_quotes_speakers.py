@@ -91,6 +91,11 @@ def heard(marked: str) -> Told:
         ),
         pytest.param("Ông [PER Tẩn] ghi nhận, bản này có nhiều nhà mới.", "Tẩn", id="notes-that"),
         pytest.param("Thơì hạn đã hết, ông [PER Tẩn] khẳng định hôì đâù tuần.", "Tẩn", id="stray-tones"),
+        pytest.param(
+            "Ca sĩ [PER Mỷ] hát rất hay. Anh trai cô và em gái [PER Kim Oanh] cùng đến. Cô bảo, cả nhà đều thích hát.",
+            "Mỷ",
+            id="pronoun-that-stood-before-another-name",
+        ),
         pytest.param("Rất nhiều chuyên gia nói rằng giá sẽ giảm.", "Rất nhiều chuyên gia", id="very-many"),
         pytest.param("Tin thêm: “Ngày mai nước sẽ rút hết”, bà [PER Mỷ] nói.", "Mỷ", id="label-is-no-speaker"),
         pytest.param(

@@ -19,6 +19,7 @@ _PLAIN_TERMS = word_set("plain_terms")
 _RIVALS = word_set("rivals")
 THEY = frozenset(("họ", "bọn họ"))
 _TO_WHOM = frozenset(("cho", "với", "của", "đến", "tới", "từ", "bởi", "về"))
+_LONGEST_BEFORE_NAME = 40
 _NEAR = 3
 """Statements: "quan chức này" is the one who spoke so shortly before."""
 _MANY = 150
@@ -190,7 +191,7 @@ class Cast:
                 i += 1
                 continue
             name = self.page.names[name_no]
-            if name.type is EntityType.PER and self._fits(name, word):
+            if name.type is EntityType.PER and self._fits(name, word) and not self._another(statement.first, i, at, word):
                 found.setdefault(name.canonical, name)
             i = max(self.page.name_span[name_no][1], i + 1)
         for place, voice in reversed(self.spoke):
@@ -203,6 +204,19 @@ class Cast:
         sure = [name for name in found.values() if word.gender in self.genders.get(name.canonical, ())]
         exact = [name for name in found.values() if word.form.split()[0] in self.called.get(name.canonical, ())]
         return exact or sure or list(found.values())
+
+    def _another(self, first: int, named: int, at: int, word: Description) -> bool:
+        """Whether somebody else is meant by the pronoun: it stands before the name already.
+
+        In "Anh trai cô và em gái Kim Oanh đã đến. Cô kể" Kim Oanh is not "cô".
+        """
+        if word.kind is not Stands.PRONOUN or named - first > _LONGEST_BEFORE_NAME:
+            return False
+        form = word.form.split()[0]
+        for i in range(first, named - 1):
+            if self.page.low[i] == form and i < at and self.page.name_at[i + 1] < 0 and self.page.name_at[i] < 0:
+                return i in self.words and self.words[i][0] == i + 1 and self._ends.get(named, (named,))[0] != i
+        return False
 
     def _fits(self, name: Mention, word: Description) -> bool:
         genders = self.genders.get(name.canonical)
