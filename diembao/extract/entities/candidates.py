@@ -224,7 +224,10 @@ class Finder:
         view, cues = self._view, self._cues
         if view.keys[i] in _MISTERS:
             return
-        grammar = view.keys[i] in cues.function and view.syllable[i] and view.keys[i] not in cues.surnames
+        credit = i > 1 and view.keys[i - 1] == ":" and view.keys[i - 2] == "ảnh"
+        grammar = (
+            not credit and view.keys[i] in cues.function and view.syllable[i] and view.keys[i] not in cues.surnames
+        )
         if grammar and view.keys[i] in view.bearers:
             grammar = view.initial[i] and not (i + 1 < len(view.keys) and cues.after.at(view.keys, i + 1))
         if grammar and (view.initial[i] or i + 1 not in here) and not self._whole_line(i):

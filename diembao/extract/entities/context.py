@@ -116,7 +116,9 @@ class Context:
         view = self._view
         if view.keys[at - 1] == "theo":
             return True
-        return view.keys[at - 1] == ":" and at > 1 and view.keys[at - 2] in _CREDITS
+        if view.keys[at - 1] != ":" or at < 2:
+            return False
+        return view.keys[at - 2] in _CREDITS or view.keys[at - 3 : at - 1] == ["minh", "họa"]
 
     def _read_after(self, end: int) -> After:
         view, cues = self._view, self._cues

@@ -60,6 +60,8 @@ class Evidence:
                 c.votes[ORG] = max(c.votes.get(ORG, 0.0), points) + 1.2
         if c.known:
             c.rule = "lexicon"
+            if c.end - c.start > 1 and self._view.keys[c.start] in self._cues.words.own_address and PER in c.votes:
+                c.add(PER, 3.0)  # "Bác Hồ"
 
     def _known_points(self, c: Candidate, name: Name) -> float:
         """Return what the list says for `name`: much for a long name, little for an ordinary word or a commune."""
@@ -149,9 +151,12 @@ class Evidence:
             c.titled = before.kind in ROLE_KINDS and self._may_carry(c)
         if before.of_person and before.kind == "office" and not c.known and c.run:
             c.add(ORG, 1.6)
-        if before.credited and self._view.syllable[c.start]:
+        nothing = self._ordinary.means_nothing(c.start)
+        if before.credited and not nothing and any("outlet" in name.flags for name in c.known):
+            c.add(ORG, 3.0)
+        elif before.credited and self._view.syllable[c.start]:
             c.add(PER, 1.6 if c.run and c.end - c.start > 1 and not c.known else 0.0)
-        elif before.credited and not self._ordinary.means_nothing(c.start):
+        elif before.credited and not nothing:
             c.add(ORG, 1.3)
         if before.street or (before.word == "(" and self._context.after(c.end).town):
             c.add(LOC, 3.0)
@@ -270,7 +275,7 @@ def _alone(view: View) -> frozenset[tuple[int, int]]:
             while end < i and view.caps[end] and view.syllable[end]:
                 end += 1
             signed = i == size and i - end < _LONGEST_SOURCE and view.keys[end] in "(/-–" if end < i else True
-            if 1 < end - start <= _LONGEST_BYLINE and start and signed:
+            if 1 < end - start <= _LONGEST_BYLINE and start and signed and view.keys[start] != "theo":
                 found.add((start, end))
             start = i
     return frozenset(found)

@@ -52,7 +52,7 @@ class HeadReader:
             or not self._view.same_line(i, found[0])
         ):
             return None
-        if found[0] - i == 1 and self._person(i):
+        if found[0] - i == 1 and (self._person(i) or self._inside(i)):
             return None
         title = self._cues.titles.at(self._view.keys, i)
         if title and title[0] > found[0] and title[1] != "address":
@@ -73,6 +73,11 @@ class HeadReader:
         view = self._view
         field = any(view.caps[k] and self._cues.fields.at(view.keys, k) for k in range(i + 1, after))
         return field and (after >= len(view.caps) or not view.caps[after])
+
+    def _inside(self, i: int) -> bool:
+        """Return whether the acronym at `i` is the second half of another: the "ĐT" of "GD-ĐT"."""
+        view = self._view
+        return view.tight(i) and view.keys[i - 1] in "-–&" and view.tight(i - 1)
 
     def _begins(self, i: int, after: int, end: int) -> bool:
         """Return whether a head at the head of a sentence is a name: a capital or a field of work must follow."""

@@ -66,6 +66,12 @@ class Runs:
             return None
         return following - 1, 0.3 if self._view.keys[following - 2] in DASHES else 0.8
 
+    def _model(self, at: int) -> bool:
+        """Return whether a number, or a number and a letter, stands at `at`: the "5S" of "iPhone 5S"."""
+        token = self._view.tokens[at]
+        mixed = token.shape is Shape.MIXED and len(token.text) < 4 and token.text[0].isdigit() and token.text.isupper()
+        return token.shape is Shape.NUMBER or mixed
+
     def _initial(self, i: int, at: int) -> bool:
         """Return whether a name that ends in a letter has its dot at `at`: "Trần Thị N. (63 tuổi)"."""
         view = self._view
@@ -153,7 +159,7 @@ class Runs:
         """Return whether the capital at `at` can't go on a name: a word of grammar after a caption without a stop."""
         view, cues = self._view, self._cues
         key = view.keys[at]
-        if self._after_state(at) or self._term(at):
+        if self._after_state(at) or self._term(at) or self._named_after(at):
             return True
         if (key in cues.loanwords) != (view.keys[at - 1] in cues.loanwords):
             return view.syllable[at] or view.syllable[at - 1]
@@ -163,6 +169,13 @@ class Runs:
         if opener and view.same_line(at, at + 2) and view.tokens[at + 1].shape is Shape.LOWER:
             return True
         return key in cues.function and (key not in cues.given or not view.caps[at - 1])
+
+    def _named_after(self, at: int) -> bool:
+        """Return whether a family name follows an acronym at `at`: "Bộ GD-ĐT Nguyễn Vinh"."""
+        view, before = self._view, self._view.tokens[at - 1]
+        acronym = before.shape is Shape.UPPER and len(before.text) > 1 and view.tokens[at].shape is Shape.CAPITAL
+        strong = self._cues.surnames.get(view.keys[at], 0) == 3
+        return acronym and strong and view.same_line(at, at + 2) and view.caps[at + 1]
 
     def _term(self, at: int) -> bool:
         """Return whether a term of office begins at `at`, or has ended before it: "Quốc hội Khóa XIII"."""
@@ -182,7 +195,7 @@ class Runs:
 
     def _numbered(self, i: int, at: int) -> bool:
         view = self._view
-        if at >= len(view.keys) or not view.same_line(i, at + 1) or view.tokens[at].shape is not Shape.NUMBER:
+        if at >= len(view.keys) or not view.same_line(i, at + 1) or not self._model(at):
             return False
         if at + 1 == len(view.keys) or not view.same_line(i, at + 2):
             return True

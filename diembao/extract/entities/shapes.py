@@ -87,7 +87,8 @@ class Shapes:
             c.add(MISC if number else ORG, 0.9)
             c.add(PER, 0.2)
         elif token.shape is Shape.UPPER:
-            if view.keys[c.start] not in self._cues.generic:
+            place = any(n.type is LOC and "weak" in n.flags for n in c.known)  # "VN"
+            if view.keys[c.start] not in self._cues.generic and not place:
                 c.add(ORG, 1.3)
         elif token.shape is Shape.MIXED:
             product = any(ch.isdigit() for ch in token.text) or token.text[0].islower()
@@ -96,6 +97,8 @@ class Shapes:
             c.add(MISC if product else ORG, 1.2)
             if product and len(token.text) < 5 and token.text.isupper():
                 c.add(ORG, 0.8)
+        elif c.glued and self._firm_before(c.start):
+            c.add(MISC, 1.8)  # "HTC Butterfly"
         elif len(token.text) > 1:
             inner = sum(ch.isupper() for ch in token.text) > 1 and token.text[:2] not in ("Mc", "De", "Di", "Le", "La")
             c.add(PER, 0.3 if inner else 0.7)
@@ -127,6 +130,9 @@ class Shapes:
             c.add(ORG, 3.4)
             c.add(PER, -1.5)
             return
+        if not kind and c.glued and self._firm_before(c.start):
+            c.add(MISC, 1.8)  # "HTC Butterfly"
+            return
         if not kind and not product and self._placed(c, words):
             c.add(ORG, 2.4)  # "Aegean Star"
             c.add(MISC, 1.8)
@@ -155,6 +161,13 @@ class Shapes:
             inner = cues.foreign_kind.get(view.keys[i])
             if inner and not view.syllable[i]:
                 c.add(inner, 0.8)
+
+    def _firm_before(self, i: int) -> bool:
+        """Return whether a listed firm ends right before `i`, so that what follows is its product."""
+        if i == 0 or self._view.syllable[i - 1] or self._view.keys[i - 1] in self._cues.generic:
+            return False
+        known = self._names.of(self._view.keys[i - 1])
+        return bool(known) and all("company" in name.flags for name in known)
 
     def _placed(self, c: Candidate, words: list[int]) -> bool:
         """Return whether foreign words go on a place that is no given name and end in none: "Aegean Star"."""
