@@ -89,13 +89,17 @@ def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:
         if choice.type is ORG and len(keys) > 1:
             for key in _own_names(view, cues, choice):
                 _raise(short, key, ORG, 1.6)
-        if choice.type is EntityType.MISC and 1 < len(keys) < 4 and not view.syllable[choice.start]:
-            if keys[-1].isalpha() and not view.syllable[choice.end - 1]:
-                _raise(short, keys[-1], choice.type, 1.6)  # the "Gear" of "Galaxy Gear"
+        if choice.type is EntityType.MISC and 1 < len(keys) < 4 and _foreign(view, choice):
+            _raise(short, keys[-1], choice.type, 1.6)  # the "Gear" of "Galaxy Gear"
         if choice.type is PER and len(keys) > 1:
             for key in _short_forms(view, choice):
                 _raise(short, key, PER, 1.6)
     return Memory(view, full, short, ending, starting)
+
+
+def _foreign(view: View, choice: Choice) -> bool:
+    """Return whether the first and the last word of the name are foreign, the last without a number."""
+    return not view.syllable[choice.start] and not view.syllable[choice.end - 1] and view.keys[choice.end - 1].isalpha()
 
 
 def _define(view: View, choice: Choice, full: dict[str, dict[EntityType, float]]) -> None:

@@ -132,9 +132,9 @@ class Ordinary:
         tokens, view = self._view.tokens, self._view
         if len(view.keys[c.start]) == 1 and c.start and view.keys[c.start - 1] in self._cues.words.own_address:
             return False  # "ông D"
-        if c.end - c.start > 1 and tokens[c.start].shape is _UPPER and self.means_nothing(c.start):
-            if not self._initials(c) and view.keys[c.start + 1] not in ".-/&":
-                return True  # "SN 1988", "UAV Trung Quốc"
+        led = c.end - c.start > 1 and tokens[c.start].shape is _UPPER and self.means_nothing(c.start)
+        if led and not self._initials(c) and view.keys[c.start + 1] not in ".-/&":
+            return True  # "SN 1988", "UAV Trung Quốc"
         return all(self.means_nothing(k) for k in range(c.start, c.end) if tokens[k].shape is not _PUNCT) and not (
             c.end - c.start > 1 and self._initials(c)
         )
