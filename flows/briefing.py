@@ -27,7 +27,7 @@ from flows.settings import Settings
 from models.briefing import days as days_with_news
 from models.briefing import edition, headlines
 from models.manifest import Manifest
-from models.profiles import profile
+from models.profiles import profiles
 from models.publish import manifest
 from models.reading_back import readings
 from models.reading_room import Seat, seat
@@ -77,16 +77,16 @@ def write_briefings(home: Path, wanted: Sequence[date], shape: Shape) -> Written
         chosen = sorted(set(wanted or (newest,)))
         made = manifest(published)
         editions = [edition(one, day, made) for day in chosen]
-        profiles = _profiles(one, editions, newest)
+        known = profiles(one, (entity_id for edited in editions for entity_id in _ids(edited)), newest)
         for edited in editions:
-            _put(folder / day_page_name(edited.day), edition_page(edited, set(_ids(edited))))
-        for entity_id, known in profiles.items():
-            _put(folder / name_page_name(entity_id), name_page(known, profiles.keys()))
-        cited = _cited(editions, profiles.values())
+            _put(folder / day_page_name(edited.day), edition_page(edited, set(_ids(edited)) & known.keys()))
+        for entity_id, person in known.items():
+            _put(folder / name_page_name(entity_id), name_page(person, known.keys()))
+        cited = _cited(editions, known.values())
         _write_articles(one, folder, cited, shape)
         _write_lists(one, folder, made, shape)
-    log.info("briefings written days=%d articles=%d names=%d folder=%s", len(chosen), len(cited), len(profiles), folder)
-    return Written(folder / day_page_name(chosen[-1]), tuple(chosen), len(cited), len(profiles))
+    log.info("briefings written days=%d articles=%d names=%d folder=%s", len(chosen), len(cited), len(known), folder)
+    return Written(folder / day_page_name(chosen[-1]), tuple(chosen), len(cited), len(known))
 
 
 def stale_days(home: Path, most: int) -> list[date]:
@@ -141,21 +141,14 @@ def _newest(one: Seat) -> date:
     return known[0].day
 
 
-def _profiles(one: Seat, editions: Iterable[Edition], day: date) -> dict[str, Profile]:
-    """Return a profile for everybody that a page names or quotes."""
-    wanted = dict.fromkeys(entity_id for edited in editions for entity_id in _ids(edited))
-    found = ((entity_id, profile(one, entity_id, day)) for entity_id in wanted)
-    return {entity_id: known for entity_id, known in found if known}
-
-
 def _ids(edited: Edition) -> Iterator[str]:
     yield from (one.entity_id for one in edited.names)
     quoted: list[Said] = [said for story in edited.stories for said in story.said]
     yield from (said.speaker_id for said in (*quoted, *edited.said) if said.speaker_id)
 
 
-def _cited(editions: Sequence[Edition], profiles: Iterable[Profile]) -> list[str]:
-    sources = sources_of((tuple(editions), tuple(profiles)))
+def _cited(editions: Sequence[Edition], people: Iterable[Profile]) -> list[str]:
+    sources = sources_of((tuple(editions), tuple(people)))
     return list(dict.fromkeys(source.article_id for source in sources))
 
 

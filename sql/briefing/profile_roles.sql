@@ -1,15 +1,21 @@
--- One row per role that articles give the person, the most frequent first; case does not make another role.
+-- One row per name and role that articles give it, the most frequent first; case does not make another role.
 -- needs: roles
 -- read by: models.profiles
-select
-    arg_max(role, (spellings, role)) as role,
-    sum(spellings)::integer          as given_count
-from (
-    select role, lower(role) as same, count(*) as spellings
+with given as (
+    select person_id, role, count(*) as times
     from roles
-    where person_id = $entity_id
-    group by role
+    where person_id in (select unnest($ids::varchar[]))
+    group by person_id, role
+),
+folded as (
+    select
+        person_id                    as entity_id,
+        arg_max(role, (times, role)) as role,
+        sum(times)::integer          as given_count
+    from given
+    group by person_id, lower(role)
 )
-group by same
-order by given_count desc, role
-limit 8;
+select entity_id, role, given_count
+from folded
+qualify row_number() over (partition by entity_id order by given_count desc, role) <= $most
+order by entity_id, given_count desc, role;
