@@ -6,10 +6,11 @@ Entry point in prefect.yaml: `flows.daily.daily`.
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from prefect import State, flow, get_run_logger
+from prefect import State, flow, get_run_logger, tags
 from prefect.artifacts import (
     create_markdown_artifact,
     create_progress_artifact,
@@ -18,8 +19,10 @@ from prefect.artifacts import (
 )
 from prefect.states import Completed, Failed
 
+from diembao.text.dates import VIETNAM
 from flows import recipe, report, stages
 from flows.alerting import run_and_tell
+from flows.hooks import TAG
 from flows.plan import Plan, plan_run
 from flows.recipe import Stages, Summary
 from flows.settings import Settings
@@ -49,15 +52,17 @@ class ProgressArtifact:
         update_progress_artifact(self._id, progress=share, description=f"{stage}: {articles} articles so far")
 
 
-def carry_out(plan: Plan, settings: Settings, display: Display | None = None) -> Summary:
-    """Carry out `plan` inside a flow run, with tasks for steps and flows for stages; its alerts, then its artifacts.
+def carry_out(bare: Steps, settings: Settings, display: Display | None = None, *, publishing: bool = True) -> Summary:
+    """Carry out a run inside a flow run, with tasks for steps and flows for stages; its alerts, then its artifacts.
 
     A run that breaks leaves its report as an artifact too.
     """
-    bare = Steps(plan)
+    plan = bare.plan
 
     def carried_out() -> Summary:
-        return recipe.run(bare, Watch(display or ProgressArtifact()), TaskSteps(bare), _STAGES)
+        watch = Watch(display or ProgressArtifact())
+        with tags(TAG):  # so that the server watches over the stages too
+            return recipe.run(bare, watch, TaskSteps(bare), _STAGES, publishing=publishing)
 
     try:
         summary = run_and_tell(plan, settings, carried_out)
@@ -72,7 +77,12 @@ def carry_out(plan: Plan, settings: Settings, display: Display | None = None) ->
     return summary
 
 
-@flow(name="daily", flow_run_name="daily {inbox}", log_prints=False)
+def name_of_the_day() -> str:
+    """Return the name of a daily flow run: "daily 2026-11-22", the day in Vietnam."""
+    return f"daily {datetime.now(VIETNAM):%Y-%m-%d}"
+
+
+@flow(name="daily", flow_run_name=name_of_the_day, log_prints=False)
 def daily(inbox: str | None = None, home: str | None = None) -> State[Any]:
     """Take article files in from `inbox`, read them, load them and publish; defaults come from the settings.
 
@@ -81,7 +91,7 @@ def daily(inbox: str | None = None, home: str | None = None) -> State[Any]:
     given: dict[str, Any] = {k: v for k, v in {"inbox": inbox, "home": home and Path(home)}.items() if v}
     settings = Settings(**given)
     plan = plan_run(settings, command="daily")
-    summary = carry_out(plan, settings)
+    summary = carry_out(Steps(plan), settings)
     refusal = recipe.refusal_of(summary)
     if refusal is not None:
         get_run_logger().error("%s", refusal)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import MutableMapping
 
+HEARTBEAT_SECONDS = 30
 _DEFAULTS = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -13,6 +14,8 @@ _DEFAULTS = {
     # an ephemeral server takes 7 to 20 s to start on a small machine, twice that without bytecode
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
     "PREFECT_LOGGING_EXTRA_LOGGERS": "diembao,models,flows",
+    # so often a run says that it lives; the least that Prefect takes
+    "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_SECONDS),
 }
 
 

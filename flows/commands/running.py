@@ -85,7 +85,7 @@ def _through_prefect(plan: Plan, settings: Settings) -> Summary:
     @flow(name="run", flow_run_name=plan.run_id)
     def run() -> str:
         try:
-            outcome.append(carry_out(plan, settings))
+            outcome.append(carry_out(Steps(plan), settings))
         except Exception as error:  # kept, so that the command line tells what it was and ends with its exit code
             outcome.append(error)
             raise

@@ -1,4 +1,4 @@
-"""`diembao dead-man` and `diembao light-check`: looks from cron, beside the runs."""
+"""`diembao dead-man`, `diembao light-check` and `diembao automations`: who looks beside the runs."""
 
 from __future__ import annotations
 
@@ -30,3 +30,11 @@ def look_around(home: Path | None) -> None:
         typer.echo(line)
     if not looked.is_sound:
         raise typer.Exit(1)
+
+
+def install_automations() -> None:
+    """Put the automations into the server and name them."""
+    from flows.hooks import install
+
+    for name in install():
+        typer.echo(name)

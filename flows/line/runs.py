@@ -31,6 +31,7 @@ def add_to(app: typer.Typer) -> None:
     app.command(epilog="Example: diembao reprocess --from 2026-11-01")(reprocess)
     app.command("dead-man", epilog="Example: diembao dead-man --home data")(dead_man)
     app.command("light-check", epilog="Example: diembao light-check --home data")(light_check)
+    app.command(epilog="Example: PREFECT_API_URL=http://127.0.0.1:4200/api diembao automations")(automations)
 
 
 def backfill(
@@ -93,3 +94,10 @@ def light_check(home: Home = None) -> None:
     from flows.commands.standing import look_around
 
     look_around(home)
+
+
+def automations() -> None:
+    """Have Prefect's server see runs that died or never began, and have them told; again replaces what is there."""
+    from flows.commands.standing import install_automations
+
+    install_automations()

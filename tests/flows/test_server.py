@@ -1,15 +1,7 @@
-"""A real Prefect server and a real worker: prefect.yaml is deployed, the deployment triggered, the file published."""
+"""A real Prefect server and real workers: prefect.yaml is deployed, each deployment is triggered and does its work."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,105 +10,65 @@ import pytest
 import yaml
 
 from tests.flows.news import article, write_json
+from tests.flows.server import ROOT, Server, deployed, wait_until
 
-pytestmark = pytest.mark.server
-
-ROOT = Path(__file__).parents[2]
-PREFECT = [str(Path(sys.executable).parent / "prefect")]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+DEPLOYMENTS = yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"]
+AFTERWARDS = ("reprocess/weekly", "replay/on-demand", "backfill/on-demand", "dead-man/hourly", "light-check/hourly")
 
 
 @pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """Start a server of its own and yield the environment that names it."""
-    folder = tmp_path_factory.mktemp("prefect")
-    port = free_port()
-    made = {
-        **os.environ,
-        "PREFECT_HOME": str(folder),
-        "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
-        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-        "DO_NOT_TRACK": "1",
-        "DIEMBAO_WORKERS": "1",
-    }
-    log = (folder / "server.log").open("w")
-    server = subprocess.Popen(
-        [*PREFECT, "server", "start", "--host", "127.0.0.1", "--port", str(port)], env=made, stdout=log, stderr=log
-    )
-    try:
-        wait_until_healthy(made["PREFECT_API_URL"] + "/health", server)
-        yield made
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-        log.close()
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with deployed(tmp_path_factory.mktemp("prefect")) as found:
+        yield found
 
 
-def wait_until_healthy(url: str, server: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + 120
-    while time.monotonic() < end:
-        assert server.poll() is None, "the server ended"
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.5)
-    raise AssertionError("the server did not get healthy")
-
-
-def prefect(environment: dict[str, str], *arguments: str, cwd: Path = ROOT) -> str:
-    done = subprocess.run(
-        [*PREFECT, *arguments], env=environment, cwd=cwd, capture_output=True, text=True, timeout=300, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-def test_the_daily_deployment_publishes(environment: dict[str, str], tmp_path: Path) -> None:
-    write_json(tmp_path / "inbox", *(article(n) for n in range(6)))
-    prefect(environment, "work-pool", "create", "diembao", "--type", "process")
-    prefect(environment, "work-pool", "set-concurrency-limit", "diembao", "1")
-    prefect(environment, "--no-prompt", "deploy", "--all")
-    worker_log = (tmp_path / "worker.log").open("w")
-    worker = subprocess.Popen(
-        [*PREFECT, "worker", "start", "--pool", "diembao"],
-        env=environment,
-        cwd=ROOT,
-        stdout=worker_log,
-        stderr=worker_log,
-    )
-    try:
-        said = prefect(
-            environment,
-            "deployment",
-            "run",
-            "daily/daily",
-            "--param",
-            f"inbox={tmp_path / 'inbox'}",
-            "--param",
-            f"home={tmp_path / 'home'}",
-            "--watch",
-        )
-    finally:
-        worker.terminate()
-        worker.wait(timeout=60)
-        worker_log.close()
-    published = tmp_path / "home" / "published" / "diembao.duckdb"
-    assert published.exists(), said + (tmp_path / "worker.log").read_text()
-    with duckdb.connect(str(published), read_only=True) as db:
+@pytest.mark.server
+def test_every_deployment_does_its_work(server: Server, tmp_path: Path) -> None:
+    """The daily run publishes; then all others are started at once: those that write wait for their turn."""
+    write_json(tmp_path / "inbox" / "2026-11-10", *(article(n) for n in range(6)))
+    (tmp_path / "inbox" / "2026-11-10" / "hong.json").write_text("{", "utf-8")
+    settings = {"DIEMBAO_INBOX": str(tmp_path / "inbox"), "DIEMBAO_HOME": str(tmp_path / "home")}
+    with server.worker("diembao", **settings), server.worker("diembao-watch", **settings):
+        said = server.wait_for(server.start_run("daily/daily"), "Completed", "Failed", "Crashed")
+        assert "6 new articles of 7 files" in said
+        runs = {name: server.start_run(name) for name in AFTERWARDS}
+        ended = {name: server.wait_for(run, "Completed", "Failed", "Crashed") for name, run in runs.items()}
+        states = {name: server.state(run)[0] for name, run in runs.items()}
+    assert states == dict.fromkeys(AFTERWARDS, "Completed") | {"replay/on-demand": "Failed"}, ended
+    assert "nothing to read again" in ended["reprocess/weekly"]
+    assert "too_many_refused" in ended["replay/on-demand"], "the broken file is still broken"
+    assert "1 days, 2026-11-10 to 2026-11-10" in ended["backfill/on-demand"]
+    assert "sound" in ended["light-check/hourly"]
+    with duckdb.connect(str(tmp_path / "home" / "published" / "diembao.duckdb"), read_only=True) as db:
         assert db.execute("select count(*) from articles").fetchall() == [(6,)]
-    shutil.rmtree(tmp_path / "home")
 
 
-def test_the_schedule_is_the_morning_in_vietnam() -> None:
-    (daily,) = [d for d in yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"] if d["name"] == "daily"]
-    (schedule,) = daily["schedules"]
-    assert (schedule["cron"], schedule["timezone"]) == ("30 5 * * *", "Asia/Ho_Chi_Minh")
-    assert daily["concurrency_limit"]["limit"] == 1
-    assert ":" not in daily["entrypoint"], "a module path: a file path would load the module twice"
+@pytest.mark.server
+def test_the_server_schedules_the_morning_in_vietnam(server: Server) -> None:
+    daily = server.ask("/deployments/name/daily/daily")["id"]
+    coming = {"deployments": {"id": {"any_": [daily]}}, "flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}}
+    found = wait_until(lambda: server.ask("/flow_runs/filter", coming), "a run of every coming day is scheduled")
+    assert {run["expected_start_time"][11:16] for run in found} == {"22:30"}, "05:30 in Vietnam, told in UTC"
+
+
+@pytest.mark.parametrize("deployment", DEPLOYMENTS, ids=lambda d: f"{d['entrypoint']}")
+def test_a_deployment_is_a_module_path_in_a_pool_of_its_kind(deployment: dict[str, object]) -> None:
+    assert ":" not in str(deployment["entrypoint"]), "a file path would load the module twice"
+    assert deployment["concurrency_limit"] == {"limit": 1, "collision_strategy": "ENQUEUE"}
+    pool = deployment["work_pool"]
+    assert isinstance(pool, dict)
+    assert (pool["name"] == "diembao") == (deployment["tags"] == ["diembao"]), "who looks does not tell of itself"
+
+
+def test_the_schedules_are_those_of_the_desk_in_vietnam() -> None:
+    found = {d["entrypoint"].rpartition(".")[2]: [s["cron"] for s in d["schedules"]] for d in DEPLOYMENTS}
+    assert found == {
+        "daily": ["30 5 * * *"],
+        "reprocess": ["0 2 * * 0"],
+        "backfill": [],
+        "replay": [],
+        "dead_man": ["0 * * * *"],
+        "light_check": ["20 * * * *"],
+        "run_trouble": [],
+    }
+    assert {s["timezone"] for d in DEPLOYMENTS for s in d["schedules"]} == {"Asia/Ho_Chi_Minh"}
