@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
+from diembao.alerts.cause import Outcome
 from diembao.errors import DiembaoError, InboxNotFound, SettingsInvalid, WarehouseCorrupt, WarehouseLocked
 from diembao.quality.result import CheckResult, FailingSubject, Severity
 from flows import recipe
@@ -165,15 +166,26 @@ def test_a_sound_run_tells_nothing(tmp_path: Path) -> None:
     assert not (plan.home / JOURNAL).exists()
 
 
-def test_an_empty_inbox_is_told_and_closed_when_it_fills(tmp_path: Path) -> None:
+def test_whole_runs_tell_a_cause_once_and_close_it_once_over_mail_and_webhook(tmp_path: Path) -> None:
     (tmp_path / "inbox").mkdir()
-    first = plan_of(tmp_path / "inbox", tmp_path / "home")
-    assert run_and_tell(first, settings_of(first), carry_out(first)).status == "refused"
-    assert told_in(first.home) == [("opened", "inbox_empty")]
-    write_json(tmp_path / "inbox", article(1))
-    second = plan_of(tmp_path / "inbox", tmp_path / "home")
-    assert run_and_tell(second, settings_of(second), carry_out(second)).status == "done"
-    assert told_in(first.home) == [("opened", "inbox_empty"), ("closed", "inbox_empty")]
+    statuses = []
+    with smtp_server() as (mail, mailbox), webhook() as (hook, taken):
+        for number in range(4):
+            if number == 2:
+                write_json(tmp_path / "inbox", article(1))
+            plan = plan_of(tmp_path / "inbox", tmp_path / "home")
+            statuses.append(run_and_tell(plan, settings_of(plan, f"{mail} {hook}"), carry_out(plan)).status)
+    assert statuses == ["refused", "refused", "done", "done"]
+    wanted = ["diembao CRITICAL inbox_empty", "diembao CLOSED inbox_empty"]
+    assert [subject for subject, _ in mailbox.mails] == wanted
+    assert [post["title"] for post in taken] == wanted
+    assert [post["type"] for post in taken] == ["failure", "success"]
+    assert "Next:  diembao run" in mailbox.mails[0][1]
+    assert told_in(tmp_path / "home") == [("opened", "inbox_empty"), ("closed", "inbox_empty")]
+    with open_warehouse(plan.warehouse, now=plan.started_at) as opened:
+        rows = told_so_far(opened)
+    assert len(rows) == 8, "two messages on file, log, mail and webhook"
+    assert {row.outcome for row in rows} == {Outcome.SENT}
 
 
 def test_a_run_that_is_locked_out_is_told_and_written_down_by_the_next(tmp_path: Path) -> None:
