@@ -10,6 +10,7 @@ from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.context import ROLE_KINDS, Before, Context
 from diembao.extract.entities.ordinary import Ordinary
+from diembao.extract.entities.runs import DOMAINS
 from diembao.extract.entities.shapes import Shapes
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues
@@ -29,7 +30,7 @@ class Evidence:
         self._context = Context(view, cues, names)
         self._shapes = Shapes(view, cues, names)
         self._ordinary = Ordinary(view, cues)
-        self._alone = _alone(view)
+        self._alone = _alone(view, cues)
         self._streets: set[int] = set()  # where a street or a place ends that a noun announced, or one of its list
 
     def vote(self, c: Candidate) -> None:
@@ -126,7 +127,7 @@ class Evidence:
             c.add(ORG, 0.7)
             c.rule = c.rule or "cased"
         if alone:
-            c.add(PER, 2.8)
+            c.add(PER, 4.2 if c.end == len(self._view.keys) else 2.8)
 
     def _title(self, c: Candidate) -> None:
         """A short text between marks is a work when a noun for works stands before it, or its words have capitals."""
@@ -266,16 +267,30 @@ class Evidence:
             c.add(ORG, 1.5)
 
 
-def _alone(view: View) -> frozenset[tuple[int, int]]:
+def _alone(view: View, cues: Cues) -> frozenset[tuple[int, int]]:
     """Return the runs of capitals that are a whole line, or open the last one: the author's name under an article."""
-    found, start, size = set(), 0, len(view.keys)
+    found: set[tuple[int, int]] = set()
+    start, size = 0, len(view.keys)
     for i in range(1, size + 1):
         if i == size or view.bound[i] != view.bound[i - 1]:
             end = start
             while end < i and view.caps[end] and view.syllable[end]:
                 end += 1
-            signed = i == size and i - end < _LONGEST_SOURCE and view.keys[end] in "(/-–" if end < i else True
+            signed = end == i or (i == size and i - end < _LONGEST_SOURCE and _source(view, end))
             if 1 < end - start <= _LONGEST_BYLINE and start and signed and view.keys[start] != "theo":
-                found.add((start, end))
+                found.update(_authors(view, cues, start, end))
             start = i
     return frozenset(found)
+
+
+def _source(view: View, at: int) -> bool:
+    """Return whether the source of an article follows its author at `at`: "(Theo AFP)", "/VOV", "tinmoi.vn"."""
+    return view.keys[at] in "(/-–" or view.keys[-1] in DOMAINS
+
+
+def _authors(view: View, cues: Cues, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the one author of a byline, or two of two syllables each: "Danh Toại Văn Khoa"."""
+    middle = start + 2
+    if end - start == 4 and cues.surnames.get(view.keys[start], 0) < 2:
+        return [(start, middle), (middle, end)]
+    return [(start, end)]

@@ -19,6 +19,8 @@ _INSIDE = 0.5
 
 # Names in a list are of one type: each clear neighbour says so.
 _NEIGHBOUR, _BRACKET = 0.9, 3.2
+# Places that few know are given names as well: "Thái Sơn – Minh Tú".
+_SMALL = frozenset({"commune", "district_old", "road"})
 _LISTS = frozenset({",", "và", "–", "-", ";", "&", "hay", "hoặc", "với"})
 
 
@@ -57,7 +59,8 @@ class Memory:
         if tight and self.view.keys[c.start - 1] != "," and type_ is not LOC and not c.known:
             return
         if type_ is not None and c.votes and (type_ in c.votes or not c.known):
-            c.add(type_, _NEIGHBOUR)
+            small = any(not _SMALL.isdisjoint(name.flags) for name in c.known)
+            c.add(type_, 2 * _NEIGHBOUR if type_ is PER and small else _NEIGHBOUR)
             c.heard = True
 
     def _vote(self, c: Candidate) -> None:

@@ -56,8 +56,17 @@ class Shapes:
         elif not c.known:
             marked = c.end < len(view.keys) and view.tokens[c.end].shape is Shape.PUNCT and view.keys[c.end] != ","
             named = view.keys[i] in self._cues.given and not view.initial[i] and c.cut < 0.5 and not marked
+            named = named and not self._in_common_word(c.end)
             for type_ in EntityType:
                 c.add(type_, 0.75 if named and type_ is PER else -0.8)
+
+    def _in_common_word(self, at: int) -> bool:
+        """Return whether a lower-case word at `at` goes on a common noun: no verb, no word of grammar."""
+        view, cues = self._view, self._cues
+        if at >= len(view.keys) or not view.same_line(at - 1, at + 1) or view.tokens[at].shape is not Shape.LOWER:
+            return False
+        verb = view.keys[at] in cues.words.role_end or cues.after.at(view.keys, at) is not None
+        return not verb and view.keys[at] not in cues.function and view.keys[at - 1] not in view.bearers
 
     def _vietnamese(self, c: Candidate, words: list[int]) -> None:
         view, cues = self._view, self._cues
