@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from diembao.alerts.cause import Cause
 from diembao.errors import GateRefused
 from diembao.quality.result import CheckResult, Severity
 from flows import lineage, stages
@@ -41,7 +42,7 @@ class Summary:
     """How a run ended. `manifest` is None when nothing was published; `failed` are the checks that did not hold.
 
     `set_aside` are the rows of quarantine that the run wrote and that are open; `told` is what else the report of the
-    run shows of the warehouse.
+    run shows of the warehouse, `further` what needs a person beside the failed checks.
     """
 
     plan: Plan
@@ -55,6 +56,7 @@ class Summary:
     set_aside: tuple[Quarantined, ...] = ()
     sections: tuple[Section, ...] = ()
     told: RunReport | None = None
+    further: tuple[Cause, ...] = ()
 
     @property
     def failed(self) -> tuple[CheckResult, ...]:

@@ -82,7 +82,7 @@ def facts_of(summary: Summary) -> Report:
         plan=summary.plan,
         status=summary.status,
         finished_at=datetime.now(UTC),
-        todo=_worst_first(causes_of(checks)),
+        todo=_worst_first([*causes_of(checks), *summary.further]),
         files=summary.counts.files,
         records=summary.counts.records,
         stages=tuple(_stages(summary)),
