@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
@@ -16,8 +17,9 @@ from diembao.alerts import journal
 from diembao.alerts.cause import Cause, Message, Outcome, Told
 from diembao.alerts.channels import Channel
 from diembao.alerts.due import Moment, due
+from diembao.alerts.due import news as news_due
 from diembao.errors import WarehouseError
-from flows import addresses
+from flows import addresses, watching
 from flows.briefing import brief_stale, shape_of
 from flows.causes import cause_of, causes_of, failure_codes
 from flows.plan import JOURNAL, Plan
@@ -52,10 +54,23 @@ def run_and_tell(plan: Plan, settings: Settings, carry_out: Callable[[], Summary
         raise
     checks = checks_of(summary)
     unwritten = brief_stale(plan.home, shape_of(settings)) if summary.manifest else ()
+    standing, news = _watched(plan) if summary.manifest else ([], [])
     raise_alerts(
-        plan, [*causes_of(checks), *unwritten], {c.name for c in checks} | failure_codes(), channels, repeat_after
+        plan,
+        [*causes_of(checks), *unwritten, *standing],
+        {c.name for c in checks} | failure_codes() | (watching.STANDING if summary.manifest else set()),
+        channels,
+        repeat_after,
+        news=news,
     )
-    return summary
+    return replace(summary, further=(*unwritten, *standing))
+
+
+def _watched(plan: Plan) -> tuple[list[Cause], list[Cause]]:
+    """Return what stands of the watch list, and what is news."""
+    watches = watching.watches_of(plan.home)
+    found = _ask(plan, lambda w: (watching.standing_of(plan, w, watches), watching.news_of(plan, w)))
+    return found or ([], [])
 
 
 def raise_alerts(
@@ -65,9 +80,12 @@ def raise_alerts(
     channels: Sequence[Channel],
     repeat_after: timedelta,
     *,
+    news: Iterable[Cause] = (),
     by_journal: bool = False,
 ) -> tuple[Told, ...]:
     """Tell what is due of `causes`, close what is gone among the codes `examined`, and return what was told.
+
+    What is `news` is told once on every channel.
 
     A backfill, a reprocess and a replay tell nothing: an operator sits before them. With `by_journal` the home folder
     is not taken, as a run may be going on: the journal alone is asked and written.
@@ -79,7 +97,7 @@ def raise_alerts(
     past = {t.alert_id: t for t in (*known, *journalled)}
     at = Moment(plan.run_id, _now(), (journal.NAME, *(c.name for c in channels)), repeat_after)
     told: list[Told] = []
-    for message in due(causes, examined, past.values(), at):
+    for message in (*due(causes, examined, past.values(), at), *news_due(news, past.values(), at)):
         told.extend(_told(message, channels, at))
     _write(plan, told)
     if (told or journalled) and not by_journal:

@@ -15,7 +15,7 @@ import typer
 
 from diembao import __version__
 from diembao.errors import DiembaoError
-from flows.line import pages, runs, upkeep
+from flows.line import asking, pages, runs, upkeep
 
 app = typer.Typer(
     name="diembao",
@@ -179,6 +179,7 @@ def quarantine_replay(
 upkeep.add_to(app)
 pages.add_to(app)
 runs.add_to(app)
+asking.add_to(app)
 
 
 def main() -> None:

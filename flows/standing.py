@@ -45,7 +45,7 @@ def open_causes(home: Path) -> tuple[Told, ...]:
     for told in sorted(journal.read(home / JOURNAL), key=lambda t: t.sent_at):
         if told.outcome is Outcome.SENT:
             last[told.cause] = told
-    standing = [told for told in last.values() if told.kind is not Kind.CLOSED]
+    standing = [told for told in last.values() if told.kind not in (Kind.CLOSED, Kind.NEWS)]
     return tuple(sorted(standing, key=lambda t: (t.urgency is not Urgency.CRITICAL, t.opened_at, t.cause)))
 
 

@@ -21,11 +21,13 @@ from diembao.quality.result import CheckResult, GateResult
 from diembao.quality.suites import ARTICLES, FACTS, run_suite
 from diembao.quality.warehouse import check_warehouse
 from diembao.refusal import Stage
+from diembao.watch.watchlist import Watch
 from flows import retention
 from flows.intake import BatchTaken, Intake, Source
 from flows.plan import Plan
 from flows.pool import PartRead, Workers, read_part
 from flows.section import Section
+from flows.watching import watches_of
 from models import batch, checks, derive, digest, grouping, ledger, load, lock, publish, reporting, staging, warehouse
 from models.batch import Refused
 from models.corrections import Correction, read_corrections
@@ -39,6 +41,7 @@ from models.reporting import RunReport
 from models.staged_run import stage_run
 from models.tables.operations import Quarantined
 from models.warehouse import Warehouse
+from models.watching import find_hits
 
 if TYPE_CHECKING:
     from diembao.quality.gate import Gate
@@ -60,6 +63,7 @@ class Steps:
         self._copies = plan.quarantine
         self._workers = Workers(plan.workers, part)
         self._corrections: tuple[Correction, ...] = ()
+        self._watches: tuple[Watch, ...] = ()
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -74,8 +78,9 @@ class Steps:
             yield
 
     def start(self) -> None:
-        """Migrate the warehouse and enter the run in the ledger; corrections that cannot be used stop it here."""
+        """Migrate the warehouse and enter the run in the ledger; files of the home that cannot be used stop it here."""
         self._corrections = read_corrections(self.plan.home / "entities.csv")
+        self._watches = watches_of(self.plan.home)
         with self._open() as opened:
             ledger.start_run(opened, self.plan.run)
 
@@ -118,6 +123,7 @@ class Steps:
             derive.refresh(opened, outlets=rows, corrections=self._corrections, run_id=self.plan.run_id)
             grouping.group(opened, self.plan.run, now=self.plan.started_at)
             digest.digest(opened)
+            find_hits(opened, self._watches, self.plan.run, now=self.plan.started_at)
             ledger.finish_reading(
                 opened,
                 self.plan.run,

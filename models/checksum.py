@@ -12,7 +12,7 @@ from models.tables import Table
 from models.warehouse import Settings, engine_for, naming_troubles
 
 # Who loaded a row and when is the history of runs, not what the articles say.
-BOOKKEEPING = frozenset({"first_run_id", "last_run_id", "run_id", "seen_at"})
+BOOKKEEPING = frozenset({"first_run_id", "last_run_id", "run_id", "seen_at", "found_at", "is_news"})
 _BETWEEN_CELLS = "\x1f"
 _NULL = "\x1e"
 

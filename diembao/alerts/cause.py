@@ -15,11 +15,12 @@ class Urgency(StrEnum):
 
 
 class Kind(StrEnum):
-    """Whether a message says that a cause is new, that it still stands, or that it is gone."""
+    """Whether a message says that a cause is new, still stands or is gone; news is told once, and over."""
 
     OPENED = "opened"
     REPEATED = "repeated"
     CLOSED = "closed"
+    NEWS = "news"
 
 
 class Outcome(StrEnum):

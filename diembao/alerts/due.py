@@ -43,6 +43,25 @@ def due(causes: Iterable[Cause], examined: Collection[str], told: Iterable[Told]
     return tuple(messages)
 
 
+def news(causes: Iterable[Cause], told: Iterable[Told], at: Moment) -> tuple[Message, ...]:
+    """Return the messages of what is news: each cause once on each channel, never again and never closed."""
+    heard = {(t.cause, t.channel) for t in told if t.outcome is Outcome.SENT}
+    return tuple(
+        Message(
+            cause=cause.key,
+            code=cause.code,
+            kind=Kind.NEWS,
+            urgency=cause.urgency,
+            headline=wording.headline(cause, Kind.NEWS),
+            body=wording.body(cause, at.now, at.run_id),
+            opened_at=at.now,
+            channels=channels,
+        )
+        for cause in causes
+        if (channels := tuple(c for c in at.channels if (cause.key, c) not in heard))
+    )
+
+
 def standing(told: Iterable[Told], channel: str) -> tuple[Told, ...]:
     """Return the causes that are open on `channel` after all that was told, each by its last message, oldest first."""
     found = [by_channel[channel] for by_channel in _open(told).values() if channel in by_channel]
@@ -57,7 +76,7 @@ def _open(told: Iterable[Told]) -> dict[str, dict[str, Told]]:
             last[one.cause, one.channel] = one
     found: dict[str, dict[str, Told]] = {}
     for (cause, channel), one in last.items():
-        if one.kind is not Kind.CLOSED:
+        if one.kind not in (Kind.CLOSED, Kind.NEWS):
             found.setdefault(cause, {})[channel] = one
     return found
 

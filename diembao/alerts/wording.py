@@ -14,6 +14,8 @@ RUNBOOK = "docs/operations.md"
 def headline(cause: Cause, kind: Kind) -> str:
     """Return the first line: "diembao WARNING outlet_silent: tienphong (still)"."""
     about = f"{cause.code}: {cause.subject}" if cause.subject else cause.code
+    if kind is Kind.NEWS:
+        return f"diembao NEWS {about}"
     still = " (still)" if kind is Kind.REPEATED else ""
     return f"diembao {cause.urgency.upper()} {about}{still}"
 

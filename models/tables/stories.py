@@ -1,4 +1,4 @@
-"""Why every article is in its story; stories themselves are in `known`."""
+"""Why every article is in its story, and which watch it fits; stories themselves are in `known`."""
 
 from __future__ import annotations
 
@@ -83,3 +83,34 @@ class DayToTell(OpsTable):
     __mapper_args__ = key("day")
 
     day: Mapped[int]
+
+
+class WatchHit(Table):
+    """One row per watch and article that fits it."""
+
+    __tablename__ = "watch_hits"
+    __mapper_args__ = key("watch", "article_id")
+
+    watch: Mapped[str]
+    article_id: Mapped[str]
+    day_vn: Mapped[date | None]
+    story_id: Mapped[str | None]
+    matched: Mapped[list[str]]
+    sentence: Mapped[str | None]
+    start_char: Mapped[int | None]
+    end_char: Mapped[int | None]
+    is_news: Mapped[bool]
+    found_at: Mapped[Moment]
+    run_id: Mapped[str]
+
+
+class Watched(OpsTable):
+    """One row per watch of the last run, and how far it has looked."""
+
+    __tablename__ = "watches"
+    __mapper_args__ = key("watch")
+
+    watch: Mapped[str]
+    sha256: Mapped[str]
+    doc_upto: Mapped[int]
+    run_id: Mapped[str]

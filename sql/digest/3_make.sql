@@ -1,9 +1,11 @@
 -- Sentences and words of the articles in this_chunk, a few thousand at a time.
--- needs: articles, sentences, quotes, sentence_texts, quote_words, ops.search_articles, ops.search_words, ops.search_places
+-- needs: articles, sentences, quotes, sentence_texts, quote_words, ops.search_articles, ops.search_words, ops.search_places, ops.watches
 -- read by: models.digest
 create or replace temp table chunk as
 select
-    (select coalesce(max(doc), 0) from ops.search_articles) + row_number() over (order by a.day_vn nulls first, a.article_id) as doc,
+    -- a number that a watch has looked past is never given again
+    greatest((select coalesce(max(doc), 0) from ops.search_articles), (select coalesce(max(doc_upto), 0) from ops.watches))
+        + row_number() over (order by a.day_vn nulls first, a.article_id) as doc,
     a.article_id, c.state, a.outlet_id, a.day_vn, a.text, a.duplicate_of is not null                                          as is_copy,
     len(regexp_extract_all(a.title, '[\p{L}\p{N}]+'))                                                                          as title_words,
     regexp_extract_all(lower(a.text), '[\p{L}\p{N}]+')                                                                         as words

@@ -163,3 +163,14 @@ def test_about_says_how_much_and_how_new_the_file_is(ask: Ask) -> None:
     said = {row[1]: row[2] for row in ask("about", given)}
     assert said["last_run"] == "2026-11-13 08:02"
     assert (said["articles"], said["copies"], said["stories"], said["schema"]) == ("2", "1", "1", "7")
+
+
+def test_watch_news_shows_a_hit_with_its_article(ask: Ask) -> None:
+    hits: Rows = [
+        {"watch": "bão", "article_id": "1", "day_vn": DAY, "matched": ["Huế"], "sentence": "Ông Lực ở Huế."}
+        | {"found_at": WHEN, "is_news": True}
+    ]
+    given = {"articles": ARTICLES, "watch_hits": hits, "outlets": OUTLETS, "stories": [{"story_id": "s", "title": "S"}]}
+    (row,) = ask("watch_news", given)
+    assert row[:7] == ("bão", DAY, "Tiền Phong", "Bão", "https://tp.vn/1", "1", "S")
+    assert row[7:] == (["Huế"], "Ông Lực ở Huế.", WHEN, True)
