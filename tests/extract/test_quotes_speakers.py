@@ -96,6 +96,12 @@ def heard(marked: str) -> Told:
             "Mỷ",
             id="pronoun-that-stood-before-another-name",
         ),
+        pytest.param(
+            "[PER Lê Snow] kể chuyện này. Tuy nhiên, Giám đốc [ORG EVN] đã phủ nhận. Ông cho biết kho vẫn đầy gạo.",
+            "Giám đốc EVN",
+            id="unnamed-office-before-the-pronoun",
+        ),
+        pytest.param("Ông [PER Tẩn] chia sẻ. “Tuần trước chúng tôi còn mất mùa.”", "Tẩn", id="announced-with-a-stop"),
         pytest.param("Rất nhiều chuyên gia nói rằng giá sẽ giảm.", "Rất nhiều chuyên gia", id="very-many"),
         pytest.param("Tin thêm: “Ngày mai nước sẽ rút hết”, bà [PER Mỷ] nói.", "Mỷ", id="label-is-no-speaker"),
         pytest.param(

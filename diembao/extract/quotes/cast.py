@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from diembao.extract.quotes.page import Page
 from diembao.lexicon.sources import media
-from diembao.lexicon.speech import Description, Stands, descriptions, word_list, word_set
+from diembao.lexicon.speech import Description, Stands, descriptions, word_list, word_set, word_table
 from diembao.reading import EntityType, Mention
 
 _FAR = 8
@@ -20,6 +20,9 @@ _RIVALS = word_set("rivals")
 THEY = frozenset(("họ", "bọn họ"))
 _TO_WHOM = frozenset(("cho", "với", "của", "đến", "tới", "từ", "bởi", "về"))
 _LONGEST_BEFORE_NAME = 40
+_LONGEST_OFFICE = 12
+_PREDICATES = word_set("predicates")
+_CONNECTIVES = word_table("connectives")
 _NEAR = 3
 """Statements: "quan chức này" is the one who spoke so shortly before."""
 _MANY = 150
@@ -115,7 +118,22 @@ class Cast:
                 return Voice(*_identity(found[0]), word.kind.value, at)
             if found:
                 return Voice(*_identity(self._salient(number, at, found)), word.kind.value, at)
+            if word.kind is Stands.PRONOUN and number < statement and (office := self._unnamed_office(number, word)):
+                return Voice(office.speaker, office.speaker_id, "pronoun", at)
         return NOBODY
+
+    def _unnamed_office(self, number: int, word: Description) -> Voice | None:
+        """Return who holds the office that is the subject of a statement: "Giám đốc NSA đã phủ nhận. Ông cho biết"."""
+        first = self.page.statements[number].first
+        opener = _CONNECTIVES.at(self.page.low, first, self.page.statements[number].after)
+        first = opener[0] + (self.page.low[opener[0]] == ",") if opener else first
+        found = self.words.get(first)
+        if found is None or found[1].kind is not Stands.ROLE or (found[1].gender or word.gender) != word.gender:
+            return None
+        after, limit = found[0], min(self.page.statements[number].after, first + _LONGEST_OFFICE)
+        while after < limit and (self.page.name_at[after] >= 0 or self.page.low[after] not in _PREDICATES):
+            after += 1
+        return None if after == limit else self.holder(first, after) or self.phrase(first, after)
 
     def _several_before(self, statement: int, at: int) -> Voice:
         """Return the group that spoke last ("Các tiểu thương ... Họ nói thêm"), NOBODY when none did of late."""
@@ -191,7 +209,11 @@ class Cast:
                 i += 1
                 continue
             name = self.page.names[name_no]
-            if name.type is EntityType.PER and self._fits(name, word) and not self._another(statement.first, i, at, word):
+            if (
+                name.type is EntityType.PER
+                and self._fits(name, word)
+                and not self._another(statement.first, i, at, word)
+            ):
                 found.setdefault(name.canonical, name)
             i = max(self.page.name_span[name_no][1], i + 1)
         for place, voice in reversed(self.spoke):
@@ -251,7 +273,7 @@ class Cast:
             return media().at(name.split(), 0) is not None or self.page.low[max(0, first - 1)] in _MEDIA_HEADS
         if any(name.startswith(head) for head in word.heads if head != "*"):
             return True
-        return "*" in word.heads and not any(name.startswith(head + " ") for head in _BODY_HEADS)
+        return "*" in word.heads and not any(f"{name} ".startswith(head + " ") for head in _BODY_HEADS)
 
     def is_medium(self, voice: Voice) -> bool:
         """Return whether the voice is a medium or agency named, whose report may hold what others said."""

@@ -17,6 +17,7 @@ from diembao.reading import EntityType, Quote, QuoteKind
 
 _SELF = frozenset(["tôi", "mình"])
 _OWN_TERMS = frozenset(("bác", "cháu", "em", "chú", "cụ"))
+_LONGEST_ANNOUNCEMENT = 14
 _LONGEST_SPEECH = 8
 """Statements: a speech without marks does not go on for longer."""
 
@@ -97,8 +98,11 @@ class Listener:
         return Clause(cue.start, colon, direct.voice, cue)
 
     def _announced(self, statement: Statement, cues: list[Cue]) -> Voice | None:
-        """Return whose words the next paragraph holds after "Ông A nói:" at the end of this one."""
-        if not cues or self.page.low[statement.after - 1] != ":":
+        """Return whose words the next paragraph or statement holds after "Ông A nói:" or "Ông A chia sẻ."."""
+        if not cues:
+            return None
+        said = cues[-1].link is Link.NONE and statement.after - statement.first <= _LONGEST_ANNOUNCEMENT
+        if self.page.low[statement.after - 1] != ":" and not said:
             return None
         return self.subjects.before(statement.first, cues[-1].first)
 
