@@ -153,7 +153,12 @@ def _(mo):
 @app.cell
 def _(ask):
     agencies = ask(
-        "select outlet, agency, article_count, share from cited_agencies order by article_count desc, outlet, agency limit 15"
+        """
+        select outlet, agency, article_count, share
+        from cited_agencies
+        order by article_count desc, outlet, agency
+        limit 15
+        """
     )
     agencies
     return (agencies,)
