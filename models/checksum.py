@@ -38,7 +38,7 @@ def main_tables() -> list[str]:
     return sorted(t.name for t in Table.metadata.sorted_tables if t.schema is None)
 
 
-def _sums(name: str) -> Select[str, int, Any, Any]:
+def _sums(name: str) -> Select[Any]:
     table = Table.metadata.tables[name]
     cells = [_cell(c) for c in sorted(table.columns, key=lambda c: c.name) if c.name not in BOOKKEEPING]
     row = func.concat_ws(_BETWEEN_CELLS, *cells)

@@ -49,7 +49,7 @@ def _python(_: Settings) -> Finding:
 
 
 def _packages(_: Settings) -> Finding:
-    wanted = {"duckdb": "1.5", "prefect": "3.8", "sqlalchemy": "2.1", "great-expectations": "1.", "underthesea": "9."}
+    wanted = {"duckdb": "1.5", "prefect": "3.8", "sqlalchemy": "2.0", "great-expectations": "1.", "underthesea": "9."}
     found = {name: importlib.metadata.version(name) for name in wanted}
     well = all(found[name].startswith(start) for name, start in wanted.items())
     return Finding(well, "packages", ", ".join(f"{k} {v}" for k, v in found.items()), "Run `make install`.")
