@@ -206,6 +206,8 @@ def _since(chosen: exploring.Filter) -> str:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, list | tuple):
+        value = "; ".join(map(str, value))
     words = "" if value is None else str(value)
     return words if len(words) <= _CELL else words[:_CELL] + "…"
 
