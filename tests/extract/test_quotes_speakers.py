@@ -205,6 +205,11 @@ def test_the_speaker_is_the_one_a_reader_names(marked: str, speaker: str) -> Non
             [("indirect", "sẽ xong vào năm 2015", "Nga")],
             id="the-other-country",
         ),
+        pytest.param(
+            "Theo đài [ORG BBC], Thủ tướng [PER Amadi] cử hai người, ông [PER Tẩn] và bà [PER Mỷ], đi tìm nguồn nước.",
+            [("indirect", "Thủ tướng Amadi cử hai người, ông Tẩn và bà Mỷ, đi tìm nguồn nước", "BBC")],
+            id="office-that-opens-what-a-medium-says",
+        ),
         pytest.param("Nhóm ly khai muốn lập một nhà nước riêng ở miền núi.", [], id="khai-in-another-word"),
         pytest.param("Mã này tăng sau tin công ty đòi được 264 tỷ đồng tiền nợ cũ.", [], id="got-back-what-it-asked"),
     ],

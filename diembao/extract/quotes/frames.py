@@ -20,6 +20,7 @@ _SOURCE_WORDS = 28
 _SHORT_LEAD_IN = 7
 _APPOSITION = 42
 _SHORT_ASIDE = 8
+_SECOND_OFFICE = 20
 _LONGEST_ADVERBIAL = 12
 _FINITE = word_set("finite")
 _ASIDES = word_set("asides")
@@ -119,7 +120,7 @@ class Frames:
             elif depth <= 0 and (low[k] == "thì" or self.page.is_colon(k)):
                 return k
             elif depth <= 0 and low[k] == ",":
-                apposed = self._apposed(k, end)
+                apposed = self._second_office(i, k, end) or self._apposed(k, end)
                 if apposed is None:
                     return k
                 k = apposed - 1
@@ -133,8 +134,6 @@ class Frames:
         An office ("giám đốc công ty X"), a calling ("trưởng kíp trực"), an age or home ("34 tuổi", "tỉnh Hà Nam").
         """
         number = self.page.name_at[comma - 1]
-        if office := self._second_office(comma, end):
-            return office
         if comma + 1 >= end or (number < 0 and self.page.low[comma - 1] != ")"):
             return None
         if (known := self._role_after(number, comma)) and known < end and self.page.low[known] in ",:":
@@ -144,14 +143,16 @@ class Frames:
             return None
         return closing
 
-    def _second_office(self, comma: int, end: int) -> int | None:
+    def _second_office(self, start: int, comma: int, end: int) -> int | None:
         """Return the comma behind a name that stands behind a second office: "Bí thư X, Chủ tịch Y Lan,"."""
-        word = self.subjects.cast.words.get(comma + 1)
-        known = self.page.name_at[comma - 1]
-        if word is None or word[1].kind is not Stands.ROLE or self._is_person(known):
+        words = (self.subjects.cast.words.get(start), self.subjects.cast.words.get(comma + 1))
+        offices = all(word is not None and word[1].kind is Stands.ROLE for word in words)
+        if not offices or self._is_person(self.page.name_at[comma - 1]):
             return None
-        closing = self._next_comma(comma + 1, min(end, comma + _APPOSITION))
-        return closing if closing is not None and self._is_person(self.page.name_at[closing - 1]) else None
+        closing = self._next_comma(comma + 1, min(end, comma + _SECOND_OFFICE))
+        if closing is None or not _FINITE.isdisjoint(self.page.low[comma:closing]):
+            return None
+        return closing if self._is_person(self.page.name_at[closing - 1]) else None
 
     def _is_person(self, number: int) -> bool:
         return number >= 0 and self.page.names[number].type is EntityType.PER

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diembao.document import Shape
 from diembao.extract.quotes.cast import THEY, Cast, Voice
+from diembao.extract.quotes.page import OPENING
 from diembao.lexicon.sources import source_nouns
 from diembao.lexicon.speech import Stands, word_list, word_set, word_table
 from diembao.reading import EntityType, SourceKind
@@ -15,6 +16,7 @@ _NOUNY = frozenset(word_list("nouny"))
 _ACCOUNTS = word_table("account_openers")
 _AVIATION = ["hàng", "không"]
 _AGAIN = frozenset(("từng", "cũng", "đã", "lại", "vẫn", "đang", "còn"))
+_LONGEST_ACRONYM = 6
 _CRITICISM = ["chỉ", "trích"]
 _DEGREES = frozenset(("rất", "khá", "không", "quá", "hầu"))
 _MANY = frozenset(("nhiều", "đông", "ít", "hết"))
@@ -150,6 +152,8 @@ class NounPhrases:
         return i < b and (self.page.name_at[i] >= 0 or i in self.cast.words or self.page.low[i] in _DETERMINERS)
 
     def _noun_first(self, a: int, b: int, after: int, kind: SourceKind) -> Voice:
+        if kind in (SourceKind.OUTLET, SourceKind.AGENCY):
+            after = self._past_second_noun(after, b)
         number = self.page.name_at[after] if after < b else -1
         if number >= 0 and (kind in (SourceKind.OUTLET, SourceKind.AGENCY) or self.page.low[a] == "phía"):
             return self.cast.named(number, "outlet" if kind is not SourceKind.PERSON else "name")
@@ -161,6 +165,12 @@ class NounPhrases:
         if single and self.page.low[after - 1] not in _OF_SOMEBODY and (found := self.cast.same(a)):
             return found
         return (self._acronym(end) if kind is not SourceKind.DOCUMENT else None) or self.cast.phrase(a, end)
+
+    def _past_second_noun(self, after: int, b: int) -> int:
+        """Return the word of the name in "tờ nhật báo Yomiuri", "tờ “Granma”", `after` where there is neither."""
+        noun = self._nouns.at(self.page.low, after, b) if after < b else None
+        behind = noun[0] if noun else after + (after < b and self.page.low[after] in OPENING)
+        return behind if behind < b and self.page.name_at[behind] >= 0 else after
 
     def _acronym(self, i: int) -> Voice | None:
         """Return the body that brackets at word `i` name in short: "tổ chức quan sát nhân quyền Syria (SOHR)"."""
@@ -175,7 +185,8 @@ class NounPhrases:
         if person >= 0:
             return self.cast.named(person)
         if self.page.tokens[a].shape is Shape.UPPER:
-            return self.cast.phrase(a, self._phrase_end(a + 1, b))
+            end = self._phrase_end(a + 1, b)
+            return self.cast.phrase(a, end) if end - a <= _LONGEST_ACRONYM else None
         number = next((self.page.name_at[i] for i in range(a, min(b, a + 4)) if self.page.name_at[i] >= 0), -1)
         if number < 0:
             return None
