@@ -19,6 +19,7 @@ from diembao.reading import EntityType
 
 PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
 _LONGEST_BYLINE, _LONGEST_SOURCE = 4, 9
+_PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "tuyến", "số", "mấy"})
 _WIDE = frozenset({"state", "region", "capital", "province", "province_old"})
 
 
@@ -31,7 +32,8 @@ class Evidence:
         self._shapes = Shapes(view, cues, names)
         self._ordinary = Ordinary(view, cues)
         self._alone = _alone(view, cues)
-        self._streets: set[int] = set()  # where a street or a place ends that a noun announced, or one of its list
+        # Where a street or a place ends that a noun announced, or one of its list; whether it announced several.
+        self._streets: dict[int, bool] = {}
 
     def vote(self, c: Candidate) -> None:
         """Fill the votes of `c` with everything but the evidence of the whole document."""
@@ -171,13 +173,19 @@ class Evidence:
             return
         if "place_noun" in before.nouns:
             if before.word in self._cues.words.street:
-                self._streets.add(c.end)
-        elif before.word in (",", "và") and c.start - 1 in self._streets:
+                self._streets[c.end] = self._several(c.start)
+        elif (
+            before.word in (",", "và") and (c.known or self._streets.get(c.start - 1)) and c.start - 1 in self._streets
+        ):
             after = self._context.after(c.end)
             ends = c.end >= len(self._view.keys) or self._view.keys[c.end] in (",", "và", ".", "(")
             if ends and not after.aged:
                 c.add(LOC, 3.6)
-                self._streets.add(c.end)
+                self._streets[c.end] = self._streets[c.start - 1]
+
+    def _several(self, start: int) -> bool:
+        """Return whether the noun before `start` announces more than one: "các tuyến đường", "hai xã"."""
+        return not _PLURAL.isdisjoint(self._view.keys[max(0, start - 4) : start])
 
     def _may_carry(self, c: Candidate) -> bool:
         """Return whether the place or body `c` may stand between a title and its bearer: "Ngoại trưởng Nga Lavrov"."""
@@ -213,11 +221,13 @@ class Evidence:
             c.votes[ORG] = c.votes.pop(LOC, 0.0) + 1.0  # "nhật báo Wall Street"
         elif kind == "org_noun":
             state = any("state" in name.flags for name in c.known)
-            sport = self._context.sport
+            sport = self._context.sport or (word == "tuyển" and state)
             if (sport and word in self._cues.words.team_noun) or not (state or word in self._cues.words.rival_verb):
                 c.add(
                     ORG,
-                    2.2
+                    4.0
+                    if word == "tuyển" and state
+                    else 2.2
                     if state
                     else 0.3
                     if word in self._cues.words.rival_verb and not c.known
@@ -227,7 +237,7 @@ class Evidence:
                     if word in words.team_noun
                     else 2.4,
                 )
-        elif kind == "work_noun":
+        elif kind == "work_noun" and not any("state" in name.flags for name in c.known):
             c.add(MISC, 1.8)
         elif kind == "people_of" and LOC in known:
             c.add(LOC, 0.0 if self._context.sport and word in self._cues.words.team_noun else 1.4)

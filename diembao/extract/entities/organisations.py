@@ -262,6 +262,13 @@ class HeadReader:
                 return end, True, whole and head.grammar in ("field", "seat")
         return at + 1, True, False
 
+    def _goes_on(self, at: int, head: Head) -> bool:
+        """Return whether a word of grammar is a name here: "Bộ Nội vụ Anh", "Công ty Minh Anh"."""
+        view = self._view
+        if head.grammar in ("field", "seat") and any("state" in n.flags for n in self._names.of(view.keys[at])):
+            return True
+        return view.caps[at - 1] and view.keys[at] in self._cues.given
+
     def _whole(self, at: int, end: int) -> bool:
         """Return whether the listed body ends here in a capital, or is too long for chance: "Liên hợp quốc"."""
         return self._view.caps[end - 1] or (end - at > 2 and self._view.same_line(at, end))
@@ -270,7 +277,7 @@ class HeadReader:
         """Return whether the capital at `at` begins something else: a person, a title, an apposition, another head."""
         view, cues = self._view, self._cues
         if view.keys[at] in cues.function and view.syllable[at] and not cues.fields.at(view.keys, at):
-            return at == after or not view.caps[at - 1] or view.keys[at] not in cues.given
+            return at == after or not self._goes_on(at, head)
         if at == after:
             return head.grammar in ("seat", "field") and self._person(at)
         title = cues.titles.at(view.keys, at)
@@ -292,6 +299,8 @@ class HeadReader:
         if placed or at + 1 >= len(view.keys) or not view.same_line(at, at + 2) or head.grammar == "title":
             return False
         following = cues.fields.at(view.keys, at + 1) or cues.inner.at(view.keys, at + 1)
+        if following is None and head.grammar == "field" and self._field_like(at + 1):
+            following = at + 3, True
         if view.keys[at] == ",":
             return head.grammar == "field" and bool(following) and view.caps[at + 1] and self._listed(at + 1)
         if view.keys[at] == "&":
@@ -303,6 +312,14 @@ class HeadReader:
                 return False
             return bool(following) and (view.caps[at + 1] or not view.caps[at - 1] or head.grammar == "field")
         return view.tight(at) and view.tight(at + 1) and (bool(following) or view.caps[at + 1])
+
+    def _field_like(self, at: int) -> bool:
+        """Return whether a compound with one capital stands at `at`, and no title or head: "và Tuyên truyền"."""
+        view, cues = self._view, self._cues
+        if not view.same_line(at, at + 2) or not view.caps[at] or view.caps[at + 1]:
+            return False
+        plain = cues.titles.at(view.keys, at) is None and cues.heads.at(view.keys, at) is None
+        return plain and cues.compounds.exact(view.keys[at : at + 2]) and not view.known(at)
 
     def _another(self, at: int, after: int) -> bool:
         """Return whether a body of its own begins at `at`, with words after its head: "và Trung ương Hội"."""
