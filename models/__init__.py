@@ -46,10 +46,15 @@ A run, from the side of the warehouse (every `now` is an aware datetime handed i
         entities, entity_aliases (only what changed), outlets
         corrections=corrections.read_corrections(home / "entities.csv"), run_id=run.run_id    what a person corrected
 
+    grouping.group(w, run, *, now) -> Grouped     duplicates and stories
+    digest.digest(w) -> Digested                  sentences, quotations, counts by day and the index of search
+    watching.find_hits(w, watches, run, *, now) -> int    what fits the watch list; diembao.watch.reading reads the file
+
     checks.run_checks(w) -> list[CheckResult]     every sql/checks/*.sql; hand the rows to ledger.record_checks
     publish.publish(w, published, run, *, now, keep=7) -> Manifest
     publish.rollback(w, published, *, now, to=None) -> Manifest    default the last but one
     publish.manifest(published) -> Manifest       NothingPublished
     checksum.table_checksums(path_or_connection) -> dict[str, str]   the same words: the same checksums, in any order
+    search.search(published, words, limit=20) -> list[Hit]    also as SQL in the file: from search('hoa binh')
     query.query(published, sql, limit=None) -> Answer(columns, rows); query.examples() -> [Example(name, question, sql)]
 """

@@ -1,10 +1,8 @@
--- question: Which articles speak of a storm? The folded twins find "bão" as typed without accents.
--- câu hỏi: Bài nào nói về bão? Cột đã bỏ dấu tìm được cả khi gõ không dấu.
+-- question: Which articles speak of a storm by its number? Typed without accents, "bao so" finds "bão số".
+-- câu hỏi: Bài nào nói về cơn bão có số hiệu? Gõ không dấu "bao so" vẫn tìm được "bão số".
 select
     day_vn,
     title,
-    outlet_id
-from articles
-where regexp_matches(text_folded, '\bbao so\b') and duplicate_of is null
-order by day_vn desc nulls last, title
-limit 10;
+    outlet,
+    snippet
+from search('"bao so"', most := 10);

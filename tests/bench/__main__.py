@@ -1,12 +1,17 @@
-"""`make bench`, or `python -m tests.bench [main|extraction|stories]`."""
+"""`make bench`, or `python -m tests.bench [main|extraction|stories|questions]`."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import extraction, main_job, stories
+from tests.bench import extraction, main_job, questions, stories
 
-BENCHMARKS = {"main": main_job.report, "extraction": extraction.report, "stories": stories.report}
+BENCHMARKS = {
+    "main": main_job.report,
+    "extraction": extraction.report,
+    "stories": stories.report,
+    "questions": questions.report,
+}
 
 
 def main() -> None:

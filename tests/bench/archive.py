@@ -22,7 +22,15 @@ BASE = 1_000
 BASE_DAYS = 10
 FIRST = datetime(2019, 12, 31, 22, tzinfo=UTC)
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
-OUTLETS = ("tienphong.vn", "vnexpress.net", "tuoitre.vn", "thanhnien.vn", "dantri.com.vn", "laodong.vn", "vietnamnet.vn")
+OUTLETS = (
+    "tienphong.vn",
+    "vnexpress.net",
+    "tuoitre.vn",
+    "thanhnien.vn",
+    "dantri.com.vn",
+    "laodong.vn",
+    "vietnamnet.vn",
+)
 _PROVINCES = "Hòa Bình|Quảng Ngãi|Đà Nẵng|Hà Nội|Cần Thơ|Lào Cai|Nghệ An|Bình Định|Thanh Hóa|Huế|Quảng Nam|Sơn La"
 _COUNTRIES = "Mỹ|Nga|Pháp|Nhật Bản|Trung Quốc|Hàn Quốc|Đức|Anh|Ukraine|Thái Lan"
 _FAMILIES = "Nguyễn|Trần|Lê|Phạm|Hoàng|Vũ|Đặng|Bùi|Đỗ|Hồ"
@@ -131,11 +139,11 @@ def _multiply(connection: Connection, times: int) -> None:
     words = "'Bản ' || md5(article_id || k)[:6] || ' ' || md5(k::varchar)[:5] || '.'"
     for table in _TABLES:
         names = connection.execute(
-            text("select column_name from duckdb_columns() where schema_name = 'main' and table_name = :t"), {"t": table}
+            text("select column_name from duckdb_columns() where schema_name = 'main' and table_name = :t"),
+            {"t": table},
         )
         columns = [str(n) for n in names.scalars()]
         chosen = ", ".join(_COLUMNS.get(c, c).format(words=words, days=BASE_DAYS) for c in columns)
-        connection.exec_driver_sql(
-            f"insert into {table} ({', '.join(columns)}) select {chosen} from {table}, (select i::integer as k from range(1, {times}) as r(i))"
-        )
+        copies = f"(select i::integer as k from range(1, {times}) as r(i))"
+        connection.exec_driver_sql(f"insert into {table} ({', '.join(columns)}) select {chosen} from {table}, {copies}")
     connection.exec_driver_sql("insert into ops.entities_to_refresh select distinct entity_id from mentions")

@@ -1,0 +1,12 @@
+-- question: With whom is the most named person named in one sentence?
+-- câu hỏi: Nhân vật được nhắc nhiều nhất thường đi cùng ai, nơi nào, tổ chức nào?
+select
+    name,
+    other_name,
+    other_type,
+    article_count,
+    sentence_count
+from co_occurrence
+where entity_id = (select entity_id from entities where type = 'PER' order by article_count desc, mention_count desc, entity_id limit 1)
+order by article_count desc, sentence_count desc, other_name
+limit 10;
