@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urldefrag
 
+import duckdb
 import pytest
 from lxml import etree, html
 from typer.testing import CliRunner
@@ -160,6 +161,35 @@ def test_excerpts_leave_out_what_nobody_quotes(home: Path, tmp_path: Path) -> No
     for link in shown.xpath("//blockquote/p[1]/a/@href"):
         path, anchor = urldefrag(link)
         assert parsed(tmp_path / FOLDER / path).xpath(f"//*[@id='{anchor}']"), link
+
+
+def test_what_a_watch_found_stands_on_the_page_with_its_sentence(newsroom: Path, tmp_path: Path) -> None:
+    shutil.copytree(newsroom / "published", tmp_path / "published")
+    file = tmp_path / "published" / "diembao.duckdb"
+    file.chmod(0o644)
+    with duckdb.connect(str(file)) as db:
+        db.execute(
+            """
+            insert into watch_hits
+            select 'Cầu và đò', a.article_id, a.day_vn, a.story_id, ['Nậm Chày'], s.sentence, s.start_char, s.end_char,
+                true, now(), 'hand'
+            from articles as a
+            join (
+                select article_id, start_char, end_char, 'Cầu treo Nậm Chày bị đứt cáp.' as sentence
+                from sentences where sentence_no = 1
+            ) as s using (article_id)
+            where a.external_id = 'cau-1'
+            """
+        )
+    write_briefings(tmp_path, [SUNDAY], Shape())
+    page = parsed(tmp_path / FOLDER / "2026-11-15.html")
+    (hit,) = page.xpath("//ul[@class='hits']/li")
+    assert words_of(hit).endswith("Cầu treo Nậm Chày bị đứt cáp. Thanh Niên")
+    assert "Cầu và đò (Nậm Chày)" in words_of(hit)
+    path, anchor = urldefrag(hit.xpath(".//a/@href")[0])
+    assert anchor == "c1"
+    assert (tmp_path / FOLDER / path).is_file()
+    assert "1 bài trúng danh sách theo dõi" in words_of(page.xpath("//header")[0])
 
 
 def test_a_page_is_stale_until_it_knows_the_articles_of_its_day(newsroom: Path, tmp_path: Path) -> None:
