@@ -36,12 +36,16 @@ class Gate:
         quiet: Any = {"globally": False, "metric_calculations": False}
         self._context.variables.progress_bars = quiet
         self.docs_folder = docs_folder
+        self._shown: set[str] = set()
 
     def check(self, suite: Suite, staged: Path, label: str) -> GateResult:
-        """Return what `suite` says of its table in the DuckDB file `staged`; `label` names it in the Data Docs."""
+        """Return what `suite` says of its table in the DuckDB file `staged`; `label` names it in the Data Docs.
+
+        The first look of a suite, and each in which more than an INFO failed, is in full: with every failing row, and a
+        page in the Data Docs. The others only count, which takes half the time.
+        """
         with _disposed_engines():
-            outcome = self._checkpoint(suite, staged, label).run()
-        described = next(iter(outcome.run_results.values()))
+            described = self._look(suite, self._table(suite, staged, label), label)
         by_name = {e.name: e for e in suite.expectations}
         checks: list[CheckResult] = []
         failures: list[RowFailure] = []
@@ -58,9 +62,18 @@ class Gate:
         self._context.build_data_docs()
         return self.docs_folder / "index.html"
 
-    def _checkpoint(self, suite: Suite, staged: Path, label: str) -> Any:
-        gx = self._gx
+    def _look(self, suite: Suite, table: Any, label: str) -> Any:
+        if suite.name in self._shown:
+            counted = table.get_batch().validate(self._suite(suite), result_format="BASIC")
+            if not _needs_rows(suite, counted):
+                return counted
+        self._shown.add(suite.name)
         self._open_site()
+        definition = self._gx.ValidationDefinition(name=f"{suite.name} {label}", data=table, suite=self._suite(suite))
+        added = self._context.validation_definitions.add_or_update(definition)
+        return added.run(result_format={**_COMPLETE, "unexpected_index_column_names": suite.key})
+
+    def _table(self, suite: Suite, staged: Path, label: str) -> Any:
         source = self._context.data_sources.add_or_update_sql(
             f"{suite.name} {label}",
             connection_string=f"duckdb:///{staged}",
@@ -71,18 +84,7 @@ class Gate:
             },
         )
         asset = source.add_table_asset(suite.table, table_name=suite.table)
-        definition = gx.ValidationDefinition(
-            name=f"{suite.name} {label}",
-            data=asset.add_batch_definition_whole_table("all"),
-            suite=self._suite(suite),
-        )
-        return self._context.checkpoints.add_or_update(
-            gx.Checkpoint(
-                name=f"{suite.name} {label}",
-                validation_definitions=[self._context.validation_definitions.add_or_update(definition)],
-                result_format={**_COMPLETE, "unexpected_index_column_names": suite.key},
-            )
-        )
+        return asset.add_batch_definition_whole_table("all")
 
     def _suite(self, suite: Suite) -> Any:
         import great_expectations.expectations as gxe
@@ -109,6 +111,12 @@ class Gate:
         }
         if "diembao" not in self._context.get_site_names():
             self._context.variables.data_docs_sites = {"diembao": site}
+
+
+def _needs_rows(suite: Suite, counted: Any) -> bool:
+    """Return whether the rows that failed must be known, and not only how many there are."""
+    noted = {e.name for e in suite.expectations if e.severity is Severity.INFO}
+    return any(not r.success and r.expectation_config.meta["name"] not in noted for r in counted.results)
 
 
 def _judged(suite: Suite, expectation: Expectation, result: Any) -> CheckResult:

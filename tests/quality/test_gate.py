@@ -32,6 +32,7 @@ def gate(tmp_path_factory: pytest.TempPathFactory) -> Gate:
 
 def staged(folder: Path, rows: str) -> Path:
     path = folder / "staging.duckdb"
+    path.unlink(missing_ok=True)
     with duckdb.connect(str(path)) as db:
         db.execute(f"create table made_measured as select * from ({rows})")
     return path
@@ -66,6 +67,35 @@ def test_the_file_is_free_again_after_the_gate(gate: Gate, tmp_path: Path) -> No
     gate.check(MEASURES, path, "free")
     with duckdb.connect(str(path)) as db:
         db.execute("create table later (x integer)")
+
+
+SOUND = "select 'a' as file, range as article_no, 0 as record_no, 5 as title_chars, 'x' as day from range(40)"
+
+
+def test_a_later_look_names_every_failing_row_too(tmp_path: Path) -> None:
+    gate = Gate(tmp_path / "docs")
+    first = gate.check(MEASURES, staged(tmp_path, SOUND), "first")
+    second = gate.check(MEASURES, staged(tmp_path, SOUND.replace("5 as", "range % 4 as")), "second")
+    assert (first.failures, len(second.failures)) == ((), 10)
+    (failed,) = [r for r in second.results if not r.passed]
+    assert (failed.name, failed.examined, failed.failing, failed.observed) == ("title_missing", 40, 10, 0.25)
+    assert failed.sample[0] == "a#0"
+
+
+def test_a_later_look_at_which_nothing_fails_says_the_same_as_the_first(tmp_path: Path) -> None:
+    gate = Gate(tmp_path / "docs")
+    first, second = (gate.check(MEASURES, staged(tmp_path, SOUND), label).results for label in ("one", "two"))
+    assert first == second
+
+
+def test_the_data_docs_show_the_first_look_and_those_in_which_something_failed(tmp_path: Path) -> None:
+    gate = Gate(tmp_path / "docs")
+    for label, rows in (("one", SOUND), ("two", SOUND), ("three", SOUND.replace("5 as", "0 as"))):
+        gate.check(MEASURES, staged(tmp_path, rows), label)
+    gate.build_docs()
+    pages = list((tmp_path / "docs" / "validations").rglob("*.html"))
+    assert len(pages) == 2
+    assert sum("title_chars" in page.read_text("utf-8") for page in pages) == 2
 
 
 def test_data_docs_are_written(gate: Gate) -> None:
