@@ -1,16 +1,17 @@
-"""`make bench`, or `python -m tests.bench [main|extraction|stories|questions]`."""
+"""`make bench`, or `python -m tests.bench [main|extraction|stories|questions|validation]`."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import extraction, main_job, questions, stories
+from tests.bench import extraction, main_job, questions, stories, validation
 
 BENCHMARKS = {
     "main": main_job.report,
     "extraction": extraction.report,
     "stories": stories.report,
     "questions": questions.report,
+    "validation": validation.report,
 }
 
 
