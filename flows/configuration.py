@@ -47,7 +47,7 @@ def values(given: dict[str, Any] | None = None) -> list[Value]:
 
 def troubles(given: dict[str, Any] | None = None) -> list[str]:
     """Return what is wrong, a sentence each; none when a run could begin with these settings."""
-    found = [f"{name}: no setting has this variable. {nearest(name[len(PREFIX) :].lower())}" for name in _strangers()]
+    found = [f"{name}: no setting has this variable. {nearest(name[len(PREFIX) :].lower())}" for name in strangers()]
     try:
         settings = Settings(**given or {})
     except DiembaoError as error:
@@ -73,6 +73,12 @@ def as_markdown() -> str:
         default = "none" if _default(name) == "" or is_secret(field) else default
         lines.append(f"| `{name}` | `{variable(name)}` | {default} | {field.description} |")
     return "\n".join(lines)
+
+
+def strangers() -> Iterator[str]:
+    """Yield the environment variables that begin like ours and are no setting."""
+    known = {variable(name) for name in Settings.model_fields} | {CONFIG}
+    yield from sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known)
 
 
 def _value(name: str, from_line: dict[str, Any], from_file: dict[str, Any], path: Path | None) -> Value:
@@ -103,12 +109,6 @@ def _toml(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return f'"{value}"' if isinstance(value, str) else str(value)
-
-
-def _strangers() -> Iterator[str]:
-    """Yield variables that begin like ours and are no setting."""
-    known = {variable(name) for name in Settings.model_fields} | {CONFIG}
-    yield from sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known)
 
 
 def _unreachable(settings: Settings) -> Iterator[str]:

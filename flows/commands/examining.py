@@ -95,6 +95,15 @@ def _warehouse(settings: Settings) -> Finding:
     return Finding(True, "warehouse", str(path))
 
 
+def _settings(settings: Settings) -> Finding:
+    from flows.configuration import strangers
+    from flows.settings import settings_file
+
+    read = str(settings_file(settings.home) or "no file; environment and defaults")
+    unknown = ", ".join(strangers())
+    return Finding(not unknown, "settings", unknown or read, "No setting has this variable: `diembao config check`.")
+
+
 def _inbox(settings: Settings) -> Finding:
     from diembao.formats import inbox
     from diembao.formats.limits import Limits
@@ -102,8 +111,17 @@ def _inbox(settings: Settings) -> Finding:
     try:
         seen = sum(1 for _, _ in zip(range(1000), inbox.walk(settings.inbox, Limits()), strict=False))
     except DiembaoError as error:
-        return Finding(True, "inbox", f"{error} (named by $DIEMBAO_INBOX; `diembao run INBOX` names another)")
+        return Finding(True, "inbox", f"{error} (from the settings; `diembao run INBOX` names another)")
     return Finding(True, "inbox", f"{settings.inbox}: {seen}{'+' if seen == 1000 else ''} files")
 
 
-_LOOKS: tuple[Callable[[Settings], Finding], ...] = (_python, _packages, _tagger, _home, _room, _warehouse, _inbox)
+_LOOKS: tuple[Callable[[Settings], Finding], ...] = (
+    _python,
+    _packages,
+    _tagger,
+    _settings,
+    _home,
+    _room,
+    _warehouse,
+    _inbox,
+)
