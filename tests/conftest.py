@@ -20,6 +20,16 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home in which the sample inbox is published; nobody writes to it."""
+    from tests.flows.news import run
+
+    home = tmp_path_factory.mktemp("samples") / "home"
+    assert run(Path(__file__).parents[1] / "samples" / "inbox", home).status == "done"
+    return home
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Return a headless Chromium; tests that need one are skipped where there is none."""
     from tests import browsing

@@ -8,11 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from flows import recipe
-from flows.plan import plan_run
-from flows.settings import Settings
-from flows.steps import Steps
-from flows.watch import Watch
 from models.query import Answer, examples, query
 
 ROOT = Path(__file__).parents[1]
@@ -24,11 +19,8 @@ BY_NAME = {example.name: example for example in examples()}
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("questions")
-    settings = Settings(inbox=str(ROOT / "samples" / "inbox"), home=home, workers=1)
-    recipe.run(Steps(plan_run(settings, command="run")), Watch())
-    return home / "published"
+def published(sample_home: Path) -> Path:
+    return sample_home / "published"
 
 
 def ask(published: Path, command: str) -> Answer:

@@ -1,5 +1,6 @@
 -- question: With whom is the most named person named in one sentence?
 -- câu hỏi: Nhân vật được nhắc nhiều nhất thường đi cùng ai, nơi nào, tổ chức nào?
+-- note: It looks the person up itself and so goes through all of them, some seconds on 100,000 articles; with entity_id = '…' it answers at once.
 select
     name,
     other_name,

@@ -1,5 +1,6 @@
 -- question: How did the biggest story grow: who told it when, who copied whom, and what did each article add?
 -- câu hỏi: Vụ việc lớn nhất diễn biến ra sao: báo nào đưa lúc nào, chép của ai, thêm được gì mới?
+-- note: It looks the story up itself and so goes through all of them, some seconds on 100,000 articles; with story_id = '…' it answers at once.
 select
     position,
     outlet,

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from models.query import examples, query
-from tests.flows.news import run
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -17,10 +16,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("samples") / "home"
-    assert run(SAMPLES / "inbox", home).status == "done"
-    return home
+def home(sample_home: Path) -> Path:
+    return sample_home
 
 
 Ask = Callable[[str], list[tuple[object, ...]]]
