@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from diembao.alerts import journal
 from diembao.alerts.cause import Cause, Message, Outcome, Told, Urgency
 from diembao.alerts.due import Moment, due
+from diembao.alerts.due import news as news_due
 
 START = datetime(2026, 11, 20, 22, 30, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -42,11 +43,12 @@ class Memory:
         causes: Iterable[Cause] = (),
         examined: Collection[str] = CODES,
         broken: Collection[str] = (),
+        news: Iterable[Cause] = (),
     ) -> list[Message]:
         """Return what is due `hours` after the start; channels in `broken` take nothing."""
         now = START + timedelta(hours=hours)
         at = Moment(f"run-{hours}", now, self.channels, self.repeat_after)
-        messages = list(due(causes, examined, self.told, at))
+        messages = [*due(causes, examined, self.told, at), *news_due(news, self.told, at)]
         for message in messages:
             outcomes = {c: Outcome.FAILED if c in broken else Outcome.SENT for c in message.channels}
             self.told.extend(journal.tell(message, outcomes, at.run_id, now))

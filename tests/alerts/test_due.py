@@ -116,3 +116,13 @@ def test_on_each_channel_openings_and_closings_take_turns(days: list[tuple[bool,
     for channel in memory.channels:
         heard = [t.kind for t in memory.told if t.channel == channel and t.outcome == "sent" and t.kind != "repeated"]
         assert heard == [(Kind.OPENED, Kind.CLOSED)[n % 2] for n in range(len(heard))]
+
+
+def test_news_is_told_once_on_every_channel_and_never_closed() -> None:
+    memory = Memory("log", "mail")
+    hit = cause("watch_hit", "bão (2 articles, run-1)")
+    told = [f"news {hit.key} to log+mail"]
+    assert kinds(memory.run(0, news=[hit], broken=["mail"])) == told
+    assert kinds(memory.run(1, news=[hit])) == [f"news {hit.key} to mail"], "what could not be sent is sent later"
+    assert memory.run(2, news=[hit]) == []
+    assert memory.run(48, examined=["watch_hit"]) == []
