@@ -24,6 +24,7 @@ from diembao.briefing.edition_page import Listed, edition_page, feed, index_page
 from diembao.briefing.pages import article_page_name, day_page_name, name_page_name, sources_of
 from diembao.errors import BriefingFailed
 from flows.settings import Settings
+from models import warehouse
 from models.briefing import days as days_with_news
 from models.briefing import edition, headlines
 from models.manifest import Manifest
@@ -43,11 +44,15 @@ _LISTED, _FED = 400, 30  # days in the index and in the feed
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How pages are made: whole texts or excerpts, where they will be read ("" for anywhere), how many days at most."""
+    """How pages are made: whole texts or excerpts, where they will be read ("" for anywhere), how many days at most.
+
+    `memory` is what DuckDB may use meanwhile, in its own words.
+    """
 
     excerpts: bool = False
     url: str = ""
     most_days: int = 7
+    memory: str = "512MB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ class Written:
 
 def shape_of(settings: Settings) -> Shape:
     """Return how the settings want briefings made."""
-    return Shape(settings.briefing_texts == "excerpt", settings.briefing_url, settings.briefing_days)
+    excerpts = settings.briefing_texts == "excerpt"
+    return Shape(excerpts, settings.briefing_url, settings.briefing_days, settings.memory_limit)
 
 
 def write_briefings(home: Path, wanted: Sequence[date], shape: Shape) -> Written:
@@ -72,7 +78,7 @@ def write_briefings(home: Path, wanted: Sequence[date], shape: Shape) -> Written
     """
     folder = home / FOLDER
     published = home / "published"
-    with seat(published) as one:
+    with seat(published, warehouse.Settings(memory_limit=shape.memory)) as one:
         newest = _newest(one)
         chosen = sorted(set(wanted or (newest,)))
         made = manifest(published)

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from flows.commands.running import settings_of
+from models import warehouse
 from models.export import Choice, Format, export
 from models.publish import manifest
 from models.reading_room import seat
@@ -28,7 +29,7 @@ def write(
     settings = settings_of(home, export_texts=texts)
     published = settings.home.absolute() / "published"
     choice = Choice(Format(format_name), *days, texts=settings.export_texts, separator=separator)
-    with seat(published) as one:
+    with seat(published, warehouse.Settings(memory_limit=settings.memory_limit)) as one:
         rows = export(one, folder, choice, manifest(published))
     for table, count in rows.items():
         typer.echo(f"{count:>10}  {table}")

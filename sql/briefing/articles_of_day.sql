@@ -1,23 +1,30 @@
 -- One row per article of the day with what a briefing says of it; copies too.
--- needs: articles, outlets, sentences, stories
+-- needs: articles, outlets, sentences
 -- read by: models.briefing
+with today as (
+    select article_id, outlet_id, title, story_id, published_at, published_precision, lead, text, duplicate_of
+    from articles
+    where day_vn = $day
+),
+leads as (
+    select t.article_id, min(s.sentence_no) as sentence_no
+    from today as t
+    join sentences as s on s.article_id = t.article_id
+    where t.lead is not null and s.start_char >= length(t.title)
+        and contains(t.lead, substring(t.text, s.start_char + 1, s.end_char - s.start_char))
+    group by t.article_id
+)
 select
-    a.article_id,
-    coalesce(o.name, a.outlet_id)  as outlet,
-    a.title,
-    a.story_id,
-    a.published_at,
-    a.published_precision = 'day'  as day_only,
-    a.lead,
-    s.sentence_no                  as lead_sentence_no,
-    a.duplicate_of is not null     as is_copy
-from articles as a
-left join outlets as o on o.outlet_id = a.outlet_id
-left join lateral (
-    select min(s.sentence_no) as sentence_no
-    from sentences as s
-    where s.article_id = a.article_id and s.start_char >= length(a.title)
-        and a.lead is not null and contains(a.lead, substring(a.text, s.start_char + 1, s.end_char - s.start_char))
-) as s on true
-where a.day_vn = $day
-order by a.published_at, a.article_id;
+    t.article_id,
+    coalesce(o.name, t.outlet_id)  as outlet,
+    t.title,
+    t.story_id,
+    t.published_at,
+    t.published_precision = 'day'  as day_only,
+    t.lead,
+    l.sentence_no                  as lead_sentence_no,
+    t.duplicate_of is not null     as is_copy
+from today as t
+left join outlets as o on o.outlet_id = t.outlet_id
+left join leads as l on l.article_id = t.article_id
+order by t.published_at, t.article_id;
