@@ -125,6 +125,55 @@ def test_an_acronym_in_brackets_is_of_the_type_of_its_name() -> None:
         pytest.param("Công an huyện đang điều tra.", [("ORG", "Công an huyện")], id="a-body-of-the-area"),
         pytest.param("Chứng khoán Mỹ tăng.", [("LOC", "Mỹ")], id="a-market-of-a-country"),
         pytest.param("Nhạc sĩ Anh Quân hát.", [("PER", "Anh Quân")], id="an-address-inside-a-name"),
+        pytest.param("Tới dự Lễ khai mạc có nhiều khách.", [], id="a-common-noun-with-a-capital"),
+        pytest.param("Bộ phận này gửi cả Biên bản và Báo cáo.", [], id="papers-with-capitals"),
+        pytest.param(
+            "Nghị quyết của Hội đồng Bảo an Liên hợp quốc có hiệu lực.",
+            [("ORG", "Hội đồng Bảo an Liên hợp quốc")],
+            id="a-listed-body-in-fewer-capitals",
+        ),
+        pytest.param(
+            "Hai bên là Sở Tư pháp và Trung ương Hội Nông dân Việt Nam.",
+            [("ORG", "Sở Tư pháp"), ("ORG", "Trung ương Hội Nông dân Việt Nam")],
+            id="another-body-after-and",
+        ),
+        pytest.param("Theo Sở Y tế, dịch đã lui.", [("ORG", "Sở Y tế")], id="an-office-without-its-seat"),
+        pytest.param("Tin từ Bộ Nội vụ Anh.", [("ORG", "Bộ Nội vụ Anh")], id="a-country-that-is-a-pronoun"),
+        pytest.param(
+            "Công ty TNHH Minh Anh kiện Công ty Lúa Vàng.",
+            [("ORG", "Công ty TNHH Minh Anh"), ("ORG", "Công ty Lúa Vàng")],
+            id="a-verb-between-two-firms",
+        ),
+        pytest.param(
+            "Thứ trưởng Bộ GD-ĐT Nguyễn Vinh Hòa trả lời.",
+            [("ORG", "Bộ GD-ĐT"), ("PER", "Nguyễn Vinh Hòa")],
+            id="a-person-after-an-acronym",
+        ),
+        pytest.param("Cho phép bắn UAV Trung Quốc.", [("LOC", "Trung Quốc")], id="an-acronym-that-names-nothing"),
+        pytest.param("Lái xe Hồ Thị Mơ (SN 1988) khai.", [("PER", "Hồ Thị Mơ")], id="a-year-of-birth"),
+        pytest.param("Bà Trần Thị N. (63 tuổi) trình báo.", [("PER", "Trần Thị N.")], id="a-name-kept-back"),
+        pytest.param("Ông al-Khatib từ chối.", [("PER", "al-Khatib")], id="an-arabic-article"),
+        pytest.param("Quân al-Qaeda rút lui.", [("ORG", "al-Qaeda")], id="an-arabic-article-of-a-group"),
+        pytest.param("Họ phóng tên lửa KX-12M Taigan.", [("MISC", "KX-12M Taigan")], id="a-weapon-and-its-code"),
+        pytest.param(
+            "Theo nhật báo Wall Street, giá giảm.", [("ORG", "Wall Street")], id="a-paper-named-after-a-street"
+        ),
+        pytest.param("Theo báo Anh, giá giảm.", [("LOC", "Anh")], id="the-press-of-a-country"),
+        pytest.param(
+            "Ngập ở các tuyến đường Lê Lợi, Nguyễn Văn Mão và Hai Bà Trưng.",
+            [("LOC", "Lê Lợi"), ("LOC", "Nguyễn Văn Mão"), ("LOC", "Hai Bà Trưng")],
+            id="a-list-of-streets",
+        ),
+        pytest.param("Nhà ở số nhà 36B Lý Nam Đế.", [("LOC", "Lý Nam Đế")], id="the-number-of-a-house"),
+        pytest.param("Chủ tàu là công ty Aegean Star.", [("ORG", "Aegean Star")], id="a-sea-inside-a-firm"),
+        pytest.param("Trụ cột của đội tuyển Thái Lan nghỉ.", [("ORG", "Thái Lan")], id="a-national-team"),
+        pytest.param(
+            "Học viện Báo chí và Tuyên truyền tuyển sinh.",
+            [("ORG", "Học viện Báo chí và Tuyên truyền")],
+            id="a-field-that-no-list-has",
+        ),
+        pytest.param("Ảnh minh họa: Tiền Phong.", [("ORG", "Tiền Phong")], id="the-credit-of-a-paper"),
+        pytest.param("Đại biểu Quốc hội Khóa XIII họp.", [("ORG", "Quốc hội")], id="a-term-of-office"),
     ],
 )
 def test_the_edges_of_a_name_are_found(text: str, expected: list[tuple[str, str]]) -> None:
@@ -139,6 +188,8 @@ def test_nothing_is_read_in_promo_passages() -> None:
 
 def test_the_author_under_an_article_is_a_person() -> None:
     assert ("PER", "THU TRANG") in named("Mưa lớn ở Huế.\nTHU TRANG")
+    assert named("Mưa lớn ở Huế.\nKiến Tường")[-1] == ("PER", "Kiến Tường")
+    assert named("Mưa lớn ở Huế.\nDanh Thoại Văn Khôi")[1:] == [("PER", "Danh Thoại"), ("PER", "Văn Khôi")]
 
 
 def test_tone_placement_makes_no_difference() -> None:

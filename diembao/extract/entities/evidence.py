@@ -7,10 +7,10 @@ shape, the words before, the words after, the marks around), so that a trained t
 from __future__ import annotations
 
 from diembao.document import Shape
+from diembao.extract.entities.bylines import bylines
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.context import ROLE_KINDS, Before, Context
 from diembao.extract.entities.ordinary import Ordinary
-from diembao.extract.entities.runs import DOMAINS
 from diembao.extract.entities.shapes import Shapes
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues
@@ -18,7 +18,6 @@ from diembao.lexicon.names import Name, Names
 from diembao.reading import EntityType
 
 PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
-_LONGEST_BYLINE, _LONGEST_SOURCE = 4, 9
 _PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "tuyến", "số", "mấy"})
 _WIDE = frozenset({"state", "region", "capital", "province", "province_old"})
 
@@ -31,7 +30,7 @@ class Evidence:
         self._context = Context(view, cues, names)
         self._shapes = Shapes(view, cues, names)
         self._ordinary = Ordinary(view, cues)
-        self._alone = _alone(view, cues)
+        self._alone = bylines(view, cues)
         # Where a street or a place ends that a noun announced, or one of its list; whether it announced several.
         self._streets: dict[int, bool] = {}
 
@@ -275,32 +274,3 @@ class Evidence:
             c.add(PER, 2.0)
         if after.played and self._context.sport and any("team" in n.flags or "state" in n.flags for n in c.known):
             c.add(ORG, 1.5)
-
-
-def _alone(view: View, cues: Cues) -> frozenset[tuple[int, int]]:
-    """Return the runs of capitals that are a whole line, or open the last one: the author's name under an article."""
-    found: set[tuple[int, int]] = set()
-    start, size = 0, len(view.keys)
-    for i in range(1, size + 1):
-        if i == size or view.bound[i] != view.bound[i - 1]:
-            end = start
-            while end < i and view.caps[end] and view.syllable[end]:
-                end += 1
-            signed = end == i or (i == size and i - end < _LONGEST_SOURCE and _source(view, end))
-            if 1 < end - start <= _LONGEST_BYLINE and start and signed and view.keys[start] != "theo":
-                found.update(_authors(view, cues, start, end))
-            start = i
-    return frozenset(found)
-
-
-def _source(view: View, at: int) -> bool:
-    """Return whether the source of an article follows its author at `at`: "(Theo AFP)", "/VOV", "tinmoi.vn"."""
-    return view.keys[at] in "(/-–" or view.keys[-1] in DOMAINS
-
-
-def _authors(view: View, cues: Cues, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the one author of a byline, or two of two syllables each: "Danh Toại Văn Khoa"."""
-    middle = start + 2
-    if end - start == 4 and cues.surnames.get(view.keys[start], 0) < 2:
-        return [(start, middle), (middle, end)]
-    return [(start, end)]

@@ -54,6 +54,9 @@ class HeadReader:
             return None
         if found[0] - i == 1 and (self._person(i) or self._inside(i)):
             return None
+        word = self._cues.compounds.at(self._view.keys, i)
+        if word and word[0] > found[0] and not any(self._view.caps[found[0] : word[0]]):
+            return None  # "Bộ phận", "Sở hữu"
         title = self._cues.titles.at(self._view.keys, i)
         if title and title[0] > found[0] and title[1] != "address":
             return None

@@ -86,7 +86,9 @@ class Runs:
         if view.keys[i] not in _ARTICLES or view.caps[i] or not view.same_line(i, i + 3):
             return False
         tight = view.keys[i + 1] == "-" and view.tight(i + 1) and view.tight(i + 2)
-        return tight and view.caps[i + 2] and (i == 0 or not view.caps[i - 1])
+        if not tight or not view.caps[i + 2]:
+            return False
+        return i == 0 or not view.caps[i - 1] or (view.initial[i - 1] and view.syllable[i - 1])
 
     def _read(self, at: int) -> int | None:
         view = self._view
@@ -99,7 +101,7 @@ class Runs:
         key = view.keys[at]
         if view.tokens[at].shape is Shape.NUMBER and view.same_line(at, at + 2) and view.caps[at + 1]:
             return None if view.syllable[at - 1] or view.syllable[at + 1] else at + 2
-        if key not in self._cues.particles or not view.same_line(at, at + 2):
+        if key not in self._cues.particles or not view.same_line(at, at + 2) or self.article(at):
             return None
         if view.caps[at + 1]:
             return at + 2 if self._foreign(at) else None

@@ -1,0 +1,38 @@
+"""Whose names stand under an article: a line of their own, or the last words of a text that was flattened."""
+
+from __future__ import annotations
+
+from diembao.extract.entities.runs import DOMAINS
+from diembao.extract.entities.view import View
+from diembao.lexicon.cues import Cues
+
+_LONGEST_BYLINE, _LONGEST_SOURCE = 4, 9
+
+
+def bylines(view: View, cues: Cues) -> frozenset[tuple[int, int]]:
+    """Return the runs of capitals that are a whole line, or open the last one: the author's name under an article."""
+    found: set[tuple[int, int]] = set()
+    start, size = 0, len(view.keys)
+    for i in range(1, size + 1):
+        if i == size or view.bound[i] != view.bound[i - 1]:
+            end = start
+            while end < i and view.caps[end] and view.syllable[end]:
+                end += 1
+            signed = end == i or (i == size and i - end < _LONGEST_SOURCE and _source(view, end))
+            if 1 < end - start <= _LONGEST_BYLINE and start and signed and view.keys[start] != "theo":
+                found.update(_authors(view, cues, start, end))
+            start = i
+    return frozenset(found)
+
+
+def _source(view: View, at: int) -> bool:
+    """Return whether the source of an article follows its author at `at`: "(Theo AFP)", "/VOV", "tinmoi.vn"."""
+    return view.keys[at] in "(/-–" or view.keys[-1] in DOMAINS
+
+
+def _authors(view: View, cues: Cues, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the one author of a byline, or two of two syllables each: "Danh Toại Văn Khoa"."""
+    middle = start + 2
+    if end - start == 4 and cues.surnames.get(view.keys[start], 0) < 2:
+        return [(start, middle), (middle, end)]
+    return [(start, end)]
