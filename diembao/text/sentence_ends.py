@@ -19,12 +19,14 @@ def end_of_sentence(text: str, end: int, following: int) -> int | None:
 
     `"Hay quá.” Cô nói."` cut before the mark ends behind it; "ông Lê Văn T. cho biết" cut at "T." goes on.
     """
+    first = text[following : following + 1]
+    if first.isupper() and text[end - 4 : end - 1].islower():  # nearly every end
+        return end
     if "\n" in text[end:following]:
         return end
     if closing := _CLOSING.match(text, following):
         end = closing.end()
         return None if _is_resumed(text[end : end + 2].lstrip()[:1]) else end
-    first = text[following : following + 1]
     if _is_resumed(first):
         return None
     stop = text[end - 1 : end]

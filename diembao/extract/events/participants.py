@@ -193,7 +193,7 @@ def _floor(scene: Scene, first: int, trigger: int) -> tuple[int, bool]:
 
 
 def _only_joins(scene: Scene, first: int, after: int) -> bool:
-    return all(scene.low[i] in _JOINS for i in range(first, after))
+    return _JOINS.issuperset(scene.low[first:after])
 
 
 def _nearest(scene: Scene, names: list[Name], trigger: int) -> Mention | None:
@@ -211,8 +211,13 @@ def _nearest(scene: Scene, names: list[Name], trigger: int) -> Mention | None:
 def _object(scene: Scene, after: int, clause: Clause) -> Mention | None:
     """Return the first name behind the trigger that nothing leads in, before a reason, a purpose or a time begins."""
     end = min(clause.after, after + _OBJECT_REACH)
-    stop = next((i for i in range(after, end) if scene.low[i] in _ENDS_OBJECT and not scene.inside[i]), end)
-    return _holder(_free(scene, scene.names_in(after, stop)))
+    names = scene.names_in(after, end)
+    if not names:
+        return None
+    stop = after
+    while stop < end and (scene.low[stop] not in _ENDS_OBJECT or scene.inside[stop]):
+        stop += 1
+    return _holder(_free(scene, [name for name in names if name[0] < stop]))
 
 
 def _free(scene: Scene, names: list[Name]) -> list[Name]:

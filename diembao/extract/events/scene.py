@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from diembao.article import FURNITURE
 from diembao.document import Document
@@ -47,7 +46,11 @@ class Clause:
 
 def _is_match(low: list[str]) -> bool:
     """Return whether the words are the report of a match: several of them belong to a game."""
-    return sum(word in _GAME.get(before, ()) for before, word in pairwise(low)) >= _MATCH
+    found, before = 0, ""
+    for word in low:
+        found += before in _GAME and word in _GAME[before]
+        before = word
+    return found >= _MATCH
 
 
 class Scene:
