@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from diembao.briefing.choice import chosen_quotes
-from diembao.briefing.edition import Count, Edition, Gap, Hit, Name, Report, Said, Source, Story
+from diembao.briefing.edition import Count, Edit, Edition, Gap, Hit, Name, Report, Said, Source, Story
 from diembao.briefing.tallies import COUNTED, Told, tallies_of
 from models.manifest import Manifest
 from models.reading_room import Row, Seat
 
-_STORIES = 8  # told at length
+_STORIES = 8  # told at length: those that several outlets tell
+_FEWEST = 3  # of a thin day, the longest ones, whoever tells them
 _NAMES = 8  # of each type
+_TOPICS = 2  # of a story
 _QUOTES_A_STORY = 3
 _QUOTES_OF_DAY = 8
 
@@ -42,7 +44,7 @@ def edition(seat: Seat, day: date, manifest: Manifest) -> Edition:
     """Return the briefing of `day`; a day without articles has one too, which says so."""
     articles = seat.ask("briefing", "articles_of_day", day=day)
     stories = seat.ask("briefing", "stories_of_day", day=day)
-    told = [row for row in stories if row["outlet_count"] > 1][:_STORIES] or stories[:1]
+    told = stories[: max(sum(row["outlet_count"] > 1 for row in stories[:_STORIES]), _FEWEST)]
     quotes = _quotes(seat, day)
     all_days = {known.day: known for known in days(seat)}
     return Edition(
@@ -59,6 +61,7 @@ def edition(seat: Seat, day: date, manifest: Manifest) -> Edition:
         said=_said_elsewhere(quotes, {row["story_id"] for row in told}),
         names=tuple(_name(row) for row in seat.ask("briefing", "names_of_day", day=day, most=_NAMES)),
         hits=_hits(seat, day),
+        edits=_edits(seat, day),
         gaps=tuple(_gap(row) for row in seat.ask("briefing", "gaps_of_day", day=day)),
         previous=max((d for d in all_days if d < day), default=None),
         next=min((d for d in all_days if d > day), default=None),
@@ -108,9 +111,9 @@ def _stories(
     figures: dict[str, list[Told]] = defaultdict(list)
     for row in seat.ask("briefing", "figures", only=day, story_id=None, kinds=list(COUNTED)):
         figures[row["story_id"]].append(told_figure(row))
-    return tuple(
-        _story(row, by_article[row["speaks_for_it"]], reports, figures[row["story_id"]], quotes) for row in told
-    )
+    topics = _topics(seat, day, ids)
+    made = (_story(row, by_article[row["speaks_for_it"]], reports, figures[row["story_id"]], quotes) for row in told)
+    return tuple(replace(story, topics=tuple(topics.get(story.story_id, ()))) for story in made)
 
 
 def _story(
@@ -182,6 +185,21 @@ def _hits(seat: Seat, day: date) -> tuple[Hit, ...]:
         return ()
     rows = seat.ask("briefing", "watch_hits_of_day", day=day)
     return tuple(Hit(row["watch"], tuple(row["matched"] or ()), row["sentence"], source(row)) for row in rows)
+
+
+def _edits(seat: Seat, day: date) -> tuple[Edit, ...]:
+    if not seat.has("article_changes"):
+        return ()
+    rows = seat.ask("briefing", "edits_of_day", day=day)
+    return tuple(Edit(source(row), row["title_before"], tuple(row["removed"]), tuple(row["added"])) for row in rows)
+
+
+def _topics(seat: Seat, day: date, stories: list[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    if seat.has("article_topics"):
+        for row in seat.ask("briefing", "story_topics", day=day, stories=stories, most=_TOPICS):
+            found[row["story_id"]].append(row["topic"])
+    return found
 
 
 def _gap(row: Row) -> Gap:

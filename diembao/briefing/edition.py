@@ -7,6 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+_CORRECTING = ("đính chính", "nay sửa", "sửa lại", "xin lỗi bạn đọc", "xin lỗi độc giả", "cáo lỗi")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -94,6 +96,7 @@ class Story:
     reports: tuple[Report, ...]
     said: tuple[Said, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    topics: tuple[str, ...] = ()
 
     @property
     def disputed(self) -> tuple[Tally, ...]:
@@ -122,6 +125,26 @@ class Hit:
     matched: tuple[str, ...]
     sentence: str | None
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An article that says something else than it did: its old headline, and the lines that went and that came."""
+
+    source: Source
+    title_before: str
+    removed: tuple[str, ...]
+    added: tuple[str, ...]
+
+    @property
+    def has_new_title(self) -> bool:
+        """Whether the headline changed."""
+        return self.title_before != self.source.title
+
+    @property
+    def correction(self) -> str | None:
+        """The line that came and says what was wrong (đính chính, nay sửa, xin lỗi); None when there is none."""
+        return next((line for line in self.added if any(word in line.lower() for word in _CORRECTING)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +177,7 @@ class Edition:
     said: tuple[Said, ...]
     names: tuple[Name, ...]
     hits: tuple[Hit, ...]
+    edits: tuple[Edit, ...]
     gaps: tuple[Gap, ...]
     previous: date | None = None
     next: date | None = None

@@ -138,7 +138,7 @@ def kind(tally: Tally) -> str:
 
 def said(words: str) -> str:
     """Return `words` fit to stand between “ and ”: marks around them dropped, those inside made ‘single’."""
-    bare = " ".join(words.split())
+    bare = " ".join(words.split()).rstrip(" ,;")
     if len(bare) > 1 and bare[0] in _MARKS and bare[-1] in _MARKS and not _MARKS & set(bare[1:-1]):
         bare = bare[1:-1]
     inner, opened = [], False

@@ -6,8 +6,7 @@ with told as (
         day_vn                              as day,
         coalesce(story_id, article_id)      as story,
         count(distinct outlet_id)           as outlets,
-        count(*)                            as articles,
-        arg_min(title, (duplicate_of is not null, lead is null, -epoch(published_at), article_id)) as title,
+            arg_min(title, (duplicate_of is not null, lead is null, -epoch(published_at), article_id)) as title,
         sum(word_count)                     as words
     from articles
     where day_vn in (select unnest($days::date[]))
@@ -15,5 +14,5 @@ with told as (
 )
 select day, title
 from told
-qualify row_number() over (partition by day order by outlets desc, articles desc, words desc, story) <= $most
-order by day desc, outlets desc, articles desc, words desc, story;
+qualify row_number() over (partition by day order by outlets desc, words desc, story) <= $most
+order by day desc, outlets desc, words desc, story;

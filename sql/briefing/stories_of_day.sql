@@ -10,4 +10,4 @@ select
 from articles as a
 where a.day_vn = $day and a.story_id is not null
 group by a.story_id
-order by own_count desc, outlet_count desc, today_count desc, sum(a.word_count) desc, a.story_id;
+order by own_count desc, outlet_count desc, sum(a.word_count) desc, a.story_id;

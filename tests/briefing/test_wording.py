@@ -79,6 +79,7 @@ def test_an_amount_is_printed_as_in_vietnam(given: Count, kind: str, expected: s
         pytest.param('"Chúng tôi ở lại"', "Chúng tôi ở lại", id="marks-around"),
         pytest.param('có thể do "đếm trùng"', "có thể do ‘đếm trùng’", id="marks-inside"),
         pytest.param("một “làng” chỉ  bằng\nđầu bút", "một ‘làng’ chỉ bằng đầu bút", id="spaces"),
+        pytest.param("phải xong trước Tết,", "phải xong trước Tết", id="comma-of-the-sentence-around"),
         pytest.param('"', "‘", id="one-mark"),
     ],
 )
