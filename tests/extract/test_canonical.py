@@ -54,6 +54,36 @@ def fullest(marked: str) -> list[str]:
             id="called-by-its-letters",
         ),
         pytest.param(
+            "[ORG Sở Y tế TP Huế] họp. [ORG Sở Y tế] giải thích.",
+            ["Sở Y tế TP Huế"] * 2,
+            id="an-office-and-its-seat",
+        ),
+        pytest.param(
+            "[ORG Cơ quan Giám sát biển quốc gia] [ORG CGB] từ chối. [ORG CGB] im lặng.",
+            ["Cơ quan Giám sát biển quốc gia"] * 3,
+            id="an-acronym-right-after-it",
+        ),
+        pytest.param(
+            "Tờ [ORG The Norrvik Post] đưa tin. [ORG The Post] xin lỗi.",
+            ["The Norrvik Post"] * 2,
+            id="the-article-and-the-last-word",
+        ),
+        pytest.param(
+            "[ORG Đảng và Nhà nước] quan tâm, [ORG Nhà nước] hỗ trợ.",
+            ["Đảng và Nhà nước", "Nhà nước"],
+            id="two-bodies-in-one-name",
+        ),
+        pytest.param(
+            "[ORG CLB Sông Mơ Lâm Hà] thắng, [ORG SMLH] lên đầu bảng.",
+            ["CLB Sông Mơ Lâm Hà"] * 2,
+            id="letters-without-those-of-the-head",
+        ),
+        pytest.param(
+            "[ORG Hòa Phát] lãi, [ORG Tập đoàn Hòa Phát] cho biết.",
+            ["Tập đoàn Hòa Phát"] * 2,
+            id="the-longest-form-of-a-listed-body",
+        ),
+        pytest.param(
             "[ORG Trường THPT tư thục Lê Văn Vũ] mở cửa. [ORG Trường Lê Văn Vũ] đông học sinh.",
             ["Trường THPT tư thục Lê Văn Vũ"] * 2,
             id="words-left-out",

@@ -62,7 +62,8 @@ class Evidence:
                 c.votes[ORG] = max(c.votes.get(ORG, 0.0), points) + 1.2
         if c.known:
             c.rule = "lexicon"
-            if c.end - c.start > 1 and self._view.keys[c.start] in self._cues.words.own_address and PER in c.votes:
+            address = self._view.keys[c.start] in self._cues.words.own_address and not self._view.initial[c.start]
+            if address and c.end - c.start > 1 and PER in c.votes:
                 c.add(PER, 3.0)  # "Bác Hồ"
 
     def _known_points(self, c: Candidate, name: Name) -> float:
@@ -178,6 +179,7 @@ class Evidence:
         ):
             after = self._context.after(c.end)
             ends = c.end >= len(self._view.keys) or self._view.keys[c.end] in (",", "và", ".", "(")
+            ends = ends or self._streets[c.start - 1]
             if ends and not after.aged:
                 c.add(LOC, 3.6)
                 self._streets[c.end] = self._streets[c.start - 1]
