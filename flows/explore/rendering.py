@@ -13,7 +13,6 @@ from diembao.briefing.pages import asset, environment_for
 from diembao.briefing.visible import visible
 from models.search import Hit
 
-
 _VIETNAMESE = {
     "names": "tên riêng",
     "roles": "chức danh",
