@@ -44,7 +44,7 @@ class HeadReader:
     def at(self, i: int) -> Reach | None:
         """Return how far the name with a head at token `i` reaches, None if there is no head or nothing after it."""
         found = self._cues.heads.at(self._view.keys, i) or self._headless(i)
-        if found and self._view.keys[i : i + 4] in _ORGANS:
+        if found and (self._view.keys[i : i + 4] in _ORGANS or self._board(i, found[0])):
             return None
         if (
             found is None
@@ -76,6 +76,11 @@ class HeadReader:
         view = self._view
         field = any(view.caps[k] and self._cues.fields.at(view.keys, k) for k in range(i + 1, after))
         return field and (after >= len(view.caps) or not view.caps[after])
+
+    def _board(self, i: int, after: int) -> bool:
+        """Return whether the board or the jury of any house begins at `i`: "Ban Giám đốc", "Ban Tổng giám đốc"."""
+        title = self._cues.titles.at(self._view.keys, after) if self._view.keys[i:after] == ["ban"] else None
+        return title is not None and title[1] != "address"
 
     def _inside(self, i: int) -> bool:
         """Return whether the acronym at `i` is the second half of another: the "ĐT" of "GD-ĐT"."""
