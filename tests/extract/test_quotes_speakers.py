@@ -210,6 +210,11 @@ def test_the_speaker_is_the_one_a_reader_names(marked: str, speaker: str) -> Non
             [("indirect", "Thủ tướng Amadi cử hai người, ông Tẩn và bà Mỷ, đi tìm nguồn nước", "BBC")],
             id="office-that-opens-what-a-medium-says",
         ),
+        pytest.param(
+            "Thầy [PER Tẩn], Hiệu trưởng nhà trường cho biết: Trường vẫn phải duy trì lớp 11. Học trò đã giảm mạnh.",
+            [("indirect", "Trường vẫn phải duy trì lớp 11", "Tẩn")],
+            id="a-verb-before-the-colon-makes-no-turn",
+        ),
         pytest.param("Nhóm ly khai muốn lập một nhà nước riêng ở miền núi.", [], id="khai-in-another-word"),
         pytest.param("Mã này tăng sau tin công ty đòi được 264 tỷ đồng tiền nợ cũ.", [], id="got-back-what-it-asked"),
     ],

@@ -9,7 +9,7 @@ from diembao.extract.quotes.cast import Voice
 from diembao.extract.quotes.clauses import has_auxiliary, is_clause
 from diembao.extract.quotes.page import OPENING, Page, Statement
 from diembao.extract.quotes.subject import Subjects
-from diembao.lexicon.speech import Stands, word_set
+from diembao.lexicon.speech import Stands, speech_verbs, word_set
 from diembao.reading import EntityType
 
 _LONGEST_LABEL = 24
@@ -90,8 +90,8 @@ class Turns:
         after = page.name_span[number][1]
         if after < colon and page.low[after] not in ",(-–":
             return None
-        if first == i and after < colon:
-            return None
+        if after < colon and (first == i or any(speech_verbs().at(page.low, k, colon) for k in range(after, colon))):
+            return None  # "Ông A, hiệu trưởng, cho biết: ..." is told, no label
         return self.subjects.cast.named(number)
 
     def _is_spoken(self, start: int, after: int) -> bool:
