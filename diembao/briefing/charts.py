@@ -19,7 +19,7 @@ from diembao.segment import VIETNAM_TIME
 
 Spec = dict[str, Any]
 _STATES = re.compile(r' (?:role|aria-[a-z]+|xmlns:xlink|pointer-events)="[^"]*"')
-_SMALL = 10  # pixels of letters
+_SMALL = 11  # pixels of letters
 _ROW = 18  # pixels an outlet in a time line
 _MOST_OUTLETS = 12
 _CONFIG: Spec = {
@@ -100,12 +100,12 @@ def _bars(values: list[Spec], x: Spec, y: Spec, width: int, height: int) -> Spec
 
 
 def _dots(values: list[Spec], outlets: list[str]) -> Spec:
-    axis = {"format": "%-H:%M", "grid": False, "tickCount": 5, "title": None}
+    axis = {"format": "%-H:%M", "grid": False, "tickCount": 4, "title": None}
     if len({value["at"][:10] for value in values}) > 1:
         axis["format"] = "%-d/%-m %-H:%M"
     fill = {"condition": {"test": "datum.copy", "value": "var(--paper)"}, "value": "var(--accent)"}
     return {
-        "width": 340,
+        "width": 270,  # with its names it fits a phone
         "height": _ROW * len(outlets),
         "data": {"values": values},
         "mark": {
