@@ -35,11 +35,12 @@ pieces as (
     )
 ),
 tokens as (
-    select piece, in_title, is_phrase, unnest(tokens) as token, generate_subscripts(tokens, 1) as nth
+    -- numbered so that only words of one piece follow each other
+    select (1000 * piece + generate_subscripts(tokens, 1))::integer as nth, in_title, is_phrase, unnest(tokens) as token
     from pieces
 ),
 known as (
-    select t.piece, t.in_title, t.is_phrase, t.nth, w.word_id
+    select t.nth, t.in_title, t.is_phrase, w.word_id
     from tokens as t
     join ops.search_words as w on w.folded = without_accents(t.token)
     where t.token = without_accents(t.token) or spelling_key(w.word) = spelling_key(t.token)
@@ -63,16 +64,16 @@ sizes as (
     where not is_copy
 ),
 hits as (
-    select k.piece, k.nth, k.is_phrase, p.doc, p.place, p.place <= o.title_words as in_title
+    select k.nth, k.is_phrase, p.doc, p.place, p.place <= o.title_words as in_title
     from ops.search_places as p
     join known as k on k.word_id = p.word_id
     join open_articles as o on o.doc = p.doc
     where not k.in_title or p.place <= o.title_words
 ),
 counted as (
-    select piece, nth, doc, count(*) as times, bool_or(in_title) as in_title
+    select nth, doc, count(*) as times, bool_or(in_title) as in_title
     from hits
-    group by piece, nth, doc
+    group by nth, doc
 ),
 complete as (
     select doc
@@ -81,9 +82,9 @@ complete as (
     having count(*) = (select count(*) from tokens)
 ),
 frequent as (
-    select piece, nth, count(*) as articles
+    select nth, count(*) as articles
     from counted
-    group by piece, nth
+    group by nth
 ),
 single as (
     select
@@ -95,17 +96,17 @@ single as (
         ) as score
     from counted as c
     join complete as d on d.doc = c.doc
-    join frequent as f on f.piece = c.piece and f.nth = c.nth
+    join frequent as f on f.nth = c.nth
     join open_articles as o on o.doc = c.doc
     cross join sizes as z
     group by c.doc
 ),
 neighbours as (
-    select a.piece, a.nth, a.doc, a.is_phrase, count(*) as times
+    select a.nth, a.doc, a.is_phrase, count(*) as times
     from hits as a
     join complete as d on d.doc = a.doc
-    join hits as b on b.doc = a.doc and b.piece = a.piece and b.nth = a.nth + 1 and b.place = a.place + 1
-    group by a.piece, a.nth, a.doc, a.is_phrase
+    join hits as b on b.doc = a.doc and b.nth = a.nth + 1 and b.place = a.place + 1
+    group by a.nth, a.doc, a.is_phrase
 ),
 together as (
     select doc, sum(3 * times / (times + 1.0)) as score, count(*) filter (where is_phrase) as kept
@@ -113,7 +114,7 @@ together as (
     group by doc
 ),
 bound as (
-    select count(*) filter (where is_phrase and nth > 1) as pairs, count(*) as tokens
+    select count(*) filter (where is_phrase and nth % 1000 > 1) as pairs, count(*) as tokens
     from tokens
 ),
 ranked as (
