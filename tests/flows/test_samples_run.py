@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+from lxml import html
 
+from flows.briefing import Shape, write_briefings
 from models.query import examples, query
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -74,3 +77,16 @@ def test_nothing_is_without_a_comment(ask: Ask) -> None:
 def test_every_example_query_has_an_answer(home: Path, name: str) -> None:
     (sql,) = [example.sql for example in examples() if example.name == name]
     assert query(home / "published", sql).rows
+
+
+def test_the_briefing_of_the_samples_shows_what_its_page_in_docs_says(home: Path) -> None:
+    written = write_briefings(home, [date(2026, 11, 14), date(2026, 11, 15)], Shape())
+    page = html.fromstring(written.page.read_text("utf-8"))
+    said = " ".join(page.text_content().split())
+    top = " ".join(page.xpath("//article[contains(@class, 'top')]")[0].text_content().split())
+    for expected in ("Bảo Lộc", "VnExpress đưa tin đầu tiên", "Công an nhân dân chép lại Dân trí", "sau 4 giờ"):
+        assert expected in top
+    for expected in ("35 người Thanh Niên, 14h05", "33 người Tuổi Trẻ, 18h30", "Võ Thành Lộc, chủ tịch UBND tỉnh"):
+        assert expected in said
+    saturday = (written.page.parent / "2026-11-14.html").read_text("utf-8")
+    assert "Đính chính: Bản đăng lúc 8h10" in saturday
