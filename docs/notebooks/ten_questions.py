@@ -32,6 +32,7 @@ def _(mo):
 
         Each answer is one view of the published file. `from data_dictionary` says what every column means;
         `article_id` with `start_char` and `end_char` leads to the characters that a fact was read from.
+        docs/questions.md asks more.
         """
     )
 
