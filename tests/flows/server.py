@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +55,15 @@ class Server:
         """Return the answer of the server's API; with a `body` it is posted. A busy machine gets its time."""
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.url + path, data=data, headers={"content-type": "application/json"})
-        with urllib.request.urlopen(request, timeout=120) as answer:
-            return json.loads(answer.read() or b"null")
+        for _ in range(10):
+            try:
+                with urllib.request.urlopen(request, timeout=120) as answer:
+                    return json.loads(answer.read() or b"null")
+            except urllib.error.HTTPError as error:
+                if error.code != HTTPStatus.SERVICE_UNAVAILABLE:  # its SQLite file is locked for a moment
+                    raise
+                time.sleep(2)
+        raise AssertionError(f"the server is too busy to answer {path}")
 
     def start_run(self, deployment: str, **parameters: Any) -> str:
         """Have `deployment` run now and return the id of the flow run."""
