@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from flows.alerting import JOURNAL
 from tests.flows.news import article, checksums, run, write_json
 
 pytestmark = pytest.mark.flow
@@ -88,3 +91,19 @@ def test_a_transient_error_is_retried_and_a_data_error_is_not(tmp_path: Path) ->
 
     assert both() == "loaded"
     assert tries == ["locked", "locked", "wrong"]
+
+
+def test_a_full_disk_is_told_as_such_through_prefect_too(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.commands.running import run_inbox
+    from flows.steps import Steps
+
+    def no_room(_: Steps) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Steps, "start", no_room)
+    with pytest.raises(OSError, match="No space left"):
+        run_inbox(str(inbox), tmp_path / "home", through_prefect=True, workers=1, wait=None, tour=False, verbose=False)
+    (line,) = (tmp_path / "home" / JOURNAL).read_text("utf-8").splitlines()
+    assert json.loads(line)["code"] == "DISK_FULL"
