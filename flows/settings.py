@@ -68,8 +68,8 @@ class Settings(BaseSettings):
     )
     briefing_texts: Literal["full", "excerpt"] = Field(
         "full",
-        description="What the briefing prints of an article beside it: full, or an excerpt of what is quoted, where the "
-        "pages leave the house.",
+        description="What the briefing prints of an article beside it: full, or an excerpt of what is quoted, where "
+        "the pages leave the house.",
     )
     briefing_url: str = Field("", description="Where HOME/briefings is read (https://…/), for the links of its feed.")
     briefing_days: int = Field(7, ge=1, description="Days whose briefing one run writes anew at most, the newest.")
