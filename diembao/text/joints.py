@@ -185,6 +185,8 @@ def _can_end(text: str, start: int, at: int, word: str, paired: bool) -> bool:
 def _hangs(last: re.Match[str]) -> bool:
     """Return whether the last word can't end a piece: "của" can't, nor "qua", unless "tối" stands before it."""
     before, lower = last[1] or "", last[3].lower()
+    if f"{before.lower()} {lower}" in _BODIES:
+        return True
     if lower not in page_words("hanging") and lower not in page_words("work"):
         return False
     if before[:1].isupper() and last[3][0].isupper() and last[2] != "/":  # "Nguyễn Nguyên": part of a name
@@ -193,6 +195,13 @@ def _hangs(last: re.Match[str]) -> bool:
     return not (counted or f"{before.lower()} {lower}" in page_words("ending"))
 
 
+# "Trung tâm Dự báo": what follows is the name of the body, also when it is a word that opens sentences elsewhere
+_BODIES = frozenset(
+    (
+        "trung tâm,tổ chức,cơ quan,văn phòng,công ty,tập đoàn,hiệp hội,liên đoàn,liên minh,liên hiệp,ủy ban,uỷ ban,"
+        "học viện,bệnh viện,nhà máy,ngân hàng,hợp tác,hội đồng,tổng cục,tổng hội,chi cục,chương trình,phong trào,tạp chí"
+    ).split(",")
+)
 # "Thủ Dầu Một", "Lê Nguyên" end with words that hang elsewhere; "Ủy Ban" and the like don't end at all.
 _HEADS = frozenset(
     {"bộ", "sở", "ban", "cục", "vụ", "viện", "phòng", "ủy", "hội", "báo", "của", "và", "tp", "bv", "công"}

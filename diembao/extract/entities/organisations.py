@@ -19,7 +19,7 @@ from diembao.reading import EntityType
 _LONGEST = 18
 _JOINS = frozenset({"và", "-", "–", "&", ","})
 _TERMS = frozenset({"khóa", "khoá", "kỳ", "lần", "nhiệm"})
-_LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện"})
+_LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện", "phòng"})
 # Organs of any company: the company after one is the name, the organ is part of a title.
 _ORGANS = (["hội", "đồng", "quản", "trị"], ["hội", "đồng", "thành", "viên"])
 _COMMON_HEADS = frozenset({"cảnh sát", "chứng khoán", "quân đội", "bóng đá", "báo chí", "truyền thông"})
@@ -52,7 +52,7 @@ class HeadReader:
             or not self._view.same_line(i, found[0])
         ):
             return None
-        if found[0] - i == 1 and (self._person(i) or self._inside(i)):
+        if found[0] - i == 1 and (self._person(i) or self._inside(i) or self._in_place(i)):
             return None
         word = self._cues.compounds.at(self._view.keys, i)
         if word and word[0] > found[0] and not any(self._view.caps[found[0] : word[0]]):
@@ -87,6 +87,13 @@ class HeadReader:
         view = self._view
         return view.tight(i) and view.keys[i - 1] in "-–&" and view.tight(i - 1)
 
+    def _in_place(self, i: int) -> bool:
+        """Return whether the word at `i` only begins the name of a known place: "Đài Loan", "Hội An"."""
+        known = next(iter(self._view.known(i)), None)
+        if known is None or known[0] - i < 2 or not self._spelt(i, known[0]):
+            return False
+        return any(name.type is EntityType.LOC and "commune" not in name.flags for name in known[1])
+
     def _begins(self, i: int, after: int, end: int) -> bool:
         """Return whether a head at the head of a sentence is a name: a capital or a field of work must follow."""
         view = self._view
@@ -98,7 +105,14 @@ class HeadReader:
         """Return whether the lower-case word at `at` is the rest of the last word: "Biên giới", "Hải quân"."""
         view = self._view
         lower = view.tokens[at].shape is Shape.LOWER and view.caps[at - 1] and view.syllable[at - 1]
-        return lower and self._is_compound(at)
+        return lower and self._is_compound(at) and not self._opens_another(at)
+
+    def _opens_another(self, at: int) -> bool:
+        """Return whether the word at `at` makes a compound with the one after it: the "cảnh" of "Triều Tiên cảnh báo"."""
+        view = self._view
+        if not view.same_line(at, at + 2) or view.caps[at + 1]:
+            return False
+        return self._cues.compounds.exact(view.keys[at : at + 2])
 
     def _bare(self, i: int, after: int, end: int) -> bool:
         """Return whether a force or a market of a place opens the sentence: "Chứng khoán Mỹ tăng", "Cảnh sát Paris"."""
@@ -149,12 +163,23 @@ class HeadReader:
             return at + 1, False, False
         if key in cues.particles and at > after and not view.syllable[at - 1] and self._cap(at + 1):
             return at + 1, False, False
-        counted = at == after or view.keys[at - 1] in cues.words.numbered_unit
+        counted = at == after or view.keys[at - 1] in cues.words.numbered_unit or self._numbered(at)
         if view.tokens[at].shape in (Shape.NUMBER, Shape.MIXED) and counted:
             return at + 1, True, False
         if key == "số" and at == after:
             return at + 1, False, False
         return self._lower(at, after, head, placed)
+
+    def _numbered(self, at: int) -> bool:
+        """Return whether one digit closes the name before it: "Trường THPT Lê Lợi 2,", not "… Lê Lợi 2 người"."""
+        view = self._view
+        if len(view.keys[at]) != 1 or not view.caps[at - 1] or not view.same_line(at - 1, at + 1):
+            return False
+        if not view.same_line(at, at + 2):
+            return True
+        following = view.tokens[at + 1]
+        closes = following.shape is Shape.PUNCT and following.text not in "%/-–"
+        return closes or following.text in self._cues.words.after_number
 
     def _lower(self, at: int, after: int, head: Head, placed: bool) -> tuple[int, bool, bool] | None:
         """Read a lower-case word: the rest of a compound ("Hỗ trợ"), a way to a capital, or "tại" and a country."""
@@ -292,11 +317,15 @@ class HeadReader:
         if title and title[1] != "address" and title[0] - at > 1 and view.same_line(at, title[0]):
             return True
         if placed:
-            return True
+            return not self._branch(at)
         if view.caps[at - 1] and self._is_compound(at):
             return False  # "Nông Lâm" before "Tây Nguyên"
         strong = head.grammar != "name" or cues.surnames.get(view.keys[at], 0) > 1
         return head.grammar != "title" and strong and self._person(at)
+
+    def _branch(self, at: int) -> bool:
+        """Return whether the seat of a branch follows the country: "Hội Nông dân Việt Nam TP Đà Nẵng"."""
+        return self._view.keys[at - 2 : at] == ["việt", "nam"] and self._view.keys[at] in self._cues.seats
 
     def _person(self, at: int) -> bool:
         return full_name_at(self._view, self._cues, at)
