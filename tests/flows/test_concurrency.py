@@ -11,13 +11,15 @@ import pytest
 from tests.flows.news import article, checksums, run, write_json
 from tests.flows.processes import diembao, wait_for
 
-LENIENT = {"DIEMBAO_MAX_REFUSED_SHARE": "1"}
+QUICK = {"DIEMBAO_MAX_REFUSED_SHARE": "1", "DIEMBAO_BATCH_ARTICLES": "100"}
+SLOW = {**QUICK, "DIEMBAO_BATCH_ARTICLES": "4"}
+"""Ten batches, each through both gates: time enough for others to come."""
 
 
 @pytest.fixture(scope="module")
 def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A day of forty articles, and a file that no rule lets pass."""
-    folder = tmp_path_factory.mktemp("two-at-once") / "inbox" / "2026-11-10"
+    folder = tmp_path_factory.mktemp("two-at-once") / "inbox" / "2026-11-20"
     write_json(folder, *(article(n) for n in range(40)))
     (folder / "hong.json").write_text('{"title": "Thiếu ngoặc', "utf-8")
     return folder.parent
@@ -32,9 +34,9 @@ def undisturbed(inbox: Path) -> dict[str, str]:
 @pytest.fixture
 def home(inbox: Path, tmp_path: Path) -> Path:
     """A home that knows two of the articles and has the broken file in quarantine."""
-    few = tmp_path / "few" / "2026-11-10"
+    few = tmp_path / "few" / "2026-11-20"
     write_json(few, article(0), article(1))
-    shutil.copy(inbox / "2026-11-10" / "hong.json", few)
+    shutil.copy(inbox / "2026-11-20" / "hong.json", few)
     run(few.parent, tmp_path / "home", max_refused_share=1.0)
     return tmp_path / "home"
 
@@ -50,24 +52,30 @@ def commands(inbox: Path) -> dict[str, tuple[str, ...]]:
 
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
-    _, talk = process.communicate(timeout=300)
+    _, talk = process.communicate(timeout=550)
     return process.returncode, talk
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("first", ["run", "backfill"])
+@pytest.mark.parametrize(
+    ("first", "others"),
+    [
+        pytest.param("run", ("run", "backfill", "reprocess", "replay"), id="during-a-run"),
+        pytest.param("backfill", ("run",), id="during-a-backfill"),
+    ],
+)
 def test_whoever_comes_second_is_refused_with_the_name_of_the_first_or_waits(
-    inbox: Path, undisturbed: dict[str, str], home: Path, first: str
+    inbox: Path, undisturbed: dict[str, str], home: Path, first: str, others: tuple[str, ...]
 ) -> None:
     typed = commands(inbox)
-    holding = diembao(*typed[first], home=home, **LENIENT)
+    holding = diembao(*typed[first], home=home, **SLOW)
     wait_for(holding, "loaded batch")
-    at_once = {name: diembao(*words, home=home, **LENIENT) for name, words in typed.items()}
-    patient = {name: diembao(*words, "--wait", "250", home=home, **LENIENT) for name, words in typed.items()}
+    at_once = {name: diembao(*typed[name], home=home, **QUICK) for name in others}
     for name, process in at_once.items():
         code, talk = ended(process)
         assert code == 5, f"{name}: {talk}"
         assert f"({first}, process {holding.pid} on" in talk, f"{name}: {talk}"
+    patient = {name: diembao(*typed[name], "--wait", "500", home=home, **QUICK) for name in others}
     assert ended(holding)[0] == 0
     for name, process in patient.items():
         code, talk = ended(process)
@@ -76,7 +84,7 @@ def test_whoever_comes_second_is_refused_with_the_name_of_the_first_or_waits(
 
 
 def test_those_who_look_are_never_refused(inbox: Path, home: Path) -> None:
-    holding = diembao("run", str(inbox), home=home, **LENIENT)
+    holding = diembao("run", str(inbox), home=home, **SLOW)
     wait_for(holding, "loaded batch")
     for words in (("status",), ("query", "select count(*) from articles"), ("light-check",), ("dead-man",)):
         process = diembao(*words, home=home)
