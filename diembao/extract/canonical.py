@@ -41,6 +41,8 @@ _MANY = 20
 # "Công an huyện" is the "Công an huyện Lý Nhân" of the same article.
 _AREAS = frozenset({"tỉnh", "huyện", "quận", "phường", "xã", "phố"})
 
+_LEGAL = frozenset("cổ phần cp tnhh mtv tm dv một hai thành viên trách nhiệm hữu hạn".split())
+
 
 def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return `mentions` with `canonical` the fullest form of each name in this article, and a stable `entity_id`."""
@@ -205,7 +207,10 @@ def _link_parts(forms: list[_Form]) -> None:
             opening[words].append(form)
     for form in forms:
         size = len(form.words)
-        if cues().heads.at(form.words, 0):
+        if company := next((f for f in ending.get(form.words, ()) if _legal_form(f.words[:-size])), None):
+            company.known = company.known or form.known
+            longer = [company]
+        elif cues().heads.at(form.words, 0):
             longer = _bodies(form.words, opening.get(form.words, []), fuller.get((form.words[0], form.words[-1]), []))
         else:
             longer = [f for f in ending.get(form.words, ()) if _calls(f, size)] or opening.get(form.words, [])
@@ -214,6 +219,11 @@ def _link_parts(forms: list[_Form]) -> None:
         roots = {id(_root(f)): _root(f) for f in longer}
         if len(roots) == 1:
             _point(form, next(iter(roots.values())))
+
+
+def _legal_form(words: tuple[str, ...]) -> bool:
+    """Return whether `words` say no more than what kind of company follows: "Công ty cổ phần" before "Tập đoàn FPT"."""
+    return words[:2] == ("công", "ty") and _LEGAL.issuperset(words[2:])
 
 
 def _bodies(words: tuple[str, ...], opened: list[_Form], alike: list[_Form]) -> list[_Form]:
