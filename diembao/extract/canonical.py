@@ -40,8 +40,9 @@ _SHORT = 5
 _MANY = 20
 # "Công an huyện" is the "Công an huyện Lý Nhân" of the same article.
 _AREAS = frozenset({"tỉnh", "huyện", "quận", "phường", "xã", "phố"})
-
-_LEGAL = frozenset("cổ phần cp tnhh mtv tm dv một hai thành viên trách nhiệm hữu hạn".split())
+# What may stand between "Công ty" and the name of a company.
+_LEGAL_WORDS = "cổ phần cp tnhh mtv tm dv một hai thành viên trách nhiệm hữu hạn"
+_LEGAL = frozenset(_LEGAL_WORDS.split())
 
 
 def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -196,12 +196,11 @@ def _hangs(last: re.Match[str]) -> bool:
 
 
 # "Trung tâm Dự báo": what follows is the name of the body, also when it is a word that opens sentences elsewhere
-_BODIES = frozenset(
-    (
-        "trung tâm,tổ chức,cơ quan,văn phòng,công ty,tập đoàn,hiệp hội,liên đoàn,liên minh,liên hiệp,ủy ban,uỷ ban,"
-        "học viện,bệnh viện,nhà máy,ngân hàng,hợp tác,hội đồng,tổng cục,tổng hội,chi cục,chương trình,phong trào,tạp chí"
-    ).split(",")
+_BODY_WORDS = (
+    "trung tâm,tổ chức,cơ quan,văn phòng,công ty,tập đoàn,hiệp hội,liên đoàn,liên minh,liên hiệp,ủy ban,uỷ ban,"
+    "hội đồng,học viện,bệnh viện,nhà máy,ngân hàng,tổng cục,tổng hội,chi cục,chương trình,phong trào,tạp chí"
 )
+_BODIES = frozenset(_BODY_WORDS.split(","))
 # "Thủ Dầu Một", "Lê Nguyên" end with words that hang elsewhere; "Ủy Ban" and the like don't end at all.
 _HEADS = frozenset(
     {"bộ", "sở", "ban", "cục", "vụ", "viện", "phòng", "ủy", "hội", "báo", "của", "và", "tp", "bv", "công"}

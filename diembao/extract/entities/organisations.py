@@ -108,7 +108,7 @@ class HeadReader:
         return lower and self._is_compound(at) and not self._opens_another(at)
 
     def _opens_another(self, at: int) -> bool:
-        """Return whether the word at `at` makes a compound with the one after it: the "cảnh" of "Triều Tiên cảnh báo"."""
+        """Return whether the word at `at` belongs to the one after it: the "cảnh" of "Triều Tiên cảnh báo"."""
         view = self._view
         if not view.same_line(at, at + 2) or view.caps[at + 1]:
             return False
