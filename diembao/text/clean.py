@@ -20,7 +20,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import PurePosixPath
 
-from diembao.article import Article, Passage, PublishedFrom, RawRecord
+from diembao.article import Article, Passage, PassageKind, PublishedFrom, RawRecord
 from diembao.refusal import Refusal, Stage
 from diembao.text.datelines import find_dateline
 from diembao.text.dates import Moment, parse_moment, parse_stamp
@@ -199,6 +199,11 @@ def _dates(
     return _Dates(published, source, modified)
 
 
+def _told_lead(text: str, passages: tuple[Passage, ...]) -> str:
+    """Return the lead without the dateline before it: "TTO - Sáng 12-11, …" begins with the morning."""
+    return " ".join(text[p.start : p.end].strip() for p in passages if p.kind is PassageKind.LEAD)
+
+
 def _article(record: RawRecord, words: _Words, published: Moment | None, now: datetime) -> Article:
     text, lead_end = _lead_end(words)
     passages = lay_out(text, len(words.title), lead_end)
@@ -211,7 +216,7 @@ def _article(record: RawRecord, words: _Words, published: Moment | None, now: da
         format=record.format,
         external_id=record.external_id or PurePosixPath(record.origin.file.replace("!", "/")).stem,
         title=words.title,
-        lead=words.lead,
+        lead=_told_lead(text, passages) or words.lead,
         text=text,
         passages=passages,
         url=canonical_url(record.url) or record.url,

@@ -39,6 +39,12 @@ def test_a_file_without_a_title_gives_its_first_line() -> None:
     assert found.external_id == "bai"
 
 
+def test_the_lead_of_an_article_begins_after_its_dateline() -> None:
+    found = article(lead="TTO - Huế ngập sâu nửa mét.")
+    assert found.lead == "Huế ngập sâu nửa mét."
+    assert "TTO - Huế" in found.text
+
+
 def test_the_lead_stands_between_title_and_body() -> None:
     found = article(lead="Huế ngập sâu nửa mét.")
     assert found.text == f"Mưa lớn ở Huế\n\nHuế ngập sâu nửa mét.\n\n{BODY}"
