@@ -26,7 +26,7 @@ run: install ## run the main job on samples/inbox, through Prefect, and show wha
 	$(BIN)/diembao run samples/inbox --home data --prefect --tour
 
 test: install ## all tests
-	$(BIN)/python -m pytest -q -n auto --dist loadfile
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 test-fast: install ## the tests that need no Prefect
 	$(BIN)/python -m pytest -q -m "not flow and not server and not slow"

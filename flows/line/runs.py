@@ -31,7 +31,7 @@ def add_to(app: typer.Typer) -> None:
     app.command(epilog="Example: diembao reprocess --from 2026-11-01")(reprocess)
     app.command("dead-man", epilog="Example: diembao dead-man --home data")(dead_man)
     app.command("light-check", epilog="Example: diembao light-check --home data")(light_check)
-    app.command(epilog="Example: PREFECT_API_URL=http://127.0.0.1:4200/api diembao automations")(automations)
+    app.command(epilog="Example: diembao automations")(automations)
 
 
 def backfill(

@@ -180,7 +180,7 @@ def test_whole_runs_tell_a_cause_once_and_close_it_once_over_mail_and_webhook(tm
     assert [subject for subject, _ in mailbox.mails] == wanted
     assert [post["title"] for post in taken] == wanted
     assert [post["type"] for post in taken] == ["failure", "success"]
-    assert "Next:  diembao run" in mailbox.mails[0][1]
+    assert "Next: diembao run" in mailbox.mails[0][1]
     assert told_in(tmp_path / "home") == [("opened", "inbox_empty"), ("closed", "inbox_empty")]
     with open_warehouse(plan.warehouse, now=plan.started_at) as opened:
         rows = told_so_far(opened)

@@ -115,7 +115,7 @@ def test_what_a_rule_changed_is_told_and_nothing_else_is(reread: Summary, read_o
     assert changes == {"mentions": (4, 0, 0), "figures": (0, 0, 4), "citations": (0, cited[0][0], 0)}
     before, after = tables(read_once), tables(reread.plan.home)
     touched = {name for name in before if before[name] != after[name]}
-    assert touched == {"mentions", "figures", "citations", "entities", "entity_aliases"}
+    assert touched == {"mentions", "figures", "citations", "entities", "entity_aliases", "entity_days"}
     untouched = "select * exclude (extractor_version, last_run_id) from articles order by article_id"
     assert ask(reread.plan.home, untouched) == ask(read_once, untouched)
     assert ask(reread.plan.home, "select distinct extractor_version from articles") == [(NEW,)]

@@ -55,7 +55,7 @@ def opened(plan: Plan) -> Iterator[Warehouse]:
 
 def gone(plan: Plan, **changes: Any) -> list[str]:
     """Tidy with other settings, long after, and return what went: its folder and why."""
-    given: dict[str, Any] = {"keep": 99, "keep_docs": 99, **changes}
+    given: dict[str, Any] = {"keep": 99, "keep_docs": 99, "keep_lineage_days": 9999, **changes}
     changed = replace(plan, **given)
     with opened(changed) as warehouse:
         return [one.why for one in retention.tidy(changed, warehouse, plan.started_at + LATER)]

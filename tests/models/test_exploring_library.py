@@ -130,7 +130,7 @@ def test_the_switches_are_locked(library: Library) -> None:
 
 def test_an_answer_that_takes_too_long_is_stopped(newsroom: Path) -> None:
     library = Library(newsroom / "published", Limits(seconds=0.5))
-    told = library.ask("select count(*) from range(1000000000) as a, range(1000000000) as b")
+    told = library.ask("select sum(hash(i)) from range(1000000000000) as r(i)")
     assert told.trouble is not None
     assert "longer than 0.5 seconds" in told.trouble
     assert library.ask("select 1").rows == ((1,),), "the next question is answered"
