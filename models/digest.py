@@ -15,7 +15,7 @@ from models.scripts import script
 from models.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
-_AT_ONCE = 2_000
+_AT_ONCE = 500  # as a batch: what is made at once bounds the memory
 _FEW = 1_000_000  # so few rows are read at once anyhow
 _CHUNK = "create or replace temp table this_chunk as select article_id, state from to_make where turn between :a and :b"
 
