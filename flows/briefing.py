@@ -23,6 +23,8 @@ from diembao.briefing.edition import Edition, Profile, Said
 from diembao.briefing.edition_page import Listed, edition_page, feed, index_page, name_page
 from diembao.briefing.pages import article_page_name, day_page_name, name_page_name, sources_of
 from diembao.errors import BriefingFailed
+from flows import whole
+from flows.causes import said
 from flows.settings import Settings
 from models import warehouse
 from models.briefing import days as days_with_news
@@ -120,12 +122,11 @@ def brief_stale(home: Path, shape: Shape) -> tuple[Cause, ...]:
 
 
 def _cause(error: Exception) -> Cause:
-    said = (str(error) or repr(error)).splitlines()[0][:300]
     return Cause(
         CODE,
         "",
         Urgency.WARNING,
-        f"The news is published, but its briefing was not written: {said}",
+        f"The news is published, but its briefing was not written: {said(error)}",
         "Mend what the message names (room on the disk, rights of HOME/briefings), then write it again.",
         "diembao brief",
     )
@@ -149,8 +150,8 @@ def _newest(one: Seat) -> date:
 
 def _ids(edited: Edition) -> Iterator[str]:
     yield from (one.entity_id for one in edited.names)
-    quoted: list[Said] = [said for story in edited.stories for said in story.said]
-    yield from (said.speaker_id for said in (*quoted, *edited.said) if said.speaker_id)
+    quoted: list[Said] = [one for story in edited.stories for one in story.said]
+    yield from (one.speaker_id for one in (*quoted, *edited.said) if one.speaker_id)
 
 
 def _cited(editions: Sequence[Edition], people: Iterable[Profile]) -> list[str]:
@@ -185,8 +186,5 @@ def _written_at(path: Path) -> datetime:
 
 
 def _put(path: Path, words: str) -> None:
-    """Put a page in its place in one step, so that whoever reads it never sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f".{path.name}.tmp")
-    half.write_text(words, encoding="utf-8", errors="replace")
-    half.replace(path)
+    """Put a page in its place whole; what is no character is marked, as in a broken title."""
+    whole.put(path, words, errors="replace")

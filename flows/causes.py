@@ -20,7 +20,7 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 CRASHED, LATE = "RUN_CRASHED", "RUN_LATE"  # told by Prefect's server, since such a run tells nothing itself
 _STEPS = {
     "RUN_FAILED": ("The report and the log say where it broke; run again when that is mended.", "diembao status"),
-    "DISK_FULL": ("Make room, then run again: nothing is half loaded, and the last publication stays.", "df -h {home}"),
+    DISK_FULL: ("Make room, then run again: nothing is half loaded, and the last publication stays.", "df -h {home}"),
     "WAREHOUSE_LOCKED": ("Wait for the other run to end, or stop it, then run again.", "diembao status"),
     "WAREHOUSE_CORRUPT": (
         "Move the file away, put the published one in its place and run again: what came since is loaded again.",
@@ -70,7 +70,7 @@ def code_of(error: BaseException) -> str:
 
 def failure_codes() -> frozenset[str]:
     """Return the codes that a run which broke can have; GateRefused has none, since its failed checks are told."""
-    kinds, codes = [DiembaoError], {"DISK_FULL", CRASHED, LATE}
+    kinds, codes = [DiembaoError], {DISK_FULL, CRASHED, LATE}
     while kinds:
         kind = kinds.pop()
         kinds.extend(kind.__subclasses__())

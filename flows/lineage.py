@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flows import whole
 from flows.lineage_datasets import inputs_of, outputs_of
 from flows.plan import Plan
 from flows.versions import versions
@@ -74,11 +75,8 @@ def _write(plan: Plan, kind: str, at: datetime, facets: dict[str, Any], inputs: 
         outputs=outputs,
     )
     path = plan.lineage / f"{plan.run_id}-{kind.lower()}.json"
-    half = path.with_suffix(".tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half.write_text(Serde.to_json(event, indent=1, ensure_ascii=False) + "\n", "utf-8")
-        half.replace(path)
+        whole.put(path, Serde.to_json(event, indent=1, ensure_ascii=False) + "\n")
     except OSError as error:
         log.warning("could not write lineage path=%s error=%s", path, error)
 

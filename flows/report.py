@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diembao.alerts.cause import Cause
+from flows import whole
 from flows.plan import Plan
 from flows.recipe import Summary
 from flows.report_facts import Report, as_json, facts_of, facts_of_failure
@@ -83,13 +84,10 @@ def stage_table(summary: Summary) -> list[dict[str, object]]:
 
 def _write(facts: Report) -> Written:
     plan = facts.plan
-    plan.reports.mkdir(parents=True, exist_ok=True)
     said = {".md": page(facts), ".json": json.dumps(as_json(facts), ensure_ascii=False, indent=1, default=str) + "\n"}
     for name in (plan.run_id, "latest"):
         for ending, text in said.items():
-            half = plan.reports / f".{name}{ending}.tmp"
-            half.write_text(text, "utf-8")
-            half.replace(plan.reports / f"{name}{ending}")
+            whole.put(plan.reports / f"{name}{ending}", text)
     return Written(plan.reports / f"{plan.run_id}.md", plan.reports / f"{plan.run_id}.json", facts)
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from diembao.errors import NothingPublished, WarehouseError
-from models.publish import FILE
+from diembao.errors import WarehouseError
+from models.reading_room import open_published
 from models.scripts import ROOT, scripts
-from models.warehouse import Settings, engine_for, naming_troubles
+from models.warehouse import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +37,13 @@ def query(published: Path, sql: str, *, limit: int | None = None, settings: Sett
 
     NothingPublished when there is no file yet; WarehouseError with DuckDB's own words when the SQL is wrong.
     """
-    path = published / FILE
-    if not path.exists():
-        raise NothingPublished(str(path))
-    engine = engine_for(path, settings or Settings(), read_only=True)
     try:
-        with naming_troubles(path), engine.connect() as connection:
+        with open_published(published, settings) as connection:
             result = connection.exec_driver_sql(sql)
             rows = [tuple(row) for row in (result.fetchmany(limit + 1) if limit is not None else result.fetchall())]
             return Answer(tuple(result.keys()), rows[:limit], limit is not None and len(rows) > limit)
     except DBAPIError as error:
         raise WarehouseError(f"the query failed: {error.orig}") from error
-    finally:
-        engine.dispose()
 
 
 def examples(root: Path = ROOT) -> list[Example]:

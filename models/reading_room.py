@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
 from diembao.errors import NothingPublished
 from models.publish import FILE
 from models.scripts import script
@@ -47,13 +49,20 @@ class Seat:
 @contextmanager
 def seat(published: Path, settings: Settings | None = None) -> Iterator[Seat]:
     """Give a seat before the file in the folder `published`; NothingPublished when there is none yet."""
+    with open_published(published, settings) as connection:
+        yield Seat(connection.connection.driver_connection)
+
+
+@contextmanager
+def open_published(published: Path, settings: Settings | None = None) -> Iterator[Connection]:
+    """Give a read-only connection to the file in the folder `published`; NothingPublished when there is none yet."""
     path = published / FILE
     if not path.exists():
         raise NothingPublished(str(path))
     engine = engine_for(path, settings or Settings(), read_only=True)
     try:
         with naming_troubles(path), engine.connect() as connection:
-            yield Seat(connection.connection.driver_connection)
+            yield connection
     finally:
         engine.dispose()
 

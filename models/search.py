@@ -16,10 +16,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, text
 from sqlalchemy.exc import DBAPIError
 
-from diembao.errors import NothingPublished, WarehouseError
+from diembao.errors import WarehouseError
 from diembao.text.orthography import fold
-from models.publish import FILE
-from models.warehouse import Settings, engine_for, naming_troubles
+from models.reading_room import open_published
+from models.warehouse import Settings
 
 _WORD = re.compile(r"[^\W_]+")
 _FIELD = re.compile(r'(?:outlet|from|to):(?:"[^"]*"?|\S+)|title:', re.IGNORECASE)
@@ -47,17 +47,11 @@ def search(published: Path, words: str, *, limit: int = 20, settings: Settings |
     "hoa binh" finds "hoà bình" and "hòa bình", "hòa bình" only these two; '"lở núi" title:bình from:2026-11-01' is a
     phrase, a word of the headline and a first day. NothingPublished when there is no file yet.
     """
-    path = published / FILE
-    if not path.exists():
-        raise NothingPublished(str(path))
-    engine = engine_for(path, settings or Settings(), read_only=True)
     try:
-        with naming_troubles(path), engine.connect() as connection:
+        with open_published(published, settings) as connection:
             return search_on(connection, words, limit=limit)
     except DBAPIError as error:
         raise WarehouseError(f"the search failed: {error.orig}") from error
-    finally:
-        engine.dispose()
 
 
 def search_on(connection: Connection, words: str, *, limit: int = 20) -> list[Hit]:

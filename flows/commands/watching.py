@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
-from sqlalchemy import Connection
 
-from diembao.errors import NothingPublished
 from diembao.lexicon.topics import media_topics
 from diembao.text.dates import VIETNAM
 from diembao.watch.reading import FILE
@@ -18,8 +15,7 @@ from diembao.watch.watchlist import Threshold, Watch
 from flows.commands.asking import print_table
 from flows.commands.running import settings_of
 from flows.watching import is_spike, silent_days, watches_of
-from models.publish import FILE as PUBLISHED
-from models.warehouse import Settings, engine_for, naming_troubles
+from models.reading_room import open_published
 from models.watching import Pace, paces, try_watch
 
 
@@ -35,7 +31,7 @@ def list_watches(home: Path | None) -> None:
     """Print how each watch goes in the published file."""
     folder = settings_of(home).home
     watches = watches_of(folder)
-    with _published(folder) as connection:
+    with open_published(folder / "published") as connection:
         found = {p.watch: p for p in paces(connection, watches, datetime.now(UTC).astimezone(VIETNAM).date())}
     columns = ("watch", "last day", "usual a day", "hits", "last hit", "stands")
     print_table(columns, [_line(w, found[w.name]) for w in watches])
@@ -47,25 +43,12 @@ def try_out(name: str | None, home: Path | None, limit: int) -> None:
     watches = [w for w in watches_of(folder) if name in (None, w.name)]
     if not watches:
         raise typer.BadParameter(f"no watch is called {name}" if name else f"there is no watch in {folder / FILE}")
-    with _published(folder) as connection:
+    with open_published(folder / "published") as connection:
         for watch in watches:
             hits = try_watch(connection, watch)
             typer.echo(f"\n{watch.name}: {len(hits)} articles")
             rows = [(h.day_vn, h.outlet, h.title, ", ".join(h.matched), h.sentence) for h in hits[:limit]]
             print_table(("day", "outlet", "title", "fits by", "sentence"), rows)
-
-
-@contextmanager
-def _published(folder: Path) -> Iterator[Connection]:
-    path = folder / "published" / PUBLISHED
-    if not path.exists():
-        raise NothingPublished(str(path))
-    engine = engine_for(path, Settings(), read_only=True)
-    try:
-        with naming_troubles(path), engine.connect() as connection:
-            yield connection
-    finally:
-        engine.dispose()
 
 
 def _line(watch: Watch, pace: Pace) -> Sequence[object]:

@@ -17,7 +17,6 @@ _PASSIVE = frozenset(("bị", "được"))
 _AGENT = frozenset(("bởi", "do"))
 _ACTORS = frozenset((EntityType.PER, EntityType.ORG, EntityType.LOC))
 _PASSIVE_REACH = 9
-_OFFICE_REACH = 9
 _OCCASIONS = frozenset(
     ("vụ", "cuộc", "đợt", "trận", "loạt", "chiến", "dịch", "hành", "động", "lời", "việc", "sự", "mối", "nạn", "đám")
 )

@@ -15,9 +15,6 @@ _CONNECTIVES = word_table("connectives")
 _PREPOSITIONS = word_set("adverbial_heads")
 _TIME_HEADS = word_set("time_heads")
 _TIME_TAILS = word_set("time_tails")
-_BREAKS = frozenset(["nhưng", "còn", "song", "mà", "trong_khi", "vì", "bởi"])
-
-
 _OFFICE_PREFIXES = word_set("office_prefixes")
 _MOST_OFFICES = 4
 _ASIDES = word_set("asides")
