@@ -74,6 +74,9 @@ def run(
         bool, typer.Option("--prefect", help="As a Prefect flow run, with or without a server.")
     ] = False,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes that read articles.")] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also files that were read before: for newer rules of lines and dates.")
+    ] = False,
     tour: Annotated[bool, typer.Option("--tour", help="Afterwards show example queries with their answers.")] = False,
     wait: runs.Wait = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log every article, not every stage.")] = False,
@@ -81,7 +84,7 @@ def run(
     """Take article files in, read them, load them and publish. Exit 0 published, 3 refused by a gate, 5 locked."""
     from flows.commands.running import run_inbox
 
-    run_inbox(inbox, home, through_prefect=prefect, workers=workers, wait=wait, tour=tour, verbose=verbose)
+    run_inbox(inbox, home, through_prefect=prefect, workers=workers, wait=wait, again=again, tour=tour, verbose=verbose)
 
 
 @app.command(epilog="Example: diembao status --home data")

@@ -106,7 +106,7 @@ class BatchTaken:
 class Intake:
     """The inbox of one run, read batch by batch.
 
-    `known` says which (file, sha256) were finished by an earlier run of the same code. A batch counts as taken only
+    `known` says which (file, sha256) were finished by an earlier run. A batch counts as taken only
     when it is written: after an OSError the same `take` can be called again and begins at the last batch's end.
     """
 
@@ -146,7 +146,7 @@ class Intake:
         return BatchTaken(written, len(taken.articles), len(taken.refusals), taken.size, tuple(taken.settled))
 
     def has_news(self) -> bool:
-        """Whether a file is there that was not yet read to its end by the same code; ignored files do not count."""
+        """Whether a file is there that was not yet read to its end; ignored files do not count."""
         for page in self._pages(Position()):
             wanted = [(f.path, f.sha256) for f in page if f.ignored is None]
             if len(self._known(wanted)) < len(wanted):

@@ -21,7 +21,10 @@ JOURNAL = "alerts.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One run: from which inbox to which home, with which sizes. `started_at` is aware; it is the run's only clock."""
+    """One run: from which inbox to which home, with which sizes. `started_at` is aware; it is the run's only clock.
+
+    With `again` it also reads files that were read before.
+    """
 
     run_id: str
     started_at: datetime
@@ -44,6 +47,7 @@ class Plan:
     limits: Limits = field(default_factory=Limits)
     as_of: datetime | None = None
     delivered_on: date | None = None
+    again: bool = False
     extractor_version: str = EXTRACTOR_VERSION
 
     @property

@@ -14,7 +14,7 @@ from diembao.alerts.cause import Cause
 from flows import whole
 from flows.plan import Plan
 from flows.recipe import Summary
-from flows.report_facts import Report, as_json, facts_of, facts_of_failure
+from flows.report_facts import Report, as_json, facts_of, facts_of_failure, older_words
 from flows.report_page import page
 from models.reporting import ReasonReport
 
@@ -59,6 +59,8 @@ def overview(summary: Summary, written: Written) -> str:
     for cause in facts.todo:
         about = f"{cause.code} {cause.subject}".strip()
         lines += [f"{cause.urgency}: {about}: {cause.meaning}", f"  next: {cause.command}"]
+    if facts.read_older:
+        lines += [older_words(facts.read_older), "  next: diembao reprocess"]
     if summary.manifest:
         lines.append(f"published  {plan.published / 'diembao.duckdb'}")
     lines += [

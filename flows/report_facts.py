@@ -68,6 +68,7 @@ class Report:
     failed_checks: tuple[CheckResult, ...] = ()
     checks_made: int = 0
     open_rows: int | None = None
+    read_older: int = 0
     alerts: tuple[AlertReport, ...] = ()
     versions: dict[str, str] = field(default_factory=dict)
     publication_no: int | None = None
@@ -93,6 +94,7 @@ def facts_of(summary: Summary) -> Report:
         failed_checks=tuple(sorted(failed, key=lambda c: (not c.stops, c.judges_rows, c.severity.value, c.name))),
         checks_made=len(checks),
         open_rows=told.open_rows if told else None,
+        read_older=told.read_older if told else 0,
         alerts=_alerts(summary.plan),
         versions=versions(summary.plan) | ({"schema": str(told.schema_version)} if told else {}),
         publication_no=summary.manifest.publication_no if summary.manifest else None,
@@ -131,6 +133,11 @@ def verdict(report: Report) -> str:
     return f"{said}, {warnings} warning{'s' if warnings > 1 else ''}" if warnings else said
 
 
+def older_words(articles: int) -> str:
+    """Return how many articles wait for `diembao reprocess`: "64 articles were read with an older extractor"."""
+    return f"{articles} article{'s were' if articles > 1 else ' was'} read with an older extractor"
+
+
 def as_json(report: Report) -> dict[str, Any]:
     """Return the report as flows/report.schema.json describes it."""
     plan = report.plan
@@ -152,7 +159,7 @@ def as_json(report: Report) -> dict[str, Any]:
     }
     lists = ("stages", "outlets", "reasons", "alerts")
     known |= {name: [asdict(one) for one in getattr(report, name)] for name in lists}
-    same = ("files", "records", "extractor_seconds", "set_aside", "checks_made", "open_rows", "versions")
+    same = ("files", "records", "extractor_seconds", "set_aside", "checks_made", "open_rows", "read_older", "versions")
     known |= {name: getattr(report, name) for name in same}
     known["failed_checks"] = [asdict(c) for c in report.failed_checks]
     known["sections"] = {name: fact for section in report.sections for name, fact in section.facts.items()}

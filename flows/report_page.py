@@ -7,7 +7,7 @@ from datetime import datetime
 
 from diembao.alerts.cause import Cause
 from diembao.text.dates import VIETNAM
-from flows.report_facts import Report, verdict
+from flows.report_facts import Report, older_words, verdict
 from models.reporting import OutletReport
 
 _OUTLETS_SHOWN = 15
@@ -52,6 +52,8 @@ def _opening(report: Report) -> str:
     plan = report.plan
     took = (report.finished_at - plan.started_at).total_seconds()
     lines = [f"{came(report)}.\n"] if report.files else []
+    if report.read_older:
+        lines.append(f"{older_words(report.read_older)}: `diembao reprocess` reads them again.\n")
     hours = f"{_moment(plan.started_at)} to {_moment(report.finished_at)[11:]} in Vietnam, {took:.0f} s"
     lines.append(f"`{plan.command}` {plan.run_id} · {hours} · inbox `{plan.inbox}` · home `{plan.home}`\n")
     if report.status != "done":

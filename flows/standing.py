@@ -6,12 +6,14 @@ HOME/alerts.jsonl; the next run writes what he told into ops.alerts.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from diembao.alerts import journal
-from diembao.alerts.cause import Cause, Kind, Outcome, Told, Urgency
+from diembao.alerts.cause import Cause, Told, Urgency
+from diembao.alerts.due import standing
+from diembao.alerts.wording import moment, next_command
 from flows import addresses
 from flows.alerting import raise_alerts
 from flows.plan import JOURNAL, plan_run
@@ -41,18 +43,14 @@ def tell(
 
 def open_causes(home: Path) -> tuple[Told, ...]:
     """Return the last message of every cause that stands open, as HOME/alerts.jsonl has it, the critical first."""
-    last: dict[str, Told] = {}
-    for told in sorted(journal.read(home / JOURNAL), key=lambda t: t.sent_at):
-        if told.outcome is Outcome.SENT:
-            last[told.cause] = told
-    standing = [told for told in last.values() if told.kind not in (Kind.CLOSED, Kind.NEWS)]
-    return tuple(sorted(standing, key=lambda t: (t.urgency is not Urgency.CRITICAL, t.opened_at, t.cause)))
+    found = standing(journal.read(home / JOURNAL), journal.NAME)
+    return tuple(sorted(found, key=lambda t: (t.urgency is not Urgency.CRITICAL, t.opened_at, t.cause)))
 
 
-def lines_of(causes: Sequence[Told], now: datetime) -> list[str]:
-    """Return a line for each open cause: "critical  DISK_FULL  since 2026-11-21 05:31 (26 h)  …"."""
-    return [
-        f"{told.urgency:9} {told.cause}  since {told.opened_at:%Y-%m-%d %H:%M} UTC "
-        f"({(now - told.opened_at).total_seconds() / 3600:.0f} h)"
-        for told in causes
-    ]
+def lines_of(causes: Iterable[Told], now: datetime) -> Iterator[str]:
+    """Yield each open cause, "critical DISK_FULL since 2026-11-21 05:31 (Vietnam), 26 h", and what to type next."""
+    for told in causes:
+        hours = (now - told.opened_at).total_seconds() / 3600
+        yield f"{told.urgency} {told.cause} since {moment(told.opened_at)}, {hours:.0f} h"
+        if command := next_command(told.body):
+            yield f"  next: {command}"

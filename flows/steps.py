@@ -206,8 +206,10 @@ class Steps:
             ledger.record_checks(opened, self.plan.run, results, now=_now(), batch=batch_name)
 
     def _known(self, files: list[tuple[str, str]]) -> set[tuple[str, str]]:
+        if self.plan.again:
+            return set()
         with self._open() as opened:
-            return ledger.known_files(opened, files, self.plan.run.extractor_version)
+            return ledger.known_files(opened, files)
 
     def _open(self) -> Warehouse:
         settings = warehouse.Settings(memory_limit=self.plan.memory_limit)

@@ -13,7 +13,7 @@ A run, from the side of the warehouse (every `now` is an aware datetime handed i
 
     ledger.Run(run_id, started_at, extractor_version, diembao_version, command="run", inbox="", host="", pid=0)
     ledger.start_run(w, run)                      a run that was killed becomes 'interrupted'
-    ledger.known_files(w, [(file, sha256), …], extractor_version) -> set[(file, sha256)]
+    ledger.known_files(w, [(file, sha256), …]) -> set[(file, sha256)]                            read by any version
     ledger.record_files(w, run, [FileOutcome(file, sha256, size, outcome, reason)], now=now)    unchanged, ignored
     ledger.finish_reading(w, run, files_seen=n, records_seen=m)      what the reader counted; reconciliation needs it
     ledger.record_checks(w, run, [CheckResult, …], now=now, batch=None)    diembao.quality.result.CheckResult

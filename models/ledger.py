@@ -21,7 +21,7 @@ _PAIRS = pa.schema([("file", pa.string()), ("file_sha256", pa.string())])
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the pipeline; the same code on the same inbox has the same `extractor_version`."""
+    """One run of the pipeline; `extractor_version` names the code that reads the facts."""
 
     run_id: str
     started_at: datetime
@@ -36,7 +36,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """A file that was not read: `unchanged` (known to this code), `duplicate` or `ignored`, and why."""
+    """A file that was not read: `unchanged` (read before), `duplicate` or `ignored`, and why."""
 
     file: str
     sha256: str
@@ -61,19 +61,21 @@ def start_run(warehouse: Warehouse, run: Run) -> None:
         connection.execute(insert(RunRow).values(**asdict(run), status="running"))
 
 
-def known_files(warehouse: Warehouse, files: Iterable[tuple[str, str]], extractor_version: str) -> set[tuple[str, str]]:
-    """Return those of the (path, sha256) pairs that the same code has read to the end: they need not be read again.
+def known_files(warehouse: Warehouse, files: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return those of the (path, sha256) pairs that a run has read to the end: they need not be read again.
 
-    The path counts too: a copy under another name may be the one that stands (the smallest name wins).
+    By whichever code: what older extractors have read is read again from the warehouse (`models.reprocessing`), not by
+    the run of a morning. The path counts too: a copy under another name may be the one that stands (the smallest name
+    wins).
     """
     pairs = pa.Table.from_pylist([{"file": file, "file_sha256": sha256} for file, sha256 in files], schema=_PAIRS)
     known = """
         select distinct w.file, w.file_sha256 from wanted_files as w
         join ops.files as f using (file, file_sha256)
-        where f.finished and f.extractor_version = :version
+        where f.finished
     """
     with warehouse.begin() as connection, registered(connection, wanted_files=pairs):
-        rows = connection.execute(text(known), {"version": extractor_version})
+        rows = connection.execute(text(known))
         return {(str(row.file), str(row.file_sha256)) for row in rows}
 
 

@@ -14,6 +14,11 @@ from models.migrate import schema_version
 from models.scripts import script
 from models.warehouse import Warehouse
 
+_READ_OLDER = """
+    select count(*) from articles
+    where extractor_version <> (select extractor_version from ops.runs where run_id = :run_id)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class OutletReport:
@@ -54,13 +59,15 @@ class ReasonReport:
 class RunReport:
     """What the warehouse knows of a run.
 
-    `batch_checks` are those of the gates, each once; `open_rows` are all that wait in quarantine, of whatever run.
+    `batch_checks` are those of the gates, each once; `open_rows` are all that wait in quarantine, of whatever run;
+    `read_older` are the articles whose facts another version of the extractors than that of the run has read.
     """
 
     outlets: tuple[OutletReport, ...]
     reasons: tuple[ReasonReport, ...]
     batch_checks: tuple[CheckResult, ...]
     open_rows: int
+    read_older: int
     schema_version: int
 
 
@@ -74,6 +81,7 @@ def report_of(warehouse: Warehouse, run_id: str) -> RunReport:
             tuple(ReasonReport(**row) for row in _rows(connection, "reasons_of_run", run_id)),
             checks,
             int(open_rows),
+            int(connection.execute(text(_READ_OLDER), {"run_id": run_id}).scalar_one()),
             schema_version(connection),
         )
 

@@ -1,8 +1,8 @@
 """Articles of the warehouse to be read again: given out in batches, and loaded with what that changed.
 
 An article comes as it was cleaned: its text, passages and metadata stand in the warehouse, so neither the inbox nor the
-raw file is needed. What a newer rule would have cleaned otherwise (lines, dates, outlets) needs the file: a run over
-the inbox reads every file again that older code has read.
+raw file is needed. What a newer rule would have cleaned otherwise (lines, dates, outlets) needs the file: that is a run
+over the inbox that is told to read known files again.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from diembao.alerts.cause import Cause, Kind
 
 _VIETNAM = timezone(timedelta(hours=7))  # without daylight saving since 1975
 _ROWS = 10
+_NEXT = "Next:  "
 RUNBOOK = "docs/operations.md"
 
 
@@ -23,8 +24,14 @@ def headline(cause: Cause, kind: Kind) -> str:
 def body(cause: Cause, opened_at: datetime, run_id: str) -> str:
     """Return what happened, since when, the rows, what to do and the command to run next."""
     lines = [cause.meaning, "", f"Since: {moment(opened_at)}", *_rows(cause), "", f"What to do: {cause.action}"]
-    lines += [f"Next:  {cause.command}", "", f"Run {run_id} · {RUNBOOK}#{cause.code.lower()}"]
+    lines += [f"{_NEXT}{cause.command}", "", f"Run {run_id} · {RUNBOOK}#{cause.code.lower()}"]
     return "\n".join(lines)
+
+
+def next_command(body: str) -> str:
+    """Return the command that the `body` of a message ends with, "" where nothing is left to do."""
+    found = [line for line in body.splitlines() if line.startswith(_NEXT)]
+    return found[-1].removeprefix(_NEXT) if found else ""
 
 
 def closed_headline(code: str, key: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -35,12 +36,13 @@ def run_inbox(
     through_prefect: bool,
     workers: int | None,
     wait: float | None,
+    again: bool = False,
     tour: bool,
     verbose: bool,
 ) -> None:
     """Run once, say how it went, and end with the exit code of the outcome."""
     settings = settings_of(home, inbox=inbox, workers=workers, wait_seconds=wait)
-    plan = plan_run(settings, command="run")
+    plan = replace(plan_run(settings, command="run"), again=again)
     by_prefect = through_prefect or server_is_named()
     if not by_prefect:
         talk(verbose)

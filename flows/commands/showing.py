@@ -10,13 +10,14 @@ from typing import Any
 
 import typer
 
-from diembao.alerts import journal
-from diembao.alerts.due import standing
-from diembao.alerts.wording import moment
+from diembao.alerts.cause import Told
+from diembao.alerts.wording import moment, next_command
 from diembao.errors import NothingPublished, WarehouseError
 from flows.commands.asking import print_table
 from flows.commands.running import settings_of
-from flows.plan import JOURNAL
+from flows.plan import Plan, plan_run
+from flows.report_facts import older_words
+from flows.standing import lines_of, open_causes
 from models import lock
 from models.publish import manifest
 from models.query import query
@@ -29,17 +30,19 @@ from ops.quarantine where status = 'open'
 group by all order by 2 desc, 1
 """
 
+_OLDER = "select count(*) from articles where extractor_version <> '{version}'"
+
 
 def show_status(home: Path | None) -> None:
     """Print the state of the home folder, what needs a person first; a run may be going on meanwhile."""
-    folder = settings_of(home).home.absolute()
-    reports = list(_reports(folder))
+    plan = plan_run(settings_of(home), "status")
+    folder, reports, causes = plan.home, list(_reports(plan.home)), open_causes(plan.home)
     for name, words in (
         ("now", _now(folder)),
         ("last run", _last(reports)),
         ("published", _published(folder)),
-        ("open", _open(folder)),
-        ("next", _next(reports)),
+        ("open", lines_of(causes, datetime.now(UTC)) if causes else ["no alert"]),
+        ("next", _next(reports, causes, _read_older(plan))),
     ):
         for line in words:
             typer.echo(f"{name:10} {line}")
@@ -79,17 +82,22 @@ def _published(home: Path) -> Iterator[str]:
     yield f"{rows.get('articles', 0)} articles, {rows.get('mentions', 0)} mentions, {rows.get('quotes', 0)} quotes"
 
 
-def _open(home: Path) -> Iterator[str]:
-    causes = standing(journal.read(home / JOURNAL), journal.NAME)
-    if not causes:
-        yield "no alert"
-    for told in causes:
-        yield f"{told.urgency} {told.cause} since {moment(told.opened_at)}"
+def _next(reports: Sequence[dict[str, Any]], causes: Sequence[Told], older: int) -> Iterator[str]:
+    """Yield what to type: for each open cause, for what else the last run left to do, and for facts that are older."""
+    commands = [next_command(told.body) for told in causes]
+    commands += [cause["command"] for cause in reports[0]["todo"]] if reports else []
+    if older:
+        commands.append(f"diembao reprocess   # {older_words(older)}")
+    yield from dict.fromkeys(filter(None, commands)) or ["nothing to do"]
 
 
-def _next(reports: Sequence[dict[str, Any]]) -> Iterator[str]:
-    commands = dict.fromkeys(cause["command"] for cause in reports[0]["todo"]) if reports else {}
-    yield from commands or ["nothing to do"]
+def _read_older(plan: Plan) -> int:
+    """Return how many published articles another version of the extractors has read than the one that is installed."""
+    try:
+        ((articles,),) = query(plan.published, _OLDER.format(version=plan.extractor_version)).rows
+    except WarehouseError:
+        return 0  # nothing is published, or it does not open, which is said elsewhere
+    return int(str(articles))
 
 
 def _reports(home: Path) -> Iterator[dict[str, Any]]:

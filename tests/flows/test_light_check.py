@@ -105,4 +105,10 @@ def test_open_causes_and_the_run_that_is_going_on_are_listed_and_nothing_is_take
     with lock.hold(home, lock.Holder(1, "run-7", "backfill", SECOND, "here")):
         said = list(lines(check(settings, later(2))))
     assert "run run-7 (backfill" in next(line for line in said if line.startswith("a run"))
-    assert [line.split()[1] for line in said if line.startswith("  ")] == ["DISK_FULL", "volume_low"]
+    listed = [line.strip() for line in said if line.startswith("  ")]
+    assert [line.split(" since ")[0] for line in listed] == [
+        "critical DISK_FULL",
+        "next: df -h",
+        "warning volume_low",
+        "next: diembao status",
+    ]

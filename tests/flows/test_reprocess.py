@@ -14,13 +14,14 @@ import duckdb
 import pytest
 
 from diembao.article import Article
-from diembao.reader import read
+from diembao.reader import EXTRACTOR_VERSION, read
 from diembao.reading import EntityType, FigureKind, Mention, Reading
 from flows import recipe, report
+from flows.commands.showing import show_status
 from flows.pool import PartRead
 from flows.recipe import Summary
 from flows.reprocess import ReprocessSteps, lines_of, shown, wanted_by
-from flows.steps import Part
+from flows.steps import Part, Steps
 from flows.watch import Watch
 from models import batch
 from models.checksum import table_checksums
@@ -122,14 +123,47 @@ def test_what_a_rule_changed_is_told_and_nothing_else_is(reread: Summary, read_o
 
 
 def test_the_tables_are_those_of_a_run_that_read_with_the_newer_rule(reread: Summary, tmp_path: Path) -> None:
-    from flows.steps import Steps
-
     write_json(tmp_path / "inbox", *(article(n) for n in range(12)))
     (tmp_path / "home").mkdir()
     shutil.copy(reread.plan.home / "entities.csv", tmp_path / "home")
     plan = replace(plan_of(tmp_path / "inbox", tmp_path / "home"), extractor_version=NEW)
     recipe.run(Steps(plan, part=reading_by(newer_rule)), Watch())
     assert table_checksums(tmp_path / "home" / "warehouse.duckdb") == table_checksums(reread.plan.warehouse)
+
+
+def by_newer_code(home: Path, *, again: bool = False) -> Summary:
+    """Run a morning over the inbox of the twelve articles and one new one, after the extractors were raised."""
+    inbox = home.parent / "inbox"
+    write_json(inbox, *(article(n) for n in range(13)))
+    return recipe.run(Steps(replace(plan_of(inbox, home), extractor_version=NEW, again=again)), Watch())
+
+
+def test_a_morning_after_the_extractors_were_raised_reads_what_is_new_and_names_the_rest(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tables(home)["mentions"]
+    summary = by_newer_code(home)
+    assert (summary.counts.files["unchanged"], summary.counts.files["loaded"]) == (12, 1)
+    assert summary.counts.records == {"loaded": 1, "unchanged": 0, "duplicate": 0, "quarantined": 0}
+    versions = "select extractor_version, count(*) from articles group by all order by 2"
+    assert ask(home, versions) == [(NEW, 1), (EXTRACTOR_VERSION, 12)]
+    assert tables(home)["mentions"] != before, "the new one was read"
+    written = report.write(summary)
+    assert json.loads(written.json.read_text("utf-8"))["read_older"] == 12
+    assert "12 articles were read with an older extractor: `diembao reprocess`" in written.markdown.read_text("utf-8")
+    assert "12 articles were read with an older extractor\n  next: diembao reprocess" in report.overview(
+        summary, written
+    )
+    show_status(home)
+    assert "diembao reprocess   # 1 article was read with an older extractor" in capsys.readouterr().out
+    assert told(again(home, reading_by(lambda _, reading: reading))).articles == 12
+    assert by_newer_code(home).told.read_older == 0  # type: ignore[union-attr]
+
+
+def test_files_that_are_known_are_read_again_when_a_person_asks_for_it(home: Path) -> None:
+    summary = by_newer_code(home, again=True)
+    assert summary.counts.records == {"loaded": 1, "unchanged": 12, "duplicate": 0, "quarantined": 0}
+    assert ask(home, "select distinct extractor_version from articles") == [(NEW,)]
 
 
 def test_the_changes_stand_in_the_report_with_samples_and_in_the_warehouse(reread: Summary) -> None:
@@ -194,8 +228,6 @@ def test_an_article_that_cannot_be_read_again_keeps_its_facts_and_is_tried_by_th
     ],
 )
 def test_what_is_read_again_is_what_was_asked_for(read_once: Path, wanted: Wanted, articles: int) -> None:
-    from diembao.reader import EXTRACTOR_VERSION
-
     named = replace(wanted, version=EXTRACTOR_VERSION if wanted.version == "1" else NEW)
     with open_warehouse(read_once / "warehouse.duckdb", now=NOW) as opened:
         assert count_waiting(opened, named) == articles

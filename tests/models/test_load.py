@@ -174,11 +174,10 @@ def test_a_file_over_several_batches_is_finished_with_its_last_record(warehouse:
     whole = FileSeen("all.jsonl", a.origin.sha256, 9, "jsonl", None)
     load(warehouse, batch(tmp_path / "b1", a, files=[whole]))
     pair = (a.origin.file, a.origin.sha256)
-    assert known_files(warehouse, [pair], "x1") == set()
+    assert known_files(warehouse, [pair]) == set()
     load(warehouse, batch(tmp_path / "b2", b, files=[dataclasses.replace(whole, records=2)]))
     assert ask(warehouse, "select outcome, loaded, records_seen, finished from ops.files") == [("loaded", 2, 2, True)]
-    assert known_files(warehouse, [pair, ("other.txt", a.origin.sha256)], "x1") == {pair}
-    assert known_files(warehouse, [pair], "x2") == set()
+    assert known_files(warehouse, [pair, ("other.txt", a.origin.sha256)]) == {pair}
 
 
 def test_an_article_without_facts_or_refusal_stops_the_batch(warehouse: Warehouse, tmp_path: Path) -> None:
