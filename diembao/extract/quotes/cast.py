@@ -164,6 +164,17 @@ class Cast:
             return None
         return Voice(known.canonical, known.entity_id, "description", at)
 
+    def sender(self, first: int, after: int) -> Voice | None:
+        """Return who spoke last, where it was in the document of the words `first..after`: "thông báo này"."""
+        place, voice = self.spoke[-1] if self.spoke else (0, NOBODY)
+        statement = self._statement_of(place)
+        if not voice.speaker_id or self._statement_of(first) - statement > _NEAR:
+            return None
+        noun, low = self.page.low[first:after], self.page.low
+        told = range(self.page.statements[statement].first, place)
+        same = any(low[i : i + len(noun)] == noun for i in told)
+        return Voice(voice.speaker, voice.speaker_id, "description", first) if same else None
+
     def _called_so(self, at: int, form: str) -> Voice | None:
         """Return the last person before word `at` whom the article calls by that word: "thầy Đức ... thầy kể"."""
         here = bisect_left(self._people, at, key=lambda number: self.page.name_span[number][0])

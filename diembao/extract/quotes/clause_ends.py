@@ -16,6 +16,8 @@ _TERMS = word_table("terms")
 _SILENT = word_table("silent")
 _DENIALS = frozenset(("phủ nhận", "bác bỏ", "phản bác", "cho rằng", "khẳng định", "nhấn mạnh", "tuyên bố"))
 _DENIED = (["phủ", "nhận"], ["bác", "bỏ"])
+_CONCEDING = (["mặc", "dù"], ["cho", "dù"], ["dẫu", "cho"])
+_UNDER = frozenset(("khi", "nếu", "sau", "trước", "để", "trong"))
 _NOUN_OR_NAME = frozenset((EntityType.ORG, EntityType.PER))
 
 
@@ -41,7 +43,7 @@ class ClauseEnds:
             if stop is not None:
                 end = stop
                 break
-        return self.own_words(cue.start, self._other_side(left, cue, end))
+        return self.own_words(cue.start, self._conceded(left, cue, self._other_side(left, cue, end)))
 
     def own_words(self, start: int, end: int) -> int:
         """Return where the writer's own words begin: `..."", một cụm từ dùng để ...`, "..., nhưng không nói thêm"."""
@@ -54,6 +56,19 @@ class ClauseEnds:
             if low[i] == "nhưng" and _SILENT.at(low, i + 1, end):
                 return self.back(start, i)
         return end
+
+    def _conceded(self, left: int, cue: Cue, end: int) -> int:
+        """Return where the writer answers what he conceded: "Dù ông A khẳng định giá sẽ giảm nhưng ...", "..., ..."."""
+        low = self.page.low
+        conceded = low[left : left + 2] in _CONCEDING or (
+            low[left] in ("dù", "dẫu", "tuy") and low[left + 1] != "nhiên"
+        )
+        if not conceded or "," in low[left + 2 : cue.first]:
+            return end
+        for i in range(cue.start + 2, end - 1):
+            if low[i] in ("nhưng", "song"):
+                return self.back(cue.start, i)
+        return low.index(",", cue.start, end) if "," in low[cue.start : end] else end
 
     def _other_side(self, left: int, cue: Cue, end: int) -> int:
         """Return where the reported words end because the writer sets another against the speaker.
@@ -99,6 +114,8 @@ class ClauseEnds:
         if low[i - 1] == "," and i > cue.start + 2 and other.verb.form in _DENIALS:
             return self.back(cue.start, i - 1)
         joined = low[i - 1] in JOINS or low[i : i + 2] == ["đồng", "thời"]
+        if joined and low[cue.start] in _UNDER and "," not in low[cue.start : i]:
+            return None  # "cho biết sau khi được kiểm tra và xác nhận, ..."
         if joined and i > cue.start + 2:
             stop = i if low[i : i + 2] == ["đồng", "thời"] and low[i - 1] not in JOINS else i - 1
             strong = low[stop - 1] == "," or (other.verb.weight == 3 and other.verb.manner is Manner.CLAUSE)

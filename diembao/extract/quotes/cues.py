@@ -112,6 +112,8 @@ def _cue(page: Page, statement: Statement, first: int, after: int, verb: SpeechV
         if low[after] not in _TO_WHOM:
             return None
         link, start = Link.NONE, statement.after
+    if link is Link.COMMA and verb.manner is Manner.ACT and verb.noun and before == ",":
+        return None  # "về mục đích, yêu cầu, nội dung"
     if link is Link.COMMA and verb.manner is Manner.THAT and " " not in verb.form and verb.form != "viết":
         return None
     return Cue(first, after, verb, link, start)

@@ -24,6 +24,9 @@ _SHORTEST_AFTER_COLON = 4
 _RELAY_REACH = 14
 _FIRST_PERSON = frozenset(("tôi", "mình", "chúng", "em", "con", "cháu", "bạn"))
 _NAMES_A_WORK = word_table("work_nouns")
+_CLAIMS = word_table("claims")
+_CLAIM_REACH = 6
+_LONGEST_CLAIMANT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,8 @@ class Directs:
         frame = self.frames.back(statement) if self.page.low[i] == "theo" else None
         if frame and frame.first == i:
             return Direct(pair, first, frame.voice, None, "theo")
+        if claimed := self._claimed(close):
+            return Direct(pair, first, claimed, None, "claimed")
         cue = next((c for c in cues if i <= c.first < right), None)
         voice = None
         relayed = self._relayed(i, right)
@@ -203,6 +208,25 @@ class Directs:
         named = number >= 0 and self.page.names[number].type is EntityType.PER
         return voice if named or voice.rule in ("pronoun", "role", "description") else None
 
+    def _claimed(self, close: int) -> Voice | None:
+        """Return whose words the next sentence says they are: `"...". Đó là chia sẻ của bà A, giám đốc ...`."""
+        low = self.page.low
+        i = close + 1
+        while i < len(low) and low[i] in ".,!?…-–—":
+            i += 1
+        if low[i : i + 2] not in (["đó", "là"], ["đây", "là"]):
+            return None
+        for k in range(i + 2, min(len(low) - 2, i + _CLAIM_REACH)):
+            found = _CLAIMS.at(low, k)
+            if found and found[0] + 1 < len(low) and low[found[0]] in ("của", "từ", "mà"):
+                after = min(len(low), found[0] + _LONGEST_CLAIMANT)
+                voice = self.subjects.noun_phrase(found[0] + 1, self._sentence_end(found[0] + 1, after))
+                return voice if voice and voice.speaker else None
+        return None
+
+    def _sentence_end(self, i: int, limit: int) -> int:
+        return next((k for k in range(i, limit) if self.page.low[k] in ENDS or self.page.low[k] in ",;"), limit)
+
     def _fresh(self, opening: int) -> bool:
         return self.page.low[opening - 1] in ".!?…:-–—" if opening else True
 
@@ -220,6 +244,8 @@ class Directs:
         )
         if size < _SHORTEST_ALONE or not sentence or not (ended or size >= 10):
             return None
+        if claimed := self._claimed(close):
+            return Direct(pair, first, claimed, None, "claimed")
         if carried is None and statement.paragraph == 0:
             return None
         voice = carried or NOBODY

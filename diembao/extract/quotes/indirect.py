@@ -9,7 +9,7 @@ from diembao.extract.quotes.cast import NOBODY, Voice
 from diembao.extract.quotes.clause_ends import JOIN_ADVERBS, JOINS, ClauseEnds
 from diembao.extract.quotes.clauses import has_auxiliary, is_clause
 from diembao.extract.quotes.cues import Cue, Link
-from diembao.extract.quotes.page import Statement
+from diembao.extract.quotes.page import CLOSING, OPENING, Statement
 from diembao.extract.quotes.subject import Subjects
 from diembao.lexicon.speech import Manner, Stands, speech_verbs, word_set, word_table
 from diembao.reading import SourceKind
@@ -28,6 +28,7 @@ _UNHEARD = Voice(None, None, "unheard")
 _ADVERBIAL_REACH = 25
 _DASHES = frozenset(("-", "–", "—"))
 _TRAILING = 30
+_NICKNAME = 7
 _BEFORE_TRAILING = frozenset((",", "-", "–", "—", "ông", "bà", "anh", "chị", "cô", "tờ", "hãng", "tin", "báo"))
 _SELF = frozenset(["tôi", "mình", "chúng"])
 _DETERMINED = word_set("clause_openers")
@@ -93,9 +94,23 @@ class Indirects:
             )
             if clause:
                 out.append(clause)
+                out += self._within(clause, cues[number + 1 :])
                 before = voice
                 covered = max(clause.end, cue.after)
         return out
+
+    def _within(self, clause: Clause, cues: list[Cue]) -> list[Clause]:
+        """Return what another says inside a reported clause: "nói rằng một thợ mỏ kể với ông rằng ..."."""
+        for cue in cues:
+            if not clause.start < cue.first < clause.end:
+                continue
+            if cue.link is not Link.THAT and not cue.verb.form.endswith(" rằng"):
+                continue
+            voice = self.subjects.before(clause.start, cue.first)
+            if voice and voice.at >= clause.start and voice.speaker and voice.speaker != clause.voice.speaker:
+                found = self._after(cue, voice, clause.end)
+                return [found] if found and voice.rule not in ("pronoun", "description") else []
+        return []
 
     def _goes_on(self, left: int, verb: int) -> bool:
         """Whether nothing but "đồng thời", "ngoài ra, còn" stands before the verb: the speaker before goes on."""
@@ -117,7 +132,7 @@ class Indirects:
         floor = self._clause_start(max(left, covered), cue.first)
         if before and self._joined(max(covered, floor), cue.first):
             return Voice(before.speaker, before.speaker_id, "ellipsis", before.at), True
-        if cue.link is Link.BARE and self._done_by(floor, cue.first):
+        if cue.link in (Link.BARE, Link.COMMA) and self._done_by(floor, cue.first):
             return _UNHEARD, False
         if (head := self._subordinate(floor, cue.first)) is not None:
             if cue.link not in (Link.THAT, Link.COLON):
@@ -147,6 +162,8 @@ class Indirects:
         i = verb - 1
         while i > floor and (names[i] >= 0 or i in words or i - 1 in words or self.page.low[i] in JOIN_ADVERBS):
             i -= 1
+        if self.page.low[i] in CLOSING:  # 'do "Bà trùm" viết'
+            i = next((k - 1 for k in range(i - 1, max(floor, i - _NICKNAME), -1) if self.page.low[k] in OPENING), i)
         return verb - i > 1 and self.page.low[i] == "do" and i > floor and self.page.low[i - 1] != ","
 
     def _in_relative(self, voice: Voice, floor: int, cue: Cue) -> bool:
@@ -233,10 +250,19 @@ class Indirects:
             return None
         if cue.link in (Link.BARE, Link.MARK) and not self._bare(cue, voice, end):
             return None
+        if cue.link is Link.COMMA and manner in (Manner.LOOSE, Manner.FULL) and self._is_thing(voice):
+            return None
         if cue.verb.form in _DENIALS and self._opens_with_account(cue.start, end):
             return None
         start, spoken = self._past_dash(cue.start, end)
         return Clause(start, end, voice, cue, spoken)
+
+    def _is_thing(self, voice: Voice) -> bool:
+        """Whether the voice is a phrase that nothing says to be somebody: "sách định hướng phân tích, lựa chọn ..."."""
+        at = voice.at
+        if voice.rule != "phrase" or at < 0 or at in self.subjects.cast.words or self.page.low[at] in _ONE:
+            return False
+        return self.subjects.nouns.at(self.page.low, at) is None
 
     def _opens_with_account(self, start: int, end: int) -> bool:
         """Whether what is denied is somebody else's account: "một báo cáo cho rằng", "thông tin nói rằng"."""

@@ -146,7 +146,13 @@ class NounPhrases:
         after = self.page.name_span[number][1]
         if after < b and self.page.low[after] in ("và", "cùng") and self._coordinated(after + 1, b):
             return self.cast.phrase(a, self._phrase_end(after + 1, b))
+        last = self.page.name_at[b - 1]
+        if last > number and self._is(last, EntityType.PER) and self.page.name_span[last] == (after, b):
+            return self.cast.named(last)  # "Nhà Trắng Jay Carney"
         return self.cast.named(number)
+
+    def _is(self, number: int, kind: EntityType) -> bool:
+        return number >= 0 and self.page.names[number].type is kind
 
     def _coordinated(self, i: int, b: int) -> bool:
         return i < b and (self.page.name_at[i] >= 0 or i in self.cast.words or self.page.low[i] in _DETERMINERS)
@@ -155,6 +161,11 @@ class NounPhrases:
         if kind in (SourceKind.OUTLET, SourceKind.AGENCY):
             after = self._past_second_noun(after, b)
         number = self.page.name_at[after] if after < b else -1
+        if kind in (SourceKind.OUTLET, SourceKind.AGENCY) and self._is(number, EntityType.LOC):
+            behind = self.page.name_span[number][1]  # "tạp chí Nhật Bản Mac Fan", but "truyền thông Nhật Bản"
+            if behind >= b or not self._is(self.page.name_at[behind], EntityType.ORG):
+                return self.cast.phrase(a, self._phrase_end(behind, b))
+            number = self.page.name_at[behind]
         if number >= 0 and (kind in (SourceKind.OUTLET, SourceKind.AGENCY) or self.page.low[a] == "phía"):
             return self.cast.named(number, "outlet" if kind is not SourceKind.PERSON else "name")
         person = self._person(after, b) if self.page.low[after - 1] not in _OF_SOMEBODY else -1
@@ -164,7 +175,10 @@ class NounPhrases:
         single = kind is SourceKind.PERSON and end - after == 1 and self.page.low[after] == "này"
         if single and self.page.low[after - 1] not in _OF_SOMEBODY and (found := self.cast.same(a)):
             return found
-        return (self._acronym(end) if kind is not SourceKind.DOCUMENT else None) or self.cast.phrase(a, end)
+        if kind is SourceKind.DOCUMENT:
+            pointed = end - after == 1 and self.page.low[after] == "này"
+            return (self.cast.sender(a, after) if pointed else None) or self.cast.phrase(a, end)
+        return self._acronym(end) or self.cast.phrase(a, end)
 
     def _past_second_noun(self, after: int, b: int) -> int:
         """Return the word of the name in "tờ nhật báo Yomiuri", "tờ “Granma”", `after` where there is neither."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ _LEAD = 6
 _SIGNATURE = 12
 _SIGNED = 14
 """Words behind the marks among which the verb stands that says who spoke."""
+_CLOCK = re.compile(r"\d{1,2}[hg]\d{0,2}")
 _LEADS_IN = frozenset(
     ("là", "rằng", "như", "câu", "chữ", "dòng", "tên", "đề", "hiệu", "lời", "bài", "đoạn", "thì", "và")
 )
@@ -92,8 +94,8 @@ class Page:
         return bisect_left(self._theo, statement.first) < bisect_left(self._theo, statement.after)
 
     def is_colon(self, i: int) -> bool:
-        """Return whether word `i` is a colon that announces something: not the one of "1:50.000", "19:30"."""
-        if self.low[i] != ":":
+        """Return whether word `i` is a colon that announces something: not that of "1:50.000", "19:30", "17h25:"."""
+        if self.low[i] != ":" or (i and _CLOCK.fullmatch(self.low[i - 1])):
             return False
         tokens = self.tokens
         glued = (

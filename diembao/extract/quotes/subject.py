@@ -26,6 +26,7 @@ _PIVOTS = frozenset(("nhận", "bỏ", "dẫn", "bố", "gặp", "nghe", "hiện
 _NOT_ONLY = ["không", "chỉ"]
 _AT_PLACE = frozenset(("ở", "tại", "trên", "trú", "ngụ", "quê", "nhà"))
 _DETERMINERS = word_set("determiners")
+_BELONGING = frozenset(("của", "với", "cho", "và", "cùng", "về", "từ", "do", "bởi", "tới", "đến", "gửi", "là", "như"))
 
 
 class Subjects:
@@ -47,8 +48,8 @@ class Subjects:
             a, b = self._trim(first, after)
             voice = self._object_of_another(a, b) if nearest and a < b else None
             voice = voice or (self._read(a, b, nearest, left, first, after < verb) if a < b else None)
-            if voice is None and nearest and a < b:
-                voice = self._titled_last(a, b) or self._counted_last(a, b)
+            if nearest and a < b and (voice is None or self._is_stranger(voice, a, b)):
+                voice = self._titled_last(a, b) or voice or self._counted_last(a, b)
             if voice:
                 return voice
             nearest = nearest and a >= b
@@ -64,14 +65,12 @@ class Subjects:
                 depth += 1
             elif text == "(":
                 depth = max(0, depth - 1)
-            elif depth == 0 and (text in ",;:" or (text in "-–—" and self._spaced(i))):
+            elif depth == 0 and self.page.name_at[i] < 0 and (text in ",;:" or (text in "-–—" and self._spaced(i))):
                 return i + 1
         return left
 
     def _spaced(self, i: int) -> bool:
         tokens = self.page.tokens
-        if self.page.name_at[i] >= 0:
-            return False
         before = i == 0 or tokens[i - 1].end < tokens[i].start
         behind = i + 1 >= len(tokens) or tokens[i].end < tokens[i + 1].start
         return before or behind
@@ -146,7 +145,7 @@ class Subjects:
             return opener
         if self._is_place(a, b) or (closed and self._is_body(a, b)):
             return self._apposed_to(left, first, closed) or voice
-        return (self._apposed_to(left, first) or voice) if self._may_appose(voice, a) else voice
+        return (self._apposed_to(left, first) or voice) if self._may_appose(voice, a, b) else voice
 
     def _opener(self, voice: Voice, a: int, b: int, left: int) -> Voice | None:
         """Return the person who opens the clause, where the last words before the verb belong to what he does.
@@ -176,6 +175,19 @@ class Subjects:
         bare = voice.rule == "phrase" and a not in self.cast.words and named[a] < 0
         return bare and self.nouns.at(low, a, b) is None and low[a] not in _DETERMINERS
 
+    def _is_stranger(self, voice: Voice, a: int, b: int) -> bool:
+        """Whether a thing opens the words, and one with a title who does not belong to it stands before the verb.
+
+        A crawler glues a caption to what follows: "Một cây cầu bị cuốn trôi Tổng thống A nói".
+        """
+        if voice.rule != "phrase" or voice.at != a or self.page.low[a] not in _DETERMINERS:
+            return False
+        number = self.page.name_at[b - 1]
+        if not self._is_person_at(b - 1) or self.nouns.at(self.page.low, a + 1, b) or a + 1 in self.cast.words:
+            return False
+        title = max((i for i in range(a + 1, self.page.name_span[number][0]) if i in self.cast.words), default=a)
+        return title > a + 2 and self.page.low[title - 1] not in _BELONGING
+
     def _is_person_at(self, at: int) -> bool:
         number = self.page.name_at[at]
         return number >= 0 and self.page.names[number].type is EntityType.PER
@@ -195,10 +207,11 @@ class Subjects:
     def _is_adverbial(self, a: int) -> bool:
         return self.page.low[a] in _PREPOSITIONS and self.page.name_at[a] < 0 and a not in self.cast.words
 
-    def _may_appose(self, voice: Voice, a: int) -> bool:
+    def _may_appose(self, voice: Voice, a: int, b: int) -> bool:
         """Whether the words may be the office of the one named before the comma: an office or a phrase, no name."""
         if a in self.cast.words:
-            return voice.at != a or voice.rule != "name"
+            holds = self.cast.words[a][1].kind is Stands.ROLE and self._is_person_at(b - 1)
+            return voice.rule != "name" or (voice.at != a and not holds)
         return voice.rule == "phrase" and self.page.name_at[a] < 0
 
     def _apposed_to(self, left: int, first: int, closed: bool = False) -> Voice | None:
@@ -263,7 +276,9 @@ class Subjects:
         return found if found and found.at > a and self.page.low[found.at - 1] in _PIVOTS else None
 
     def _inside_adverbial(self, a: int, b: int) -> Voice | None:
-        """Return the subject of "Tại cuộc họp ông A", where no comma sets it off."""
+        """Return the subject of "Tại cuộc họp ông A", where no comma sets it off; the source behind "theo"."""
+        if self.page.low[a] == "theo" and a + 1 < b and (found := self.noun_phrase(a + 1, b)):
+            return found
         for i in range(b - 1, a, -1):
             if i in self.cast.words and self.cast.words[i][1].kind in (Stands.PRONOUN, Stands.ROLE):
                 found = self.noun_phrase(i, b)
