@@ -52,9 +52,12 @@ class AppriseChannel:
         """Send the message; False when the service did not take it, or could not be reached."""
         kind = "success" if message.kind is Kind.CLOSED else _TYPES[message.urgency]
         with _hushed():
-            return bool(self._service.notify(title=message.headline, body=message.body, notify_type=kind))
+            return bool(
+                self._service.notify(title=message.headline, body=message.body, notify_type=kind, body_format=_PLAIN)
+            )
 
 
+_PLAIN = "text"
 _TYPES = {Urgency.CRITICAL: "failure", Urgency.WARNING: "warning"}
 
 
@@ -75,12 +78,19 @@ def channels_of(urls: str) -> tuple[Channel, ...]:
 
 
 def _service(url: str) -> Any:
+    """Return what sends to `url`: plain text, unless the URL names a format.
+
+    Mail would be HTML else, in which every space of a command is one that no shell takes.
+    """
     import apprise
 
     service = apprise.Apprise()
     with _hushed():
         if not service.add(url):
             raise ValueError("not an Apprise URL")
+    if "format=" not in url:
+        for one in service:
+            one.notify_format = apprise.NotifyFormat(_PLAIN)
     return service
 
 

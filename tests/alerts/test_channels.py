@@ -29,12 +29,14 @@ class Mailbox:
 
     def __init__(self) -> None:
         self.mails: list[tuple[str, str]] = []
+        self.kinds: list[list[str]] = []
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802  its name in aiosmtpd
         mail = email.message_from_bytes(envelope.content, policy=email.policy.default)
         body = mail.get_body(("plain", "html"))
         assert body is not None
         self.mails.append((str(mail["subject"]), body.get_content()))
+        self.kinds.append([part.get_content_type() for part in mail.walk() if not part.is_multipart()])
         return "250 OK"
 
 
@@ -95,13 +97,25 @@ def one_after_another(channel: Channel) -> list[Message]:
 def test_mail_is_opened_once_and_closed_once() -> None:
     with smtp_server() as (url, mailbox):
         _, mail = channels_of(url)
-        one_after_another(mail)
+        due = one_after_another(mail)
     assert [subject for subject, _ in mailbox.mails] == [
         "diembao WARNING outlet_silent: tienphong",
         "diembao CLOSED outlet_silent: tienphong",
     ]
-    assert "Tòa soạn im lặng ba ngày." in mailbox.mails[0][1]
-    assert "diembao status" in mailbox.mails[0][1]
+    words = mailbox.mails[0][1].replace("\r\n", "\n").rstrip("\n")
+    assert words == due[0].body, "line by line, and every space"
+    assert "\nNext:  diembao status\n" in words
+    assert mailbox.kinds == [["text/plain"]] * 2
+
+
+def test_mail_for_which_a_format_was_asked_has_it_and_its_lines() -> None:
+    with smtp_server() as (url, mailbox):
+        _, mail = channels_of(f"{url}&format=html")
+        one_after_another(mail)
+    assert mailbox.kinds == [["text/plain", "text/html"]] * 2
+    lines = mailbox.mails[0][1].splitlines()
+    assert "Next: diembao status" in lines
+    assert "What to do: Xem lại bộ thu thập." in lines
 
 
 def test_a_webhook_is_opened_once_and_closed_once() -> None:
