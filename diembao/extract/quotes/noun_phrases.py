@@ -23,6 +23,7 @@ _MANY = frozenset(("nhiều", "đông", "ít", "hết"))
 _LEADING_IN = frozenset(("đối", "với", "trong", "tại", "về", "ở", "trên", "từ"))
 _OF_SOMEBODY = frozenset(("đình", "nhà", "thân", "bè", "xóm", "nghiệp", "làng"))
 """Last words of nouns for people that the name behind them does not name: "gia đình anh Hùng"."""
+_NOTICES = frozenset(("thông báo", "tuyên bố", "thông cáo", "thông điệp", "thông tin", "nguồn tin"))
 _SHORT_DESCRIPTION = 6
 
 
@@ -96,7 +97,8 @@ class NounPhrases:
         describes = word.form in _NOUNY
         if not describes and after < b and after in self.cast.words and self.cast.words[after][1].kind is Stands.ROLE:
             return self.cast.phrase(a, self._phrase_end(self.cast.words[after][0], b))
-        end = self._phrase_end(after, b) if describes else after
+        unknown = after < b and self.page.tokens[after].shape is Shape.CAPITAL and self.page.name_at[after] < 0
+        end = self._phrase_end(after, b) if describes or unknown else after  # "Ngài Hạnh phúc": a nickname
         if end > after:
             return self.cast.phrase(a, end)
         found = self.cast.who(a, word)
@@ -177,8 +179,18 @@ class NounPhrases:
             return found
         if kind is SourceKind.DOCUMENT:
             pointed = end - after == 1 and self.page.low[after] == "này"
-            return (self.cast.sender(a, after) if pointed else None) or self.cast.phrase(a, end)
+            sender = self.cast.sender(a, after) if pointed else self._sender(after, end)
+            return sender or self.cast.phrase(a, end)
         return self._acronym(end) or self.cast.phrase(a, end)
+
+    def _sender(self, after: int, end: int) -> Voice | None:
+        """Return whose notice it is: "thông báo của Bộ Y tế" speaks for the ministry, "báo cáo của ..." for itself."""
+        low = self.page.low
+        if " ".join(low[after - 2 : after]) not in _NOTICES or after + 1 >= end or low[after] not in ("của", "từ"):
+            return None
+        number = self.page.name_at[after + 1]
+        whole = number >= 0 and self.page.name_span[number][1] == end
+        return self.cast.named(number) if whole and self._is(number, EntityType.ORG) else None
 
     def _past_second_noun(self, after: int, b: int) -> int:
         """Return the word of the name in "tờ nhật báo Yomiuri", "tờ “Granma”", `after` where there is neither."""

@@ -107,7 +107,30 @@ class Turns:
             if self._opens_another(statements[at + 1]):
                 break
             at += 1
-        return at
+        return self._without_question(number, at) if at + 1 < len(statements) else at
+
+    def _without_question(self, number: int, last: int) -> int:
+        """Return the last statement of a turn before the question that no label marks, where another answer follows.
+
+        "Tôi nghĩ sẽ ổn. Còn một việc - Nhiều người chưa tin. Ông nghĩ sao? Ông A: ..." is a turn of one sentence.
+        """
+        statements, low = self.page.statements, self.page.low
+        following = statements[last + 1]
+        if (colon := self._label(following)) is None or self._named(following.first, colon) is None:
+            return last
+        at = last
+        while at > number and low[statements[at].after - 1] == "?":
+            at -= 1
+        return at - 1 if number < at < last and self._holds_bullet(statements[at]) else at
+
+    def _holds_bullet(self, statement: Statement) -> bool:
+        """Whether a dash inside opens the next question: a crawler glued it to the heading before."""
+        tokens = self.page.tokens
+        for i in range(statement.first + 1, statement.after - 1):
+            spaced = tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
+            if tokens[i].text in _BULLETS and spaced and tokens[i + 1].shape is Shape.CAPITAL:
+                return self.page.name_at[i + 1] < 0
+        return False
 
     def _opens_another(self, statement: Statement) -> bool:
         """Whether a statement is the next question, or begins with a label of its own."""
