@@ -144,7 +144,7 @@ class Cues:
 
 
 _BEFORE = ("plain", "place_noun", "people_of", "place_prep", "org_noun", "work_noun")
-_AFTER = ("speech", "human")
+_AFTER = ("speech", "human", "idle")
 _FOREIGN = {"foreign_org": EntityType.ORG, "foreign_work": EntityType.MISC, "foreign_place": EntityType.LOC}
 
 

@@ -7,6 +7,7 @@ A name is looked up by its key: lower case, tones where most newspapers put them
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -21,6 +22,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:\u0323|[\u0300-\u036f]
 _LATE_TONES = "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ"
 _EARLY_TONES = "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy"
 _EARLY = {_LATE_TONES[i : i + 2]: _EARLY_TONES[i : i + 2] for i in range(0, len(_LATE_TONES), 2)}
+_STRAY = re.compile("[ăâêôơư][àáảãạìíỉĩịùúủũụỳýỷỹỵ]")
 _DOUBTFUL = frozenset({"common", "weak"})
 
 
@@ -38,10 +40,19 @@ class Name:
     """Whether the name alone, without context, proves nothing."""
 
 
+def _back(pair: re.Match[str]) -> str:
+    """Return the two vowels of `pair` with the tone of the second on the first: "ơí" gives "ới"."""
+    second = unicodedata.normalize("NFD", pair[0][1])
+    return unicodedata.normalize("NFC", pair[0][0] + second[1:]) + second[0]
+
+
 @lru_cache(maxsize=131_072)
 def key_of_word(word: str) -> str:
-    """Return `word` in lower case with its tone where most newspapers put it: "Hoà" and "HÒA" give "hòa"."""
-    low = word.lower()
+    """Return `word` in lower case with its tone where most newspapers put it: "Hoà" and "HÒA" give "hòa".
+
+    Some sites write it on the last vowel, where it never belongs: "hôị", "ngươì", "vơí".
+    """
+    low = _STRAY.sub(_back, word.lower())
     early = _EARLY.get(low[-2:])
     return low[:-2] + early if early and low[0] != "q" else low
 
@@ -104,7 +115,7 @@ class Names:
         while node is not None:
             i += 1
             if node.known:
-                found.append((i, node.known))
+                found.append(i, node.known))
             node = node.then.get(keys[i]) if node.then and i < size else None
         found.reverse()
         return found
@@ -136,7 +147,7 @@ def _read(table: str) -> Iterator[tuple[str, Name]]:
 def _outlets() -> Iterator[tuple[str, Name]]:
     for row in rows("outlets.tsv"):
         outlet_id, name, code, aliases = row[0], row[1], row[2], row[9]
-        for written in filter(None, dict.fromkeys((name, code, *aliases.split("|")))):
+        for written in filter(None, dict.fromkeys(name, code, *aliases.split("|")))):
             # "Tuổi Trẻ", "Tin tức" and the like are ordinary words too; "VnExpress" and "Báo Tuổi Trẻ" are not.
             plain = all(word.isalpha() and not word.isupper() for word in written.split(" "))
             ordinary = plain and " " in written

@@ -15,6 +15,8 @@ from diembao.reading import EntityType
 
 # Regions keep this noun in their name even in lower case: "châu Âu", "phương Tây".
 _REGION_NOUNS = frozenset({"châu", "phương", "miền", "vùng"})
+# What a road is called after: "quốc lộ 1A", "tỉnh lộ 8", and nothing that a number may follow alone.
+_ROAD_FIRSTS = frozenset({"quốc", "tỉnh"})
 _DIRECTIONS = frozenset({"bắc", "nam", "đông", "tây", "trung"})
 _MARKS = {"“": '”"', '"': '"”', "'": "'’", "‘": "’'", "«": "»"}
 _NO_TITLE = frozenset({".", ";", "?", "“", "‘", "«"})
@@ -183,6 +185,8 @@ class Finder:
         at = i + 1
         if view.keys[at : at + 1] in (["lộ"], ["số"], ["phố"], ["tỉnh"]):
             at += 1
+        elif view.keys[i] in _ROAD_FIRSTS:
+            return  # "tặng mỗi tỉnh 200 triệu đồng"
         numbered = at < len(view.keys) and view.same_line(i, at + 1) and view.tokens[at].text[0].isdigit()
         after = view.keys[at + 1] if at + 1 < len(view.keys) and view.same_line(i, at + 2) else "."
         if numbered and after not in ("/", "%", "người", "hộ", "năm", "km", "mét", "xã", "phường", "huyện", "tuổi"):

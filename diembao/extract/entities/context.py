@@ -128,7 +128,7 @@ class Context:
         found = cues.after.at(view.keys, at)
         return After(
             human=bool(found) and found is not None and "human" in found[1],
-            agent=bool(found),
+            agent=found is not None and "idle" not in found[1],
             aged=self._aged(end),
             town=self._town(end),
             beside_state=view.keys[end] in ("và", ",", "-", "–") and self._state(end + 1),

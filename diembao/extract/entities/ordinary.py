@@ -12,6 +12,8 @@ from diembao.lexicon.cues import Cues
 
 # The last words of "người", "đồng bào", "dân tộc", "thiểu số".
 _OF_PEOPLE = frozenset({"người", "bào", "tộc", "số"})
+_COMPASS = frozenset({"đông", "tây", "nam", "bắc"})
+_POINTED = frozenset({"phía", "hướng", "vĩ", "kinh", "cực", "chếch"})
 _UPPER, _LOWER, _PUNCT = Shape.UPPER, Shape.LOWER, Shape.PUNCT
 
 
@@ -42,7 +44,7 @@ class Ordinary:
         if c.end - c.start == 1 and self._view.keys[c.start] in self._view.bearers and not c.known:
             return self._view.initial[c.start] and (opening.compound > c.end or not self._acts(c.end))
         single = c.end - c.start == 1
-        if single and self._noun(c.start):
+        if single and (self._noun(c.start) or self._direction(c.start)):
             return True
         if not (c.known or c.reach or c.quoted) and self._split(c):
             return True
@@ -79,11 +81,18 @@ class Ordinary:
         view, cues = self._view, self._cues
         return view.keys[i] in cues.words.alone and not (i and view.keys[i - 1] in cues.words.own_address)
 
+    def _direction(self, i: int) -> bool:
+        """Return whether a point of the compass stands at `i`: "phía Nam", "23,5 độ vĩ Bắc"."""
+        view = self._view
+        return i > 0 and view.keys[i] in _COMPASS and view.keys[i - 1] in _POINTED
+
     def _split(self, c: Candidate) -> bool:
         """Return whether two words end in the middle of an ordinary one: the "Đoàn Thanh" of "Đoàn Thanh tra"."""
         view, cues, at = self._view, self._cues, c.end - 1
         if c.end - c.start != 2 or c.end >= len(view.keys) or view.tokens[c.end].shape is not _LOWER:
             return False
+        if cues.surnames.get(view.keys[c.start], 0) == 3 and view.keys[at] in cues.given:
+            return False  # "Nguyễn Nguyên đại diện …"
         books = (cues.compounds, cues.fields, cues.inner, cues.heads)
         return any((found := book.at(view.keys, at)) and found[0] > c.end for book in books)
 

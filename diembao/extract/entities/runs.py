@@ -129,8 +129,26 @@ class Runs:
             return None
         if view.caps[at + 1] or view.tokens[at + 1].text[0].isdigit():
             return at + 2  # "Ki-duk", "Su-30", "RS-12M"
-        lower = view.tokens[at + 1].shape is Shape.LOWER
-        return at + 2 if lower and not (view.syllable[at + 1] and view.syllable[at - 1]) else None
+        if view.tokens[at + 1].shape is not Shape.LOWER:
+            return None
+        if not (view.syllable[at + 1] and view.syllable[at - 1]):
+            return at + 2
+        end = self._spelt(at)
+        return end if end - at > 2 or self._spelt(end + 1) > end + 1 else None
+
+    def _spelt(self, at: int) -> int:
+        """Return the token after the syllables that go on at the hyphen `at`: "-pa-sắc"; `at` if there are none."""
+        view = self._view
+        while (
+            view.same_line(at - 1, at + 2)
+            and view.keys[at] in DASHES
+            and view.tokens[at + 1].shape is Shape.LOWER
+            and view.syllable[at + 1]
+            and view.tight(at)
+            and view.tight(at + 1)
+        ):
+            at += 2
+        return at
 
     def _dotted(self, at: int) -> bool:
         """Return whether the dot at `at` belongs to an initial or an abbreviation: "F. Brych", "St. Louis"."""
@@ -193,7 +211,15 @@ class Runs:
             return False
         if any(end > at for end, _ in view.known(at - 1)):
             return False  # "Saudi Arabia"
-        return any("state" in name.flags and name.country != "VN" for name in view.names.of(before))
+        if any("state" in name.flags and name.country != "VN" for name in view.names.of(before)):
+            return True
+        first = next((i for i in (at - 3, at - 2) if i >= 0 and view.caps[i] and self._state(i, at)), None)
+        return first is not None and all(end <= at for end, _ in view.known(first))
+
+    def _state(self, i: int, end: int) -> bool:
+        """Return whether a foreign country of more words stands from `i` to `end`: "Đài Loan", "Tây Ban Nha"."""
+        known = (names for to, names in self._view.known(i) if to == end)
+        return any("state" in name.flags and name.country != "VN" for names in known for name in names)
 
     def _numbered(self, i: int, at: int) -> bool:
         view = self._view

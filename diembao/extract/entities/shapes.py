@@ -33,7 +33,9 @@ class Shapes:
         if view.keys[c.start] in _SEATS and view.keys[c.start + 1 : c.start + 2] == ["."] and self._seat(c):
             c.add(LOC, 3.0)
         elif all(view.syllable[i] for i in words):
-            if len(words) == 1:
+            if self._hyphened(c):
+                self._transcribed(c, words)
+            elif len(words) == 1:
                 self._one_syllable(c)
             else:
                 self._vietnamese(c, words)
@@ -59,6 +61,17 @@ class Shapes:
             named = named and not self._in_common_word(c.end)
             for type_ in EntityType:
                 c.add(type_, 0.75 if named and type_ is PER else -0.8)
+
+    def _hyphened(self, c: Candidate) -> bool:
+        """Return whether a hyphen and a lower-case syllable go on a word of `c`."""
+        view = self._view
+        joints = (i for i in range(c.start + 1, c.end - 1) if view.keys[i] in DASHES)
+        return any(view.tokens[i + 1].shape is Shape.LOWER for i in joints)
+
+    def _transcribed(self, c: Candidate, words: list[int]) -> None:
+        """Read a foreign name that is spelt in Vietnamese: "Xu-căng Ma-hả-lạt", "Chăm-pa-sắc"."""
+        c.add(PER, 1.5 if len(words) > 1 else 0.5)
+        c.add(LOC, 0.4 if len(words) > 1 else 0.6)
 
     def _in_common_word(self, at: int) -> bool:
         """Return whether a lower-case word at `at` goes on a common noun: no verb, no word of grammar."""
