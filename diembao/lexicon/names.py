@@ -115,7 +115,7 @@ class Names:
         while node is not None:
             i += 1
             if node.known:
-                found.append(i, node.known))
+                found.append((i, node.known))
             node = node.then.get(keys[i]) if node.then and i < size else None
         found.reverse()
         return found
@@ -147,7 +147,7 @@ def _read(table: str) -> Iterator[tuple[str, Name]]:
 def _outlets() -> Iterator[tuple[str, Name]]:
     for row in rows("outlets.tsv"):
         outlet_id, name, code, aliases = row[0], row[1], row[2], row[9]
-        for written in filter(None, dict.fromkeys(name, code, *aliases.split("|")))):
+        for written in filter(None, dict.fromkeys((name, code, *aliases.split("|")))):
             # "Tuổi Trẻ", "Tin tức" and the like are ordinary words too; "VnExpress" and "Báo Tuổi Trẻ" are not.
             plain = all(word.isalpha() and not word.isupper() for word in written.split(" "))
             ordinary = plain and " " in written
