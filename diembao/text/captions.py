@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from diembao.article import Passage, PassageKind
 from diembao.lexicon.page_words import page_words
@@ -12,6 +13,7 @@ from diembao.text.scenes import (
     happens,
     is_bare_name,
     is_placed,
+    is_shown,
     is_still,
     lists,
     opens_picture,
@@ -95,7 +97,21 @@ def loose_captions(text: str, pieces: list[Piece], opening: bool, closing: bool)
             kind, rule = PassageKind.CAPTION, "caption.series"
         if kind is not None:
             marks.append(Passage(kind, piece.start, piece.end, rule))
+    marks = _with_neighbours(text, pieces, marks)
     return marks if not closing else _with_gallery(text, pieces, marks)
+
+
+def _with_neighbours(text: str, pieces: list[Piece], marks: list[Passage]) -> list[Passage]:
+    """Return `marks` and the captions of a row of pictures: sentences beside one that shows, and of its kind."""
+    kinds = {mark.start: mark for mark in marks}
+    for order in (pieces, pieces[::-1]):
+        for before, piece in pairwise(order):
+            known = kinds.get(before.start)
+            if piece.start in kinds or known is None or known.rule != "caption.shown":
+                continue
+            if is_shown(piece.of(text), word_count(text, piece), beside=True):
+                kinds[piece.start] = Passage(PassageKind.CAPTION, piece.start, piece.end, "caption.shown")
+    return sorted(kinds.values(), key=lambda mark: mark.start)
 
 
 def _with_gallery(text: str, pieces: list[Piece], marks: list[Passage]) -> list[Passage]:
@@ -175,6 +191,8 @@ def _closed_kind(words: str, size: int, first: bool) -> tuple[PassageKind | None
     """Return whether a sentence with its end mark is a caption all the same."""
     if is_bare_name(words) or (first and _is_scene(words, size) and not happens(words)) or is_still(words, size):
         return PassageKind.CAPTION, "caption.scene"
+    if not first and is_shown(words, size):
+        return PassageKind.CAPTION, "caption.shown"
     return (PassageKind.CAPTION, "caption.placed") if is_placed(words, size) else (None, "")
 
 

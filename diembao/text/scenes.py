@@ -19,10 +19,12 @@ _PLACED = re.compile(
 )
 _MARKS = re.compile(r"[“\"”;:?!%]")
 _NUMBER = re.compile(r"\d")
+_INNER = re.compile(r"[,(]")
 _ANAPHORA = frozenset({"này", "đó", "ấy", "kia"})
 _RESTART_DATE = re.compile(r"(?:Ngày|Sáng|Trưa|Chiều|Tối|Đêm|Khuya|Rạng sáng|Khoảng|Lúc|Hôm)\s(?:\w+\s){0,2}?\(?\d")
 _TITLED = re.compile(r"(?:Ông|Bà|Anh|Chị)\s(?:[^\W\d_a-zà-ỹ][^\W\d_]*\s){3,}")
 _SCENE_LONGEST = 14
+_SHOWN_LONGEST = 16
 _OPENING_LONGEST = 22
 _JOINERS = ("và", "-", "–", "cùng", "bên")
 # "Tiền đạo Lê Mơ." stands in a line-up.
@@ -49,6 +51,37 @@ def is_still(words: str, size: int) -> bool:
     lower = words.lower()
     shown = any(lower.startswith(still) for still in page_words("still")) and not refers_back(words)
     return size <= _SCENE_LONGEST and shown and not happens(words) and not _MARKS.search(words)
+
+
+def is_shown(words: str, size: int, *, beside: bool = False) -> bool:
+    """Return whether a sentence amid prose says what a picture shows: "Một tòa nhà bị lửa thiêu rụi tại bang X.".
+
+    It is short, names somebody or something to be seen, and has none of the words by which prose counts, judges,
+    points back or goes on. `beside` another caption it may begin with anything: "Đưa người bị nạn lên cáng.".
+    """
+    if not 3 <= size <= (_SHOWN_LONGEST if not beside else _SCENE_LONGEST) or not words.endswith("."):
+        return False
+    if (
+        words.endswith("..")
+        or words.lower().startswith(_LINED_UP)
+        or _MARKS.search(words)
+        or _NUMBER.search(words)
+        or _INNER.search(words)
+    ):
+        return False
+    tokens = words.lower().rstrip(".").split()
+    if not page_words("unseen").isdisjoint(tokens) or happens(words) or reports(words) or _points_back(words):
+        return False
+    if beside:
+        return tokens[0] not in page_words("connective") and not _restarts(words)
+    return tokens[0] in page_words("shown") or _head_words(words) > 0
+
+
+def _points_back(words: str) -> bool:
+    """Return whether a form of address stands for a person named before: "Bác sĩ cho anh về.", not "chị Mơ"."""
+    parts = words.rstrip(".").split()
+    forms = page_words("opener_c")
+    return any(a.lower() in forms and not b[0].isupper() for a, b in pairwise([*parts, "-"]))
 
 
 def is_placed(words: str, size: int) -> bool:
