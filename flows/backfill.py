@@ -1,9 +1,9 @@
 """A backfill: the days of an inbox taken in one after the other, as if each had been taken in on its morning.
 
-Each day is a run of its own over the files that were delivered on that day (`diembao.formats.days`), judged by the
-morning after it; only the last one publishes. Between two days the home folder is let go, so that a morning's run waits
-for one day and not for a year. Days that hold nothing new are passed over: a backfill that was killed goes on where it
-was when it is started again.
+Each day is a run of its own over the files that were delivered on that day (`diembao.formats.days`); its checks look at
+that day, and only a date that has not come by now is one of the future. Only the last day publishes. Between two days
+the home folder is let go, so that a morning's run waits for one day and not for a year. Days that hold nothing new are
+passed over: a backfill that was killed goes on where it was when it is started again.
 """
 
 from __future__ import annotations

@@ -121,6 +121,24 @@ def brief_stale(home: Path, shape: Shape) -> tuple[Cause, ...]:
     return ()
 
 
+def withdraw(home: Path) -> tuple[date, ...]:
+    """Remove the pages of days that the published file does not have, as after a rollback, and return those days.
+
+    Index, feed and latest.html still name them until `write_briefings`.
+    """
+    with seat(home / "published") as one:
+        known = {row.day for row in days_with_news(one)}
+    pages = {day: home / FOLDER / day_page_name(day) for day in _days_with_page(home / FOLDER) - known}
+    for page in pages.values():
+        page.unlink()
+    return tuple(sorted(pages))
+
+
+def _days_with_page(folder: Path) -> set[date]:
+    names = (_DAY_PAGE.fullmatch(path.name) for path in folder.glob("*.html"))
+    return {date.fromisoformat(match[1]) for match in names if match}
+
+
 def _cause(error: Exception) -> Cause:
     return Cause(
         CODE,
@@ -168,8 +186,8 @@ def _write_articles(one: Seat, folder: Path, cited: Sequence[str], shape: Shape)
 
 
 def _write_lists(one: Seat, folder: Path, made: Manifest, shape: Shape) -> None:
-    there = {match[1] for path in folder.iterdir() if (match := _DAY_PAGE.fullmatch(path.name))}
-    known = [row for row in days_with_news(one) if row.day.isoformat() in there][:_LISTED]
+    there = _days_with_page(folder)
+    known = [row for row in days_with_news(one) if row.day in there][:_LISTED]
     titles = headlines(one, [row.day for row in known])
     listed = [
         Listed(row.day, row.article_count, tuple(titles.get(row.day, ())), _written_at(folder / day_page_name(row.day)))

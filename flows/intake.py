@@ -183,7 +183,7 @@ class Intake:
     def _add(self, taken: Taken, item: RawRecord | Refusal) -> None:
         if isinstance(item, RawRecord):
             taken.size += len(item.body)
-            made = clean(item, self._plan.judged_at)
+            made = clean(item, self._plan.started_at)
             if isinstance(made, Article):
                 if not self.records_seen and not taken.articles:
                     log.info("read the first article file=%s", item.origin.file)

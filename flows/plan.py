@@ -52,7 +52,7 @@ class Plan:
 
     @property
     def judged_at(self) -> datetime:
-        """The moment by which the run judges: its start, for a day of a backfill the morning after that day."""
+        """The moment whose day the checks judge: the start, for a day of a backfill the morning after that day."""
         return self.as_of or self.started_at
 
     @property

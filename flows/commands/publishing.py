@@ -9,12 +9,14 @@ from pathlib import Path
 
 import typer
 
+from diembao.alerts.cause import Cause
 from diembao.alerts.wording import moment
 from diembao.errors import NothingPublished, WarehouseError
-from flows import retention
+from flows import briefing, retention
 from flows.commands.asking import print_table
 from flows.commands.running import settings_of
 from flows.plan import Plan, plan_run
+from flows.settings import Settings
 from models import publish
 from models.lock import Holder, hold
 from models.warehouse import Warehouse, open_warehouse
@@ -40,15 +42,19 @@ def list_publications(home: Path | None) -> None:
 
 
 def roll_back(home: Path | None, to: str | None, wait: float | None) -> None:
-    """Put an earlier publication back in place and say what stands now."""
-    plan = plan_run(settings_of(home, wait_seconds=wait), command="rollback")
+    """Put an earlier publication back in place, its briefings with it, and say what stands now."""
+    settings = settings_of(home, wait_seconds=wait)
+    plan = plan_run(settings, command="rollback")
     if not (plan.published / publish.MANIFEST).exists():
         raise NothingPublished(str(plan.published / publish.FILE))
     number = publish.find_publication(plan.published, to) if to else None
     with _held(plan) as opened:
         back = publish.rollback(opened, plan.published, now=datetime.now(UTC), to=number)
+        unwritten = _brief_again(plan.home, settings)
     typer.echo(f"published  {plan.published / publish.FILE}")
     typer.echo(f"           is publication {back.source_no} again: run {back.run_id}, {back.rows['articles']} articles")
+    for cause in unwritten:
+        typer.echo(f"{cause.code}: {cause.meaning} Next: {cause.command}", err=True)
     typer.echo("The next run publishes the warehouse as it is: mend what was wrong before it, or pause the schedule.")
 
 
@@ -67,6 +73,15 @@ def tidy_home(home: Path | None, wait: float | None, *, dry_run: bool) -> None:
         print_table(("path in the home folder", "bytes", "why"), rows)
     done = "would be removed" if dry_run else f"found, {len(gone)} removed"
     typer.echo(f"{len(rows)} {done}, {freed / 1e6:.1f} MB", err=True)
+
+
+def _brief_again(home: Path, settings: Settings) -> tuple[Cause, ...]:
+    """Have HOME/briefings tell what is published now; nothing where nobody has briefings written."""
+    if not (home / briefing.FOLDER).is_dir():
+        return ()
+    if gone := briefing.withdraw(home):
+        typer.echo(f"withdrawn  briefings of {', '.join(map(str, gone))}")
+    return briefing.brief_stale(home, briefing.shape_of(settings))
 
 
 @contextmanager

@@ -40,7 +40,7 @@ def write_days(inbox: Path, days: int) -> tuple[date, ...]:
             made.append(
                 {**article(10 * (n - 1) + 1, date=f"{day - timedelta(days=1)}T08:01:00+07:00"), "id": f"lai-{n}"}
             )
-        made.append(article(10 * n + 9, date=f"{day + timedelta(days=4)}T08:00:00+07:00"))  # not yet, on that morning
+        made.append(article(10 * n + 9, date=f"2031-11-{10 + n}T08:00:00+07:00"))  # not yet, whoever reads it
         write_json(inbox / str(day), *made)
         (inbox / str(day) / "hong.json").write_text('{"title": "Thiếu ngoặc', "utf-8")
     return found
@@ -64,6 +64,10 @@ def unchecked(steps: StepsLike, watch: Watch) -> tuple[CheckResult, ...]:
 UNCHECKED = Stages(check=unchecked)
 
 
+def carry_unchecked(steps: Steps, publishing: bool) -> Summary:
+    return recipe.run(steps, Watch(), made=UNCHECKED, publishing=publishing)
+
+
 def ask(home: Path, sql: str) -> list[tuple[object, ...]]:
     with duckdb.connect(str(home / "published" / "diembao.duckdb"), read_only=True) as db:
         return db.execute(sql).fetchall()
@@ -77,11 +81,7 @@ def test_a_backfill_of_ten_days_is_ten_daily_runs(tmp_path: Path) -> None:
         plan = plan_run(settings_of(tmp_path / "growing", tmp_path / "daily"), "daily", now=morning_after(day))
         assert recipe.run(Steps(plan), Watch(), made=UNCHECKED).status == "done"
     settings = settings_of(tmp_path / "all", tmp_path / "backfilled")
-
-    def carry(steps: Steps, publishing: bool) -> Summary:
-        return recipe.run(steps, Watch(), made=UNCHECKED, publishing=publishing)
-
-    done = list(backfill(settings, days_to_take(settings.inbox, None, None), carry, LATER))
+    done = list(backfill(settings, days_to_take(settings.inbox, None, None), carry_unchecked, LATER))
     assert [one.status for one in done if isinstance(one, Summary)] == ["done"] * 10
     assert checksums(settings.home) == checksums(tmp_path / "daily")
     quarantined = "select file, record_no, rule, status, attempts from ops.quarantine order by all"
@@ -125,6 +125,18 @@ def test_a_day_that_is_refused_at_the_end_publishes_nothing_and_tells_nobody(tmp
     assert not (settings.home / JOURNAL).exists()
     again, _ = backfill(settings, days, carry_out, LATER)
     assert again == Passed(date(2025, 11, 10))
+
+
+def test_a_date_that_has_come_since_the_day_of_delivery_is_none_of_the_future(tmp_path: Path) -> None:
+    """A folder of a week is named by its first day: its Friday was not to come yet then, and is loaded today."""
+    dates = {1: "2025-11-10", 2: "2025-11-14", 3: "2026-03-09"}
+    write_json(tmp_path / "inbox" / str(FIRST), *(article(n, date=f"{day}T08:00:00+07:00") for n, day in dates.items()))
+    settings = settings_of(tmp_path / "inbox", tmp_path / "home")
+    (only,) = backfill(settings, (FIRST,), carry_unchecked, LATER)
+    assert isinstance(only, Summary)
+    assert only.plan.judged_at == morning_after(FIRST), "the checks look at that day"
+    assert ask(settings.home, "select external_id from articles order by 1") == [("tin-1",), ("tin-2",)]
+    assert [row.rule for row in only.set_aside] == ["future_date"], "the ninth of March is still to come"
 
 
 def test_days_are_those_of_the_inbox_within_the_bounds(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from sqlalchemy import text
 
 from diembao.errors import NothingPublished, WarehouseError, WarehouseLocked
 from flows import recipe, report, retention
+from flows.briefing import FOLDER, Shape, brief_stale, stale_days
 from flows.commands.publishing import list_publications, roll_back, tidy_home
 from flows.plan import Plan
 from flows.steps import Steps
@@ -197,6 +198,26 @@ def test_rollback_takes_a_number_or_a_run_and_the_list_marks_what_stands(
     list_publications(plan.home)
     marked = [line.split()[1] for line in capsys.readouterr().out.splitlines() if re.match(r"\s*->", line)]
     assert marked == ["3"]
+
+
+def test_rollback_takes_the_briefings_back_with_it(
+    newsroom: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = shutil.copytree(newsroom, tmp_path / "home")
+    plan, shape = plan_of(tmp_path, home), Shape()
+    with open_warehouse(plan.warehouse, now=plan.started_at) as opened:
+        with opened.begin() as connection:
+            connection.execute(text("update articles set day_vn = '2026-11-16' where external_id = 'cau-1'"))
+        publish.publish(opened, plan.published, plan.run, now=plan.started_at)
+    assert brief_stale(home, shape) == ()
+    pages = home / FOLDER
+    assert (pages / "latest.html").read_bytes() == (pages / "2026-11-16.html").read_bytes()
+    roll_back(home, None, None)
+    assert "withdrawn  briefings of 2026-11-16" in capsys.readouterr().out
+    assert not (pages / "2026-11-16.html").exists()
+    assert (pages / "latest.html").read_bytes() == (pages / "2026-11-15.html").read_bytes()
+    assert "2026-11-16" not in (pages / "index.html").read_text("utf-8")
+    assert stale_days(home, 7)[-1] == date(2026, 11, 15)
 
 
 @pytest.mark.parametrize("named", ["9", "nowhere", "2026"])
