@@ -21,6 +21,10 @@ _QUOTES = frozenset("“”\"'‘’")
 _BEFORE_LIMIT, _AFTER_LIMIT = 12, 30
 _PLACES = frozenset({"tại", "ở", "trong"})
 _LOOSE = frozenset({"tại", "ở", "trong", "nên", "vì", "mà", "từ", "dạy", "rất", "bởi"})
+# A title after one of these belongs to nobody: "thăng hàm Thượng tướng, …", "tướng lĩnh, sĩ quan, chiến sĩ".
+_JOINTS = frozenset({"là", "và", "của"})
+_GROUPS = [[word] for word in ("các", "những", "lãnh", "đại", "đoàn", "nhiều", "một", "gia", "hai")]
+_NO_OWN = frozenset({"hàm", ",", "và", "các", "những"})
 _POINTING = frozenset({"này", "đó", "ấy", "trên"})
 _BEFORE_SUBJECT = frozenset({"theo", "khi", "rằng", "là", "còn", "và", "lời", "nhưng", "dẫn", "nay", "qua", "này"})
 _OF = frozenset({"của", "cho", "với", "bởi", "và"})
@@ -154,6 +158,8 @@ class _Reader:
             adjacent = at == end or self._inner(at) - (found[0] if found else 0) > 1 or at in self._mention_of
             if found and adjacent and found[1] in _ROLES and found[0] >= floor and not self._in_name(found[0], at):
                 return self._widened(found[0], floor)
+            if at in self._mention_of and (around := self._title_into(at, floor)) is not None:
+                return self._widened(around, floor)
             if self._bracketed(at):
                 at -= 3
             if at - 1 in self._last:
@@ -166,6 +172,11 @@ class _Reader:
                 at -= 1
             steps += 1
         return None
+
+    def _title_into(self, at: int, floor: int) -> int | None:
+        """Return where a title begins that takes in the first word of the name at `at`: "Trưởng [Ban Dân vận]"."""
+        found = self._cues.titles.before(self._keys, at + 1)
+        return found[0] if found and found[1] in _ROLES and floor <= found[0] < at else None
 
     def _bracketed(self, at: int) -> bool:
         """Return whether an acronym in brackets ends at `at`, after the body that it stands for."""
@@ -225,17 +236,20 @@ class _Reader:
             return None
         at = start - 1
         found = self._cues.titles.before(self._keys, at)
-        if (
-            found
-            and found[0] >= floor
-            and (found[1] == "rank" or (found[1] in _ROLES and self._heads_clause(found[0])))
-        ):
+        if found and found[0] >= floor and found[1] in _ROLES and self._own(found):
             return found[0]
         if at - 1 in self._last and self._mention_of[self._last[at - 1]].type is ORG:
             found = self._cues.titles.before(self._keys, self._last[at - 1])
-            if found and found[1] in _ROLES and found[0] >= floor:
+            if found and found[1] in _ROLES and found[0] >= floor and self._own(found):
                 return found[0]
         return None
+
+    def _own(self, title: tuple[int, str]) -> bool:
+        """Return whether the title before a comma is of the same person: no rank that is given, none in a list."""
+        at = title[0]
+        if title[1] != "rank":
+            return self._heads_clause(at)
+        return at == 0 or self._keys[at - 1] not in _NO_OWN
 
     # After the name.
 
@@ -304,6 +318,8 @@ class _Reader:
     def _names_another(self, after: int) -> bool:
         """Return whether the title is of the next person: "Daniele Bonera, tiền đạo Mario Balotelli"."""
         at = after
+        if self._last.get(at, at) < at:  # "Trưởng [Ban Dân vận Trung ương]"
+            at = bisect_left(self._starts, self._mention_of[self._last[at]].end)
         for _ in range(3):
             mention = self._mention_of.get(at)
             if mention is None:
@@ -330,19 +346,39 @@ class _Reader:
                 tokens[at].shape is Shape.PUNCT
                 and not (keys[at] in "-/&" and self._tight(at))
                 and keys[at] not in _QUOTES
+                and not self._another_office(at)
             ):
                 break
             if not closing and at > start and self._ends_after(at):
                 break
             at += 1
-        while at > start and (keys[at - 1] in _QUOTES or keys[at - 1] in ("là", "và", "của")):
+        while at > start and (keys[at - 1] in _QUOTES or keys[at - 1] in _JOINTS or self._addressed(at)):
             at -= 1
         return at
+
+    def _addressed(self, at: int) -> bool:
+        """Return whether "và ông" ends at `at`: what follows is another person."""
+        found = self._cues.titles.before(self._keys, at)
+        return found is not None and found[1] == "address" and self._keys[found[0] - 1] in _JOINTS
+
+    def _another_office(self, at: int) -> bool:
+        """Return whether the comma at `at` goes on with an office of the same person: "…, Bí thư Thành ủy"."""
+        if self._keys[at] != "," or at + 1 >= len(self._keys):
+            return False
+        first = at + 1
+        while self._keys[first] in self._cues.words.role_modifier and first < at + 3 and first + 1 < len(self._keys):
+            if self._cues.titles.at(self._keys, first):
+                break
+            first += 1
+        found = self._cues.titles.at(self._keys, first)
+        return found is not None and found[1] == "office" and not self._names_another(found[0])
 
     def _ends_after(self, at: int) -> bool:
         """Return whether a verb, or a place of the event, ends the apposition at `at`."""
         if self._kept(at):
             return False
+        if self._keys[at] == "và" and self._keys[at + 1 : at + 2] in _GROUPS:
+            return True
         if self._keys[at] in _PLACES:
             return at + 1 not in self._mention_of and self._keys[at + 1 : at + 2] not in (["những"], ["các"], ["số"])
         found = self._cues.after.at(self._keys, at)

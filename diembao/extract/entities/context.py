@@ -110,7 +110,14 @@ class Context:
     def _apposed(self, at: int) -> bool:
         """Return whether the title at `at` follows a name and a comma, a dash or a bracket."""
         view = self._view
-        return at > 1 and view.keys[at - 1] in (",", "-", "–", "(") and view.caps[at - 2] and not view.initial[at - 2]
+        if at < 2 or view.keys[at - 1] not in (",", "-", "–", "(") or not view.caps[at - 2] or view.initial[at - 2]:
+            return False
+        first = at - 2
+        while first and view.caps[first - 1] and at - first < 6:
+            first -= 1
+        same = self._cues.titles.at(view.keys, at)
+        other = self._cues.titles.before(view.keys, first + 1) or self._cues.titles.before(view.keys, first)
+        return not (same and other and view.keys[at : same[0]] == view.keys[other[0] : other[0] + same[0] - at])
 
     def _credited(self, at: int) -> bool:
         view = self._view

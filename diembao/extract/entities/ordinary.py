@@ -44,7 +44,7 @@ class Ordinary:
         if c.end - c.start == 1 and self._view.keys[c.start] in self._view.bearers and not c.known:
             return self._view.initial[c.start] and (opening.compound > c.end or not self._acts(c.end))
         single = c.end - c.start == 1
-        if single and (self._noun(c.start) or self._direction(c.start)):
+        if single and (self._noun(c.start) or self._direction(c.start) or self._former(c.start)):
             return True
         if not (c.known or c.reach or c.quoted) and self._split(c):
             return True
@@ -85,6 +85,14 @@ class Ordinary:
         """Return whether a point of the compass stands at `i`: "phía Nam", "23,5 độ vĩ Bắc"."""
         view = self._view
         return i > 0 and view.keys[i] in _COMPASS and view.keys[i - 1] in _POINTED
+
+    def _former(self, i: int) -> bool:
+        """Return whether a word of time or standing opens a title: "- Nguyên Chủ tịch nước"."""
+        view, cues = self._view, self._cues
+        if view.keys[i] not in cues.words.role_modifier or (i and view.keys[i - 1] in cues.words.own_address):
+            return False
+        title = cues.titles.at(view.keys, i + 1)
+        return title is not None and title[1] in ROLE_KINDS and view.same_line(i, title[0])
 
     def _split(self, c: Candidate) -> bool:
         """Return whether two words end in the middle of an ordinary one: the "Đoàn Thanh" of "Đoàn Thanh tra"."""
