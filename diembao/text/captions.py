@@ -85,7 +85,8 @@ def loose_captions(text: str, pieces: list[Piece], opening: bool, closing: bool)
     for i, piece in enumerate(pieces[len(marks) :], len(marks)):
         last = i == len(pieces) - 1
         first = opening and i == 0
-        kind, rule = _loose_kind(text, piece, first, last and closing, last)
+        fresh = not last and starts_prose(pieces[i + 1].of(text))
+        kind, rule = _loose_kind(text, piece, first, last and closing, last, fresh)
         if rule == "caption.continued" and not _continued(text, pieces, i):
             continue
         if (
@@ -170,7 +171,9 @@ def _opening_pair(text: str, pieces: list[Piece]) -> list[Passage]:
     return [Passage(PassageKind.CAPTION, piece.start, piece.end, "caption.opening") for piece in pieces[:2]]
 
 
-def _loose_kind(text: str, piece: Piece, first: bool, ends: bool, last: bool) -> tuple[PassageKind | None, str]:
+def _loose_kind(
+    text: str, piece: Piece, first: bool, ends: bool, last: bool, fresh: bool
+) -> tuple[PassageKind | None, str]:
     words = piece.of(text)
     size = word_count(text, piece)
     if words.endswith((":", ",", ";")) or words[0] in "-–•+*" or size > _OPENING_LONGEST:
@@ -184,7 +187,7 @@ def _loose_kind(text: str, piece: Piece, first: bool, ends: bool, last: bool) ->
         return (None, "") if dangling else _closed_kind(words, size, first)
     if ends:
         return (PassageKind.CAPTION, "caption.closing") if 3 < size <= 20 and not _is_prose(words) else (None, "")
-    return (None, "") if last else _glued_kind(words, size, first)
+    return (None, "") if last else _glued_kind(words, size, first, fresh)
 
 
 def _closed_kind(words: str, size: int, first: bool) -> tuple[PassageKind | None, str]:
@@ -196,8 +199,8 @@ def _closed_kind(words: str, size: int, first: bool) -> tuple[PassageKind | None
     return (PassageKind.CAPTION, "caption.placed") if is_placed(words, size) else (None, "")
 
 
-def _glued_kind(words: str, size: int, first: bool) -> tuple[PassageKind | None, str]:
-    """Return what a piece is that no mark ends and that another one follows."""
+def _glued_kind(words: str, size: int, first: bool, fresh: bool) -> tuple[PassageKind | None, str]:
+    """Return what a piece is that no mark ends and that another one follows; `fresh` if that begins prose anew."""
     if lists(words):
         return PassageKind.SUBHEADING, "subheading.list"
     if first and size <= 4 and not (_NAMED.match(words) or _is_scene(words, size) or shows_named(words)):
@@ -206,7 +209,7 @@ def _glued_kind(words: str, size: int, first: bool) -> tuple[PassageKind | None,
         return (PassageKind.SUBHEADING, "subheading.glued") if size <= _HEADING_LONGEST else (None, "")
     if first:
         return PassageKind.CAPTION, "caption.opening"
-    if size > _LOOSE_LONGEST or _runs_on(words):
+    if (size > _LOOSE_LONGEST and not fresh) or _runs_on(words):
         return None, ""
     if size > _HEADING_LONGEST or _NAMED.match(words) or shows_named(words):
         return PassageKind.CAPTION, "caption.glued"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from diembao.lexicon.outlets import outlet_of_prefix
 from diembao.lexicon.page_words import page_words
 from diembao.text.syllables import is_syllable
 
@@ -33,6 +34,12 @@ _LONGEST_NESTING = 700
 _REPEATED = re.compile(
     rf"(?<!\w)([{_UPPER}][\w.-]{{1,20}}(?:\s[{_UPPER}][\w.-]{{0,20}}){{0,3}}?)\s++(?=\1\s([^\W\d_]))"
 )
+# An agency of up to three words, and the verb by which it reports.
+_REPORTER = re.compile(
+    rf"(?<=\w)\s((?:[{_UPPER}]\w*\s){{1,3}})(?=(?:cho biết|cho hay|đưa tin|dẫn lời|dẫn nguồn|dẫn lại)\s)"
+)
+_SOURCE_NOUNS = "tin,hãng,báo,tờ,đài,kênh,trang,mạng,xã,tấn,nguồn,theo,nhưng,song,còn,lúc,đó,nay,trước,sau,này"
+_LEADS_TO_SOURCE = frozenset(_SOURCE_NOUNS.split(","))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,22 @@ def _joints(text: str, start: int, end: int) -> Iterator[int]:
         if opening and _can_end(text, start, at, word, opening == "pair") and not nesting.at(at):
             yield at
     yield from _doubles(text, start, end)
+    yield from _reporters(text, start, end)
+
+
+def _reporters(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where an agency begins to report after a caption: "… ở chân đèo AFP cho biết …"."""
+    for match in _REPORTER.finditer(text, start, end):
+        at, stop = match.start(1), match.end(1) - 1
+        while at < stop and not _is_source(text[at:stop]):  # "ở nam Lào AFP"
+            at = text.find(" ", at, stop) + 1 or stop
+        last = _LAST.search(text, max(start, at - 40), at)
+        if at < stop and last and last[3].lower() not in _LEADS_TO_SOURCE and not _hangs(last):
+            yield at
+
+
+def _is_source(name: str) -> bool:
+    return name in page_words("source") or outlet_of_prefix(name) is not None
 
 
 @cache
