@@ -213,6 +213,8 @@ class Evidence:
         return 2.0
 
     def _noun(self, c: Candidate, kind: str, word: str) -> None:
+        if kind == "org_noun" and c.end - c.start == 1 and self._ordinary.means_nothing(c.start):
+            return  # "doanh nghiệp FDI"
         if kind == "org_noun" and c.run and c.end - c.start > 1 and c.cut < 0.3:
             c.add(ORG, 0.8)  # all of "Meridian Pacific"
         known, words = {name.type for name in c.known}, self._cues.words

@@ -108,14 +108,13 @@ def _foreign(view: View, choice: Choice) -> bool:
 
 
 def _define(view: View, choice: Choice, full: dict[str, dict[EntityType, float]]) -> None:
-    """Give the acronym in brackets after a name the type of the name: "Chương trình đổi mới sáng tạo (IPP)"."""
+    """Give the short form in brackets after a name the type of the name: "Tổng công ty Khánh Việt (Khatoco)"."""
     at = choice.end
-    bracketed = view.keys[at : at + 1] == ["("] and view.keys[at + 2 : at + 3] == [")"]
-    if (
-        bracketed
-        and choice.type in (ORG, EntityType.MISC)
-        and view.tokens[at + 1].text[1:].lower() != view.tokens[at + 1].text[1:]
-    ):
+    if view.keys[at : at + 1] != ["("] or view.keys[at + 2 : at + 3] != [")"]:
+        return
+    short = view.tokens[at + 1].text
+    brand = choice.type is ORG and choice.end - choice.start > 2 and view.caps[at + 1] and not view.syllable[at + 1]
+    if choice.type in (ORG, EntityType.MISC) and (short[1:].lower() != short[1:] or (brand and not view.known(at + 1))):
         _raise(full, view.keys[at + 1], choice.type, _BRACKET)
 
 

@@ -20,9 +20,12 @@ _LONGEST = 18
 _JOINS = frozenset({"và", "-", "–", "&", ","})
 _TERMS = frozenset({"khóa", "khoá", "kỳ", "lần", "nhiệm"})
 _LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện", "phòng"})
+_LOWER_COMPANIES = (["tập", "đoàn"], ["công", "ty"])
 # Organs of any company: the company after one is the name, the organ is part of a title.
 _ORGANS = (["hội", "đồng", "quản", "trị"], ["hội", "đồng", "thành", "viên"])
 _COMMON_HEADS = frozenset({"cảnh sát", "chứng khoán", "quân đội", "bóng đá", "báo chí", "truyền thông"})
+# Where embassies and missions are: "Đại sứ quán Thái Lan tại Lào", "… tại Vientiane".
+_POSTS = frozenset({"state", "capital"})
 _SOLO_AREA = frozenset({"tỉnh", "huyện", "thành phố"})
 
 
@@ -54,6 +57,8 @@ class HeadReader:
             return None
         if found[0] - i == 1 and (self._person(i) or self._inside(i) or self._in_place(i)):
             return None
+        if (bare := self._headless(i)) is not None:
+            return self._without_head(i, *bare)
         word = self._cues.compounds.at(self._view.keys, i)
         if word and word[0] > found[0] and not any(self._view.caps[found[0] : word[0]]):
             return None  # "Bộ phận", "Sở hữu"
@@ -122,12 +127,20 @@ class HeadReader:
         return any(to == end and name.type is EntityType.LOC for to, known in view.known(after) for name in known)
 
     def _headless(self, i: int) -> tuple[int, Head] | None:
-        """Read "bộ Ngoại giao Mỹ": the noun stands before the name in lower case."""
+        """Read "bộ Ngoại giao Mỹ", "tập đoàn Điện lực": the noun stands before the name in lower case."""
         keys = self._view.keys
-        if i == 0 or keys[i - 1] not in _LOWER_HEADS or self._view.caps[i - 1]:
+        noun = i > 0 and (keys[i - 1] in _LOWER_HEADS or keys[max(i - 2, 0) : i] in _LOWER_COMPANIES)
+        if not noun or self._view.caps[i - 1]:
             return None
         found = self._cues.fields.at(keys, i)
         return (found[0] - 1 if found[0] - i > 1 else i, Head(EntityType.ORG, "field")) if found else None
+
+    def _without_head(self, i: int, after: int, head: Head) -> Reach | None:
+        """Return the reach of "Ngoại giao Mỹ" after "bộ", and of the field alone: "tập đoàn Điện lực"."""
+        field, before = self._cues.fields.at(self._view.keys, i), self._view.keys[max(i - 2, 0) : i]
+        alone = before in _LOWER_COMPANIES or (before[-1:] == ["bộ"] and before[0] != "cán")
+        end = max(self._tail(after, head), field[0] if field and alone else 0)
+        return Reach(end, head.type, 1.0 if self._view.caps[end - 1] else 0.7) if end > max(i + 1, after) else None
 
     def _tail(self, after: int, head: Head) -> int:
         """Return the end of the longest tail that ends well."""
@@ -191,7 +204,7 @@ class HeadReader:
             return (body[0], True, False) if body and body[1].grammar == "seat" and body[0] - at > 2 else None
         if view.keys[at] == "tại" and placed:
             known = next(iter(view.known(at + 1)), None) if at + 1 < len(view.keys) else None
-            state = known and any("state" in name.flags for name in known[1])
+            state = known and any(not name.flags.isdisjoint(_POSTS) for name in known[1])
             return (known[0], True, True) if known and state and self._cap(at + 1) else None
         if placed or head.grammar not in ("field", "name") or self._grammar(at) or cues.after.at(view.keys, at):
             return None
@@ -345,6 +358,8 @@ class HeadReader:
         if view.keys[at] in "-–" and not view.tight(at):
             return bool(following) and view.caps[at + 1]
         if view.keys[at] == "và":
+            if view.keys[at - 1] == "đảng":
+                return False  # "Đảng và Nhà nước" are two
             if view.caps[at + 1] and following is not None and self._another(at + 1, following[0]):
                 return False
             return bool(following) and (view.caps[at + 1] or not view.caps[at - 1] or head.grammar == "field")

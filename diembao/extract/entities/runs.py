@@ -188,7 +188,17 @@ class Runs:
         opener = not view.syllable[at - 1] and key in cues.openers and key not in cues.surnames
         if opener and view.same_line(at, at + 2) and view.tokens[at + 1].shape is Shape.LOWER:
             return True
-        return key in cues.function and (key not in cues.given or not view.caps[at - 1])
+        if key in cues.function and (key not in cues.given or not view.caps[at - 1]):
+            return True
+        plain = key in cues.openers and key not in cues.surnames and key not in cues.given
+        return plain and self._full(at) and view.same_line(at, at + 2) and view.tokens[at + 1].shape is Shape.LOWER
+
+    def _full(self, at: int) -> bool:
+        """Return whether a whole Vietnamese name ends at `at`, so that a caption without a stop may end there."""
+        view, first = self._view, at
+        while first and view.caps[first - 1] and view.bound[first - 1] == view.bound[at]:
+            first -= 1
+        return at - first > 2 and self._cues.surnames.get(view.keys[first], 0) == 3
 
     def _named_after(self, at: int) -> bool:
         """Return whether a family name follows an acronym at `at`: "Bộ GD-ĐT Nguyễn Vinh"."""

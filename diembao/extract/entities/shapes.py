@@ -179,10 +179,17 @@ class Shapes:
         if view.initial[c.start] and self._opens(c.start):
             c.add(PER, -1.0)
             c.add(ORG, -1.0)
+        if size > 2 and PER in c.votes and self._body_first(c):
+            c.add(PER, -2.4)
         for i in words[1:-1]:
             inner = cues.foreign_kind.get(view.keys[i])
             if inner and not view.syllable[i]:
                 c.add(inner, 0.8)
+
+    def _body_first(self, c: Candidate) -> bool:
+        """Return whether a body known by its acronym opens the run: "Tổng thư ký ASEAN Surin Pitsuwan"."""
+        known = self._names.of(self._view.keys[c.start])
+        return any(name.type is ORG and name.written.isupper() and not name.doubtful for name in known)
 
     def _firm_before(self, i: int) -> bool:
         """Return whether a listed firm ends right before `i`, so that what follows is its product."""
