@@ -211,7 +211,7 @@ def _glued_kind(words: str, size: int, first: bool, fresh: bool) -> tuple[Passag
         return PassageKind.CAPTION, "caption.opening"
     if (size > _LOOSE_LONGEST and not fresh) or _runs_on(words):
         return None, ""
-    if size > _HEADING_LONGEST or _NAMED.match(words) or shows_named(words):
+    if size > _HEADING_LONGEST or _NAMED.match(words) or shows_named(words) or (size > 3 and opens_scene(words)):
         return PassageKind.CAPTION, "caption.glued"
     return PassageKind.SUBHEADING, "subheading.glued"
 
