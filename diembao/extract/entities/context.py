@@ -24,6 +24,7 @@ class Before(NamedTuple):
     """What stands before a name: the title and its kind, the kinds of noun, and whether it is the body of a title.
 
     `of_person`: the title itself comes after a person and a comma, so that the name is of his firm.
+    `seated`: the title ends in a noun for places, "Chủ tịch xã", so that its place may follow as well as its bearer.
     """
 
     title: str = ""
@@ -31,6 +32,7 @@ class Before(NamedTuple):
     nouns: frozenset[str] = frozenset()
     word: str = ""
     of_person: bool = False
+    seated: bool = False
     credited: bool = False
     street: bool = False
 
@@ -85,12 +87,14 @@ class Context:
             noun = None  # "thủ thành" is a goalkeeper, not a town
         if noun and view.caps[noun[0]] and not view.initial[noun[0]]:
             noun = None  # "Bộ Ngoại giao Nhật Bản" is one name
+        last = cues.before.before(view.keys, at) if title else None
         return Before(
             title=" ".join(view.keys[title[0] : at]) if title else "",
             kind=title[1] if title else "",
             nouns=noun[1] if noun else frozenset(),
             word=view.keys[at - 1],
             of_person=bool(title) and title is not None and self._apposed(title[0]),
+            seated=last is not None and "place_noun" in last[1],
             credited=self._credited(at),
             street=at > 1 and view.tokens[at - 1].text[0].isdigit() and self._house(at - 2),
         )

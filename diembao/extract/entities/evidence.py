@@ -149,7 +149,9 @@ class Evidence:
 
     def _before(self, c: Candidate) -> None:
         before = self._context.before(c.start)
-        if before.kind and (c.start - 1, c.end) not in self._alone:
+        if before.seated and self._seat(c, before):
+            c.add(LOC, 3.6)
+        elif before.kind and (c.start - 1, c.end) not in self._alone:
             c.add(PER, self._title_points(c, before) * (0.4 if c.cut >= 1.0 and not c.glued else 1.0))
             c.titled = before.kind in ROLE_KINDS and self._may_carry(c)
         if before.of_person and before.kind == "office" and not c.known and c.run:
@@ -166,6 +168,14 @@ class Evidence:
         for kind in before.nouns:
             self._noun(c, kind, before.word)
         self._listed(c, before)
+
+    def _seat(self, c: Candidate, before: Before) -> bool:
+        """Return whether `c` is the place of an office and not its bearer: "ông Tâm, Chủ tịch xã Sơn Hạ, nói"."""
+        place = any(name.type is LOC for name in c.known)
+        family = self._cues.surnames.get(self._view.keys[c.start], 0) == 3
+        return (
+            c.cut < 0.5 and not c.reach and (before.of_person or place) and (not family or (place and before.of_person))
+        )
 
     def _listed(self, c: Candidate, before: Before) -> None:
         """Read on in a list of streets or places: "các tuyến đường Trần Phú, Lê Lợi và Hai Bà Trưng"."""
