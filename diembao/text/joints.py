@@ -181,8 +181,10 @@ def _opening(text: str, word: str, at: int, end: int) -> str:
     following = found[1] if found else ""
     if following and f"{word} {following}" in page_words("opener_2"):
         return "pair"
+    if (word, following) in _NAMES:
+        return ""
     if word in page_words("opener"):
-        return "" if (word, following) in _NAMES else "alone"
+        return "alone"
     if not following:
         return ""
     if following[0].isupper():

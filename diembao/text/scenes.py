@@ -25,6 +25,7 @@ _RESTART_DATE = re.compile(r"(?:Ngày|Sáng|Trưa|Chiều|Tối|Đêm|Khuya|Rạ
 _TITLED = re.compile(r"(?:Ông|Bà|Anh|Chị)\s(?:[^\W\d_a-zà-ỹ][^\W\d_]*\s){3,}")
 _SCENE_LONGEST = 14
 _SHOWN_LONGEST = 16
+_ALLOWED_MORE = 3  # words, at the head of an article
 _OPENING_LONGEST = 22
 _JOINERS = ("và", "-", "–", "cùng", "bên")
 # "Tiền đạo Lê Mơ." stands in a line-up.
@@ -124,6 +125,8 @@ def opens_picture(text: str, first: Piece, second: Piece) -> bool:
     if happens(words) or reports(words) or _MARKS.search(words) or refers_back(words):
         return False
     following = second.of(text)
+    if following.startswith("Theo ") and is_shown(words, word_count(text, first) - _ALLOWED_MORE):
+        return True
     shown = _head_words(words) > 0 or opens_scene(words)
     return shown and (_restarts(following) or (not _has_name(words) and _TITLED.match(following) is not None))
 
