@@ -11,7 +11,7 @@ from diembao.reading import EntityType, Mention
 _OPENING = frozenset("\"“”«‘'")
 _CLOSED_BY = re.compile(r"\s?[\"“”»’']\s{1,2}")
 _ALSO_CALLED = re.compile(
-    r"(?:^|[\s,(–-])(?:(?:hay )?(?:còn )?(?:được )?(?:biết đến|gọi|quen gọi)(?: với)?(?: cái)?"
+    r"(?:^|[\s,(–-])(?:(?:hay |còn |thường |được )(?:còn |thường |được )?(?:biết đến|gọi|quen gọi)(?: với)?(?: cái)?"
     r"(?: tên| biệt danh| bí danh)?"
     r"|với biệt danh|có biệt danh|biệt danh|bí danh|tức|hay còn gọi)(?: là)?\s*[\"“”«‘']?$"
 )

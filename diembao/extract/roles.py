@@ -24,6 +24,7 @@ _LOOSE = frozenset({"tại", "ở", "trong", "nên", "vì", "mà", "từ", "dạ
 # A title after one of these belongs to nobody: "thăng hàm Thượng tướng, …", "tướng lĩnh, sĩ quan, chiến sĩ".
 _JOINTS = frozenset({"là", "và", "của"})
 _GROUPS = [[word] for word in ("các", "những", "lãnh", "đại", "đoàn", "nhiều", "một", "gia", "hai")]
+_DELEGATES = (["đại", "diện"], ["lãnh", "đạo"])
 _NO_OWN = frozenset({"hàm", ",", "và", "các", "những"})
 _POINTING = frozenset({"này", "đó", "ấy", "trên"})
 _BEFORE_SUBJECT = frozenset({"theo", "khi", "rằng", "là", "còn", "và", "lời", "nhưng", "dẫn", "nay", "qua", "này"})
@@ -236,7 +237,7 @@ class _Reader:
             return None
         at = start - 1
         found = self._cues.titles.before(self._keys, at)
-        if found and found[0] >= floor and found[1] in _ROLES and self._own(found):
+        if found and found[0] >= floor and found[1] in _ROLES and self._own(found) and found[0] not in self._last:
             return found[0]
         if at - 1 in self._last and self._mention_of[self._last[at - 1]].type is ORG:
             found = self._cues.titles.before(self._keys, self._last[at - 1])
@@ -371,6 +372,8 @@ class _Reader:
                 break
             first += 1
         found = self._cues.titles.at(self._keys, first)
+        if self._keys[at + 1 : at + 3] in _DELEGATES:
+            return False
         return found is not None and found[1] == "office" and not self._names_another(found[0])
 
     def _ends_after(self, at: int) -> bool:

@@ -157,7 +157,8 @@ class Evidence:
         if before.of_person and before.kind == "office" and not c.known and c.run:
             c.add(ORG, 1.6)
         nothing = self._ordinary.means_nothing(c.start)
-        if before.credited and not nothing and any("outlet" in name.flags for name in c.known):
+        source = self._ends_with_source(c) or any("outlet" in name.flags for name in c.known)
+        if before.credited and not nothing and source:
             c.add(ORG, 3.0)
         elif before.credited and self._view.syllable[c.start]:
             c.add(PER, 1.6 if c.run and c.end - c.start > 1 and not c.known else 0.0)
@@ -176,6 +177,17 @@ class Evidence:
         return (
             c.cut < 0.5 and not c.reach and (before.of_person or place) and (not family or (place and before.of_person))
         )
+
+    def _ends_with_source(self, c: Candidate) -> bool:
+        """Return whether an unknown name after "Theo" ends its line, or a bracket: whose article it was."""
+        view = self._view
+        if c.known or c.cut or not c.run or view.keys[c.start - 1] != "theo":
+            return False
+        if c.end < len(view.keys) and view.bound[c.end] == view.bound[c.end - 1]:
+            return (
+                view.keys[c.end] in ")/" and c.start > 1 and (view.keys[c.end] == "/" or view.keys[c.start - 2] == "(")
+            )
+        return view.caps[c.start - 1] and (c.start < 2 or view.keys[c.start - 2] not in ",")
 
     def _listed(self, c: Candidate, before: Before) -> None:
         """Read on in a list of streets or places: "các tuyến đường Trần Phú, Lê Lợi và Hai Bà Trưng"."""

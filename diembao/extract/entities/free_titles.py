@@ -8,6 +8,7 @@ from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues
 
 _LONGEST = 18
+_CLASSES = frozenset({"nhất", "nhì", "ba", "1", "2", "3", "i", "ii", "iii", "đặc"})
 # A free title with capitals inside goes over this many lower-case words at most between two of them.
 _WIDEST_GAP = 4
 
@@ -27,13 +28,23 @@ class FreeTitles:
             gap = 0 if view.caps[at] else gap + any(view.caps[after:at])
             at += 1
         inner = any(view.caps[after:at])
+        if inner and gap >= _WIDEST_GAP and self._open_end(after, at):
+            return after
         if inner:
             at = self._after_last_capital(after, at)
             at += at < len(view.keys) and view.same_line(i, at + 1) and self._year(at)
+            at += 2 * (view.same_line(i, at + 2) and view.keys[at] == "hạng" and view.keys[at + 1] in _CLASSES)
         while at > after and view.keys[at - 1] in self._cues.words.never_last:
             at -= 1
         numbered = after < len(view.keys) and (view.tokens[after].shape is Shape.NUMBER or view.keys[after] == "số")
         return at if (inner and view.caps[after]) or numbered or not view.initial[i] else after
+
+    def _open_end(self, after: int, at: int) -> bool:
+        """Return whether nobody knows where the last words end: "Dự án đầu tư Khu liên hợp gang thép"."""
+        view = self._view
+        last = max(i for i in range(after, at) if view.caps[i])
+        noun = view.keys[last] in self._cues.words.numbered_unit or view.keys[last] in self._cues.words.alone
+        return noun and not view.caps[last - 1]
 
     def _year(self, at: int) -> bool:
         text = self._view.tokens[at].text
@@ -51,5 +62,9 @@ class FreeTitles:
         view = self._view
         if view.tokens[at].shape is Shape.PUNCT:
             return not (view.keys[at] in "-–/" and view.tight(at))
+        if view.keys[at] == "của" and (
+            self._cues.titles.at(view.keys, at + 1) or self._cues.heads.at(view.keys, at + 1)
+        ):
+            return True  # "Huân chương Hữu nghị của Thủ tướng", "Chỉ thị 03 của Bộ Chính trị"
         verb = view.keys[at] in self._cues.words.title_end
         return verb or (view.caps[at] and at + 1 < len(view.caps) and full_name_at(view, self._cues, at))

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from diembao.document import Shape
 from diembao.extract.entities.free_titles import FreeTitles
 from diembao.extract.entities.full_names import full_name_at
+from diembao.extract.entities.joints import JOINS, Joints
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues, Head
 from diembao.lexicon.names import Names
 from diembao.reading import EntityType
 
 _LONGEST = 18
-_JOINS = frozenset({"và", "-", "–", "&", ","})
 _TERMS = frozenset({"khóa", "khoá", "kỳ", "lần", "nhiệm"})
 _LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện", "phòng"})
 _LOWER_COMPANIES = (["tập", "đoàn"], ["công", "ty"])
@@ -26,6 +26,8 @@ _ORGANS = (["hội", "đồng", "quản", "trị"], ["hội", "đồng", "thành
 _COMMON_HEADS = frozenset({"cảnh sát", "chứng khoán", "quân đội", "bóng đá", "báo chí", "truyền thông"})
 # Where embassies and missions are: "Đại sứ quán Thái Lan tại Lào", "… tại Vientiane".
 _POSTS = frozenset({"state", "capital"})
+# What only a state has: in "đại biểu Quốc hội TP Hà Nội" the city is not its seat.
+_OF_THE_STATE = (["quốc", "hội"], ["chính", "phủ"])
 _SOLO_AREA = frozenset({"tỉnh", "huyện", "thành phố"})
 
 
@@ -43,6 +45,7 @@ class HeadReader:
     def __init__(self, view: View, cues: Cues, names: Names) -> None:
         self._view, self._cues, self._names = view, cues, names
         self._titles = FreeTitles(view, cues)
+        self._joints = Joints(view, cues)
 
     def at(self, i: int) -> Reach | None:
         """Return how far the name with a head at token `i` reaches, None if there is no head or nothing after it."""
@@ -73,6 +76,8 @@ class HeadReader:
             return Reach(end, head.type, 0.8)  # "Sở Y tế"
         if end == after or not self._begins(i, after, end) or self._bare(i, after, end):
             return None
+        if (whole := self._listed_whole(i)) > end:
+            return Reach(whole, head.type, 1.0)
         end += end < len(self._view.keys) and self._view.same_line(i, end + 1) and self._half_word(end)
         return Reach(end, head.type, 1.0 if end - after > 1 or self._view.caps[end - 1] else 0.6)
 
@@ -135,6 +140,13 @@ class HeadReader:
         found = self._cues.fields.at(keys, i)
         return (found[0] - 1 if found[0] - i > 1 else i, Head(EntityType.ORG, "field")) if found else None
 
+    def _listed_whole(self, i: int) -> int:
+        """Return the end of the listed body at `i`, which may go on over a title: "Văn phòng Chủ tịch nước"."""
+        for end, known in self._view.known(i):
+            if self._view.same_line(i, end) and any(n.type is EntityType.ORG and not n.doubtful for n in known):
+                return end
+        return 0
+
     def _without_head(self, i: int, after: int, head: Head) -> Reach | None:
         """Return the reach of "Ngoại giao Mỹ" after "bộ", and of the field alone: "tập đoàn Điện lực"."""
         field, before = self._cues.fields.at(self._view.keys, i), self._view.keys[max(i - 2, 0) : i]
@@ -160,6 +172,8 @@ class HeadReader:
         """Return (next token, whether the name may end there, whether a place was read), None where the tail stops."""
         view, cues = self._view, self._cues
         key = view.keys[at]
+        if key in self._cues.seats and key != "nước" and view.keys[at - 2 : at] in _OF_THE_STATE:
+            return None
         if key in _TERMS or (view.caps[at] and self._stops(at, after, placed, head)):
             return None
         seat = self._seat(at, head)
@@ -170,7 +184,7 @@ class HeadReader:
             return phrase
         if view.caps[at]:
             return self._capital(at, head)
-        if key in _JOINS and self._joins(at, head, placed):
+        if key in JOINS and self._joints.joins(at, head, placed):
             return at + 1, False, False
         if key == "." and view.tight(at) and at + 1 < len(view.caps) and view.caps[at + 1]:
             return at + 1, False, False
@@ -286,7 +300,7 @@ class HeadReader:
         view, cues = self._view, self._cues
         if head.grammar in ("field", "seat"):
             found = cues.fields.at(view.keys, at)
-            joined = view.caps[at] or view.keys[at - 1] in _JOINS or at == after
+            joined = view.caps[at] or view.keys[at - 1] in JOINS or at == after
             if found and view.same_line(at, found[0]) and joined and (view.caps[at] or head.grammar == "field"):
                 return found[0], True, False
         found = cues.inner.at(view.keys, at)
@@ -329,6 +343,8 @@ class HeadReader:
         title = cues.titles.at(view.keys, at)
         if title and title[1] != "address" and title[0] - at > 1 and view.same_line(at, title[0]):
             return True
+        if head.grammar != "name" and self._foreigner(at):
+            return True
         if placed:
             return not self._branch(at)
         if view.caps[at - 1] and self._is_compound(at):
@@ -336,51 +352,21 @@ class HeadReader:
         strong = head.grammar != "name" or cues.surnames.get(view.keys[at], 0) > 1
         return head.grammar != "title" and strong and self._person(at)
 
+    def _foreigner(self, at: int) -> bool:
+        """Return whether a foreign given name and another capital stand at `at`: "Bộ Quốc phòng Peter Galvez"."""
+        view = self._view
+        if view.syllable[at] or view.keys[at] not in self._cues.foreign_given or not self._cap(at + 1):
+            return False
+        after = view.same_line(at, at + 2) and not view.syllable[at + 1]
+        return (
+            after
+            and view.keys[at + 1] not in self._cues.foreign_kind
+            and all(name.type is EntityType.PER for _, known in view.known(at) for name in known)
+        )
+
     def _branch(self, at: int) -> bool:
         """Return whether the seat of a branch follows the country: "Hội Nông dân Việt Nam TP Đà Nẵng"."""
         return self._view.keys[at - 2 : at] == ["việt", "nam"] and self._view.keys[at] in self._cues.seats
 
     def _person(self, at: int) -> bool:
         return full_name_at(self._view, self._cues, at)
-
-    def _joins(self, at: int, head: Head, placed: bool) -> bool:
-        """Return whether the joint at `at` goes on with the same name."""
-        view, cues = self._view, self._cues
-        if placed or at + 1 >= len(view.keys) or not view.same_line(at, at + 2) or head.grammar == "title":
-            return False
-        following = cues.fields.at(view.keys, at + 1) or cues.inner.at(view.keys, at + 1)
-        if following is None and head.grammar == "field" and self._field_like(at + 1):
-            following = at + 3, True
-        if view.keys[at] == ",":
-            return head.grammar == "field" and bool(following) and view.caps[at + 1] and self._listed(at + 1)
-        if view.keys[at] == "&":
-            return view.caps[at + 1]
-        if view.keys[at] in "-–" and not view.tight(at):
-            return bool(following) and view.caps[at + 1]
-        if view.keys[at] == "và":
-            if view.keys[at - 1] == "đảng":
-                return False  # "Đảng và Nhà nước" are two
-            if view.caps[at + 1] and following is not None and self._another(at + 1, following[0]):
-                return False
-            return bool(following) and (view.caps[at + 1] or not view.caps[at - 1] or head.grammar == "field")
-        return view.tight(at) and view.tight(at + 1) and (bool(following) or view.caps[at + 1])
-
-    def _field_like(self, at: int) -> bool:
-        """Return whether a compound with one capital stands at `at`, and no title or head: "và Tuyên truyền"."""
-        view, cues = self._view, self._cues
-        if not view.same_line(at, at + 2) or not view.caps[at] or view.caps[at + 1]:
-            return False
-        plain = cues.titles.at(view.keys, at) is None and cues.heads.at(view.keys, at) is None
-        return plain and cues.compounds.exact(view.keys[at : at + 2]) and not view.known(at)
-
-    def _another(self, at: int, after: int) -> bool:
-        """Return whether a body of its own begins at `at`, with words after its head: "và Trung ương Hội"."""
-        head = self._cues.heads.at(self._view.keys, at)
-        return head is not None and head[0] >= after and self._cap(head[0])
-
-    def _listed(self, at: int) -> bool:
-        """Return whether a list of fields that goes on at `at` is closed by "và" and a field."""
-        found = self._cues.fields.at(self._view.keys, at)
-        if not found or found[0] + 1 >= len(self._view.keys):
-            return False
-        return self._view.keys[found[0]] == "và" and bool(self._cues.fields.at(self._view.keys, found[0] + 1))

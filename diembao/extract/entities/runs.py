@@ -56,6 +56,8 @@ class Runs:
         """Return the word that goes on the run at `i`, and what a name loses by beginning there."""
         following = self.next(i + 1)
         view, key = self._view, self._view.keys[i]
+        if key == "theo":
+            return None  # "Phương Giang Theo Tri Thức"
         if view.initial[i] and key in self._cues.function and key not in self._cues.surnames and view.syllable[i]:
             return None  # "Do Sáng đang …"
         title = self._cues.titles.before(self._view.keys, i + 1)

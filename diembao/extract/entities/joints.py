@@ -1,0 +1,59 @@
+"""Whether the name of a body goes on over a joint: "Bộ Lao động, Thương binh và Xã hội", "Than - Khoáng sản"."""
+
+from __future__ import annotations
+
+from diembao.extract.entities.view import View
+from diembao.lexicon.cues import Cues, Head
+
+JOINS = frozenset({"và", "-", "–", "&", ","})
+
+
+class Joints:
+    """Reads the joints of one view."""
+
+    def __init__(self, view: View, cues: Cues) -> None:
+        self._view, self._cues = view, cues
+
+    def joins(self, at: int, head: Head, placed: bool) -> bool:
+        """Return whether the joint at `at` goes on with the same name."""
+        view, cues = self._view, self._cues
+        if placed or at + 1 >= len(view.keys) or not view.same_line(at, at + 2) or head.grammar == "title":
+            return False
+        following = cues.fields.at(view.keys, at + 1) or cues.inner.at(view.keys, at + 1)
+        if following is None and head.grammar == "field" and self._field_like(at + 1):
+            following = at + 3, True
+        if view.keys[at] == ",":
+            return head.grammar == "field" and bool(following) and view.caps[at + 1] and self._listed(at + 1)
+        if view.keys[at] == "&":
+            return view.caps[at + 1]
+        if view.keys[at] in "-–" and not view.tight(at):
+            return bool(following) and view.caps[at + 1]
+        if view.keys[at] == "và":
+            if not view.caps[at + 1] and self._another(at + 1, at + 1):
+                return False  # "Tổ chức Ân xá và tổ chức Theo dõi Nhân quyền"
+            if view.keys[at - 1] == "đảng":
+                return False  # "Đảng và Nhà nước" are two
+            if view.caps[at + 1] and following is not None and self._another(at + 1, following[0]):
+                return False
+            return bool(following) and (view.caps[at + 1] or not view.caps[at - 1] or head.grammar == "field")
+        return view.tight(at) and view.tight(at + 1) and (bool(following) or view.caps[at + 1])
+
+    def _field_like(self, at: int) -> bool:
+        """Return whether a compound with one capital stands at `at`, and no title or head: "và Tuyên truyền"."""
+        view, cues = self._view, self._cues
+        if not view.same_line(at, at + 2) or not view.caps[at] or view.caps[at + 1]:
+            return False
+        plain = cues.titles.at(view.keys, at) is None and cues.heads.at(view.keys, at) is None
+        return plain and cues.compounds.exact(view.keys[at : at + 2]) and not view.known(at)
+
+    def _another(self, at: int, after: int) -> bool:
+        """Return whether a body of its own begins at `at`, with words after its head: "và Trung ương Hội"."""
+        head = self._cues.heads.at(self._view.keys, at)
+        return head is not None and head[0] >= after and self._view.caps[head[0] : head[0] + 1] == [True]
+
+    def _listed(self, at: int) -> bool:
+        """Return whether a list of fields that goes on at `at` is closed by "và" and a field."""
+        found = self._cues.fields.at(self._view.keys, at)
+        if not found or found[0] + 1 >= len(self._view.keys):
+            return False
+        return self._view.keys[found[0]] == "và" and bool(self._cues.fields.at(self._view.keys, found[0] + 1))
