@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diembao.text.orthography import mend_tones
+
 _PLAIN = dict.fromkeys("\u00a0\u2009\u202f\u3000\t", " ") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 
 
 def level(text: str) -> str:
     """Return `text` in lower case with plain spaces and hyphens, character for character: offsets stay true.
 
-    "Ngày 6–8/12" gives "ngày 6-8/12". A letter whose lower case is longer than itself (İ) stays as it is.
+    "Ngày 6–8/12" gives "ngày 6-8/12", "Đâù tuần" "đầu tuần". A letter whose lower case is longer than itself (İ)
+    stays as it is.
     """
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
     for mark, plain in _PLAIN.items():
         low = low.replace(mark, plain)
-    return low
+    return mend_tones(low)
 
 
 @dataclass(frozen=True, slots=True)

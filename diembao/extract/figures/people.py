@@ -209,6 +209,8 @@ def _side_or_crew(page: Page, quantity: Quantity, use: str) -> FigureKind | None
     before = page.before(quantity.start, 12)
     if quantity.value < 2 or (_PER.search(before) and not before.endswith("một trong ")):
         return None
+    if quantity.value == 2 and quantity.in_words and before.endswith("một trong "):
+        return None  # "một trong hai phi công": there always are two
     if use == "party" or (quantity.value >= SMALLEST_CROWD and not quantity.in_words):
         return FigureKind.PEOPLE
     around = page.before(quantity.start, 120) + page.after(quantity.end, 120)

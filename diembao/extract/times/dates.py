@@ -120,6 +120,8 @@ def _month(page: Page, match: Match) -> Atom | None:
     if not 1 <= month <= 12 or (last is not None and not month < last <= 12):
         return None
     before = page.before(match.start(), 20)
+    if before.endswith("cách mạng "):
+        return None  # the name of an event, and of streets
     weak = match["mw"] is not None and match["y"] is None and not _MONTH_LEAD.search(before)
     if stops.follows_plural(before) and not before.endswith(("những ", "các ")):
         return None

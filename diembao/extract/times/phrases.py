@@ -23,6 +23,9 @@ _SUFFIX = re.compile(r" (?:vừa qua|vừa rồi)(?!\w)")
 _NEXT = re.compile(
     r"\)?,? (?:sắp )?tới(?:đây)?(?= ?[,.;:)]| (?:đây|tại|ở|và|để|sẽ|với|do|nhằm|cho|khi|trên|trong|này)(?!\w)|$)"
 )
+_UNTIL_NOW = re.compile(
+    r",? (?:(?:cho )?(?:đến|tới) (?:nay|giờ|bây giờ|hiện tại|hiện nay|hôm nay|thời điểm này)|trở lại đây)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ def _directed(page: Page, phrase: Phrase) -> Phrase:
     suffix = _SUFFIX.match(page.low, phrase.end)
     if suffix:
         return replace(phrase, end=suffix.end(), moment=replace(phrase.moment, direction=-1))
+    if not phrase.moment.direction and _UNTIL_NOW.match(page.low, phrase.end):
+        return replace(phrase, moment=replace(phrase.moment, direction=-1))
     if _NEXT.match(page.low, phrase.end):
         return replace(phrase, moment=replace(phrase.moment, direction=1))
     return phrase

@@ -11,7 +11,15 @@ from diembao.lexicon.calendar import calendar_words
 from diembao.text.numerals import WORDS, read_number
 from diembao.text.page import Page
 
-_UNITS = {"ngày": "day", "tuần": "week", "tháng": "month", "năm": "year", "quý": "quarter", "quí": "quarter"}
+_UNITS = {
+    "ngày": "day",
+    "hôm": "day",
+    "tuần": "week",
+    "tháng": "month",
+    "năm": "year",
+    "quý": "quarter",
+    "quí": "quarter",
+}
 _STEPS = {
     "này": 0, "nay": 0, "trước": -1, "qua": -1, "vừa qua": -1, "vừa rồi": -1, "rồi": -1, "ngoái": -1,
     "kia": -2, "tới": 1, "sau": 1, "sắp tới": 1, "tiếp theo": 1,
@@ -97,6 +105,8 @@ def _weekday(page: Page, match: Match) -> Atom | None:
     if not strong and page.text[match.start("name") + 4].isupper():
         strong = bool(match["lead"]) or _WEEKDAY_LEAD.search(before) is not None
     start, end, step = match.start(), match.end("name"), match["step"]
+    if step in _THIS_WEEK and (strong or step != "này" or page.text[match.start("name") + 4].isupper()):
+        return Atom(start, match.end("step"), Moment(weekday=moment.weekday, shift=("week", 0)))
     if step and (strong or page.text[match.start("name") + 4].isupper()):
         direction = _STEPS[step] or moment.direction
         return Atom(start, match.end("step"), Moment(weekday=moment.weekday, direction=direction))
@@ -119,6 +129,22 @@ def _ago(page: Page, match: Match) -> Atom | None:
     return Atom(start, match.end(), Moment(text_shift=(unit, steps)))
 
 
+def _from_that(page: Page, match: Match) -> Atom | None:
+    """Read "trước đó một ngày", "sau đó hai tuần": told from the last time that the text named."""
+    count = read_number(match["n"], whole=True)
+    if count is None or count != int(count) or count > 500:
+        return None
+    steps = int(count) if match["where"] == "sau" else -int(count)
+    return Atom(match.start(), match.end(), Moment(text_shift=(_UNITS[match["unit"]], steps)))
+
+
+def _next_year(page: Page, match: Match) -> Atom | None:
+    """Read "sang năm"; "bước sang năm mới" is another thing."""
+    if page.before(match.start(), 5).endswith("bước "):
+        return None
+    return Atom(match.start(), match.end(), Moment(shift=("year", 1)))
+
+
 def _since(page: Page, match: Match) -> Atom | None:
     """Read "cách đây hai năm"."""
     count = read_number(match["n"], whole=True)
@@ -127,6 +153,7 @@ def _since(page: Page, match: Match) -> Atom | None:
     return Atom(match.start(), match.end(), Moment(shift=(_UNITS[match["unit"]], -int(count))))
 
 
+_THIS_WEEK = frozenset({"này", "đầu tuần", "cuối tuần"})
 _INDEFINITE = re.compile(r"(?:^|\W)(?:mấy|vài|nhiều|các|những|mỗi|mọi|hai|ba) $")
 _OUR_TIMES = re.compile(r"(?:thế hệ|thanh niên|giới trẻ|xã hội|cuộc sống|thời đại|con người|tuổi trẻ|đất nước) $")
 _VAGUE = frozenset({("năm", "qua"), ("năm", "này"), ("ngày", "này"), ("năm", "tiếp theo"), ("tuần", "tiếp theo")})
@@ -187,17 +214,28 @@ HALF: Rule = (
 WEEKDAY: Rule = (
     re.compile(
         rf"(?P<lead>ngày |hôm )?(?P<name>{_WEEKDAY_NAME})(?!\w)"
-        r"(?: (?P<step>tới|vừa qua|vừa rồi|qua|này|sau|rồi)(?!\w))?"
+        r"(?: (?P<step>tới|vừa qua|vừa rồi|qua|này|sau|rồi"
+        r"|(?:đầu|cuối) tuần(?! (?:này|trước|sau|tới|qua|vừa|rồi)))(?!\w))?"
     ),
     _weekday,
 )
 AGO: Rule = (
     re.compile(
-        rf"(?P<unit>ngày|tuần|tháng|năm) (?P<where>(?:về )?trước(?: đó)?|sau đó|sau(?= ?[,.;])|nữa)(?!\w){_NOT_YET}"
+        rf"(?P<unit>ngày|hôm|tuần|tháng|năm) (?P<where>(?:về )?trước(?: đó)?|sau đó|sau(?= ?[,.;])|nữa)(?!\w){_NOT_YET}"
     ),
     _ago,
 )
 SINCE: Rule = (
     re.compile(rf"cách đây (?:đúng |tròn )?(?P<n>\d{{1,3}}|{WORDS}) (?P<unit>ngày|tuần|tháng|năm)(?!\w)"),
     _since,
+)
+FROM_THAT: Rule = (
+    re.compile(
+        rf"(?P<where>trước|sau) đó (?:đúng |tròn )?(?P<n>\d{{1,3}}|{WORDS}) (?P<unit>ngày|hôm|tuần|tháng|năm)(?!\w)"
+    ),
+    _from_that,
+)
+NEXT_YEAR: Rule = (
+    re.compile(r"sang năm(?= ?[,.;:)]| (?:sẽ|là|thì|tôi|em|con|họ|có|được|cũng|lại|anh|cô))"),
+    _next_year,
 )

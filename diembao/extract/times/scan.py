@@ -67,6 +67,9 @@ _FROM_WORD: dict[str, tuple[Rule, ...]] = {
     "cuối": _EDGE,
     "nửa": (relative.HALF,),
     "cách": (relative.SINCE,),
+    "trước": (relative.FROM_THAT,),
+    "sau": (relative.FROM_THAT,),
+    "sang": (relative.NEXT_YEAR,),
     "buổi": (clocks.PART,),
 } | {form.split()[0]: (clocks.PART,) for form in calendar_words("part")}
 _FROM_WORD["đêm"] = (lunar.EVE, lunar.HOLIDAY, clocks.PART)
