@@ -4,11 +4,14 @@
 -- severity: critical
 -- meaning: An extractor and its offsets disagree, so quotes and highlights would be wrong.
 -- action: Report it with the article_id; `diembao read FILE` shows the reading.
+
+A check over many tables asks them one after the other, statement by statement, so that it takes the memory of one.
 """
 
 from __future__ import annotations
 
 import json
+import re
 
 from sqlalchemy import Connection
 
@@ -17,17 +20,25 @@ from models.scripts import Script, scripts
 from models.warehouse import Warehouse
 
 _SAMPLE = 5
+_END = re.compile(r";\s*(?:\n|$)")
 
 
 def run_checks(warehouse: Warehouse) -> list[CheckResult]:
     """Return the result of every check of sql/checks, in their alphabetical order, as the suite "warehouse"."""
+    return [_run(warehouse, check) for check in scripts("checks")]
+
+
+def _run(warehouse: Warehouse, check: Script) -> CheckResult:
     with warehouse.begin() as connection:
-        return [run_check(connection, check) for check in scripts("checks")]
+        return run_check(connection, check)
 
 
 def run_check(connection: Connection, check: Script) -> CheckResult:
     """Return the result of one check: it holds when its query returns no row."""
-    connection.exec_driver_sql(f"create or replace temp table bad_rows as\n{check.sql}")
+    first, *further = _statements(check)
+    connection.exec_driver_sql(f"create or replace temp table bad_rows as\n{first}")
+    for statement in further:
+        connection.exec_driver_sql(f"insert into bad_rows\n{statement}")
     failing = int(connection.exec_driver_sql("select count(*) from bad_rows").scalar_one())
     sample = connection.exec_driver_sql(f"select * from bad_rows limit {_SAMPLE}")
     return CheckResult(
@@ -43,6 +54,10 @@ def run_check(connection: Connection, check: Script) -> CheckResult:
         action=check.fields["action"],
         sample=tuple(json.dumps(dict(row._mapping), ensure_ascii=False, default=str) for row in sample),
     )
+
+
+def _statements(check: Script) -> list[str]:
+    return [part for part in _END.split(check.sql) if part.strip()]
 
 
 def _examined(connection: Connection, check: Script) -> int:
