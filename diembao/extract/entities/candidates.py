@@ -265,6 +265,12 @@ class Finder:
             elif at - i == 1 or self._compound(at) or self._last_word(at):
                 end = at + 1
             at += 1
+        if (
+            view.initial[i]
+            and view.caps[end - 1]
+            and any("state" in n.flags for n in self._names.of(view.keys[end - 1]))
+        ):
+            return  # "Truyền hình Thái đưa tin"
         if capitals >= least and end - i > capitals:
             here.setdefault(end, Candidate(i, end)).cased = True
 

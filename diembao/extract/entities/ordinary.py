@@ -13,6 +13,10 @@ from diembao.lexicon.cues import Cues
 # The last words of "người", "đồng bào", "dân tộc", "thiểu số".
 _OF_PEOPLE = frozenset({"người", "bào", "tộc", "số"})
 _COMPASS = frozenset({"đông", "tây", "nam", "bắc"})
+_NUMBERS = frozenset({"hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+_MONTHS = frozenset({"giêng", "chạp", "một"})
+_RANKED = frozenset({"giải", "hạng", "loại", "huy"})
+_RANKS = frozenset({"nhất", "nhì", "nhứt", "vàng", "bạc", "đồng"})
 _POINTED = frozenset({"phía", "hướng", "vĩ", "kinh", "cực", "chếch"})
 _UPPER, _LOWER, _PUNCT = Shape.UPPER, Shape.LOWER, Shape.PUNCT
 
@@ -42,9 +46,13 @@ class Ordinary:
         """Return whether `c` is a common word or a piece of one, and no name."""
         opening = self._opening(c.start)
         if c.end - c.start == 1 and self._view.keys[c.start] in self._view.bearers and not c.known:
+            if opening.of_role and opening.title > c.end:
+                return True  # "Vĩnh biệt Thượng tướng", in an article about a Mr Thượng
             return self._view.initial[c.start] and (opening.compound > c.end or not self._acts(c.end))
         single = c.end - c.start == 1
         if single and (self._noun(c.start) or self._direction(c.start) or self._former(c.start)):
+            return True
+        if single and (self._counted(c.start) or self._ranked(c.start)):
             return True
         if not (c.known or c.reach or c.quoted) and self._split(c):
             return True
@@ -93,6 +101,21 @@ class Ordinary:
             return False
         title = cues.titles.at(view.keys, i + 1)
         return title is not None and title[1] in ROLE_KINDS and view.same_line(i, title[0])
+
+    def _counted(self, i: int) -> bool:
+        """Return whether a number word with a capital counts what follows: "Ba anh em", "Hai chúng ta"."""
+        view, words = self._view, self._cues.words
+        if view.keys[i] not in _NUMBERS or not view.same_line(i, i + 2) or view.tokens[i + 1].shape is not _LOWER:
+            return False
+        titled = i > 0 and self._cues.titles.before(view.keys, i) is not None
+        return not titled and view.keys[i + 1] not in words.role_end and self._cues.after.at(view.keys, i + 1) is None
+
+    def _ranked(self, i: int) -> bool:
+        """Return whether a rank of a prize or a month stands at `i`: "giải Nhì", "hạng Ba", "tháng Mười"."""
+        view, before = self._view, self._view.keys[i - 1] if i else ""
+        if before == "tháng":
+            return view.keys[i] in _NUMBERS or view.keys[i] in _MONTHS
+        return before in _RANKED and (view.keys[i] in _NUMBERS or view.keys[i] in _RANKS)
 
     def _split(self, c: Candidate) -> bool:
         """Return whether two words end in the middle of an ordinary one: the "Đoàn Thanh" of "Đoàn Thanh tra"."""

@@ -58,7 +58,7 @@ class HeadReader:
             or not self._view.same_line(i, found[0])
         ):
             return None
-        if found[0] - i == 1 and (self._person(i) or self._inside(i) or self._in_place(i)):
+        if found[0] - i == 1 and (self._signed(i) or self._person(i) or self._inside(i) or self._in_place(i)):
             return None
         if (bare := self._headless(i)) is not None:
             return self._without_head(i, *bare)
@@ -91,6 +91,11 @@ class HeadReader:
         """Return whether the board or the jury of any house begins at `i`: "Ban Giám đốc", "Ban Tổng giám đốc"."""
         title = self._cues.titles.at(self._view.keys, after) if self._view.keys[i:after] == ["ban"] else None
         return title is not None and title[1] != "address"
+
+    def _signed(self, i: int) -> bool:
+        """Return whether the head at `i` is but the letters of an author: the "Nh" of "Nh.Thạch", no bank."""
+        token = self._view.tokens[i]
+        return len(token.text) == 2 and token.shape is Shape.CAPITAL and not self._view.syllable[i]
 
     def _inside(self, i: int) -> bool:
         """Return whether the acronym at `i` is the second half of another: the "ĐT" of "GD-ĐT"."""

@@ -200,7 +200,8 @@ class Runs:
         view, first = self._view, at
         while first and view.caps[first - 1] and view.bound[first - 1] == view.bound[at]:
             first -= 1
-        return at - first > 2 and self._cues.surnames.get(view.keys[first], 0) == 3
+        opens = view.keys[first] in self._cues.given or view.keys[first] in self._cues.surnames
+        return at - first > 1 and opens and view.keys[at - 1] in self._cues.given and all(view.syllable[first:at])
 
     def _named_after(self, at: int) -> bool:
         """Return whether a family name follows an acronym at `at`: "Bộ GD-ĐT Nguyễn Vinh"."""

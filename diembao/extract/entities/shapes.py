@@ -30,7 +30,9 @@ class Shapes:
         if c.end - c.start > 2 and view.keys[c.end - 1] in DOMAINS and view.keys[c.end - 2] == ".":
             c.add(ORG, 3.0)
             return
-        if view.keys[c.start] in _SEATS and view.keys[c.start + 1 : c.start + 2] == ["."] and self._seat(c):
+        if self._signed(c):
+            c.add(PER, 1.6)  # "Nh.Thạch", "TR.TÂN"
+        elif view.keys[c.start] in _SEATS and view.keys[c.start + 1 : c.start + 2] == ["."] and self._seat(c):
             c.add(LOC, 3.0)
         elif all(view.syllable[i] for i in words):
             if self._hyphened(c):
@@ -45,6 +47,14 @@ class Shapes:
             self._one_word(c)
         else:
             self._foreign(c, words)
+
+    def _signed(self, c: Candidate) -> bool:
+        """Return whether `c` is how authors sign: one or two letters, a dot and a syllable."""
+        view, at = self._view, c.start
+        if c.end - at != 3 or view.keys[at + 1] != "." or not (view.tight(at + 1) and view.tight(at + 2)):
+            return False
+        short = len(view.keys[at]) <= 2 and view.keys[at].isalpha() and view.keys[at] not in _SEATS
+        return short and not view.syllable[at] and view.syllable[at + 2] and view.caps[at + 2]
 
     def _seat(self, c: Candidate) -> bool:
         """Return whether a place of two words or more follows the abbreviation; "H.Giang" is an author."""
