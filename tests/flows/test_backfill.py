@@ -11,17 +11,15 @@ import duckdb
 import pytest
 
 from diembao.errors import InboxNotFound
-from diembao.quality.result import CheckResult
 from flows import recipe
 from flows.alerting import JOURNAL
 from flows.backfill import COMMAND, Passed, backfill, days_to_take, morning_after, plan_day
 from flows.plan import plan_run
-from flows.recipe import Stages, Summary
+from flows.recipe import Summary
 from flows.settings import Settings
-from flows.stages import StepsLike
 from flows.steps import Steps
 from flows.watch import Watch
-from tests.flows.news import article, checksums, write_json
+from tests.flows.news import UNCHECKED, article, checksums, write_json
 from tests.flows.processes import diembao, wait_for
 
 FIRST = date(2025, 11, 10)
@@ -52,16 +50,6 @@ def settings_of(inbox: Path, home: Path) -> Settings:
 
 def carry_out(steps: Steps, publishing: bool) -> Summary:
     return recipe.run(steps, Watch(), publishing=publishing)
-
-
-def unchecked(steps: StepsLike, watch: Watch) -> tuple[CheckResult, ...]:
-    """Derive and leave the checks out: they change no table, and twenty runs of them are half a minute."""
-    with watch.stage("derive"):
-        steps.derive()
-    return ()
-
-
-UNCHECKED = Stages(check=unchecked)
 
 
 def carry_unchecked(steps: Steps, publishing: bool) -> Summary:

@@ -28,7 +28,7 @@ from models.checksum import table_checksums
 from models.reprocessing import Wanted, count_waiting, next_articles
 from models.reprocessing_told import Reread, what_changed
 from models.warehouse import open_warehouse
-from tests.flows.news import NOW, article, plan_of, run, write_json
+from tests.flows.news import NOW, UNCHECKED, article, make_home, plan_of, write_json
 from tests.flows.processes import diembao, wait_for
 
 NEW = "new-rules"
@@ -60,9 +60,17 @@ def newer_rule(of: Article, reading: Reading) -> Reading:
     )
 
 
-def again(home: Path, part: Part, *, version: str = NEW, **wanted: object) -> Summary:
-    plan = replace(plan_of(home / "no inbox", home, batch_articles=5), command="reprocess", extractor_version=version)
-    return recipe.run(ReprocessSteps(plan, wanted_by(plan, **wanted), part), Watch())  # type: ignore[arg-type]
+def again(home: Path, part: Part, *, version: str = NEW, window: int = 2, **wanted: object) -> Summary:
+    """Read again, without the checks of the warehouse: they change no table."""
+    known = plan_of(home / "no inbox", home, batch_articles=5, window=window)
+    plan = replace(known, command="reprocess", extractor_version=version)
+    steps = ReprocessSteps(plan, wanted_by(plan, **wanted), part)  # type: ignore[arg-type]
+    return recipe.run(steps, Watch(), made=UNCHECKED)
+
+
+def waiting(home: Path, wanted: Wanted) -> int:
+    with open_warehouse(home / "warehouse.duckdb", now=NOW) as opened:
+        return count_waiting(opened, wanted)
 
 
 def told(summary: Summary) -> Reread:
@@ -89,8 +97,7 @@ def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "home").mkdir()
     corrections = "action,name,type,into,note\nmerge,Trần Văn Hảo,PER,Trần Văn Hào,sai dấu\n"
     (folder / "home" / "entities.csv").write_text(corrections, "utf-8")
-    run(folder / "inbox", folder / "home")
-    return folder / "home"
+    return make_home(folder / "inbox", folder / "home")
 
 
 @pytest.fixture
@@ -127,7 +134,7 @@ def test_the_tables_are_those_of_a_run_that_read_with_the_newer_rule(reread: Sum
     (tmp_path / "home").mkdir()
     shutil.copy(reread.plan.home / "entities.csv", tmp_path / "home")
     plan = replace(plan_of(tmp_path / "inbox", tmp_path / "home"), extractor_version=NEW)
-    recipe.run(Steps(plan, part=reading_by(newer_rule)), Watch())
+    recipe.run(Steps(plan, part=reading_by(newer_rule)), Watch(), made=UNCHECKED)
     assert table_checksums(tmp_path / "home" / "warehouse.duckdb") == table_checksums(reread.plan.warehouse)
 
 
@@ -135,7 +142,7 @@ def by_newer_code(home: Path, *, again: bool = False) -> Summary:
     """Run a morning over the inbox of the twelve articles and one new one, after the extractors were raised."""
     inbox = home.parent / "inbox"
     write_json(inbox, *(article(n) for n in range(13)))
-    return recipe.run(Steps(replace(plan_of(inbox, home), extractor_version=NEW, again=again)), Watch())
+    return recipe.run(Steps(replace(plan_of(inbox, home), extractor_version=NEW, again=again)), Watch(), made=UNCHECKED)
 
 
 def test_a_morning_after_the_extractors_were_raised_reads_what_is_new_and_names_the_rest(
@@ -229,8 +236,7 @@ def test_an_article_that_cannot_be_read_again_keeps_its_facts_and_is_tried_by_th
 )
 def test_what_is_read_again_is_what_was_asked_for(read_once: Path, wanted: Wanted, articles: int) -> None:
     named = replace(wanted, version=EXTRACTOR_VERSION if wanted.version == "1" else NEW)
-    with open_warehouse(read_once / "warehouse.duckdb", now=NOW) as opened:
-        assert count_waiting(opened, named) == articles
+    assert waiting(read_once, named) == articles
 
 
 def test_articles_come_in_batches_by_number_and_by_size(read_once: Path) -> None:
@@ -244,22 +250,38 @@ def test_articles_come_in_batches_by_number_and_by_size(read_once: Path) -> None
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("options", [(), ("--all",)], ids=["older-versions", "all"])
-def test_a_reprocess_that_was_killed_goes_on_where_it_was(home: Path, options: tuple[str, ...]) -> None:
+def test_a_reprocess_that_was_killed_goes_on_where_it_was(home: Path) -> None:
     with duckdb.connect(str(home / "warehouse.duckdb")) as db:
-        if not options:
-            db.execute("update articles set extractor_version = 'old'")
+        db.execute("update articles set extractor_version = 'old'")
     before = tables(home)
     small = {"DIEMBAO_BATCH_ARTICLES": "4"}
-    killed = diembao("reprocess", *options, home=home, **small)
+    killed = diembao("reprocess", home=home, **small)
     wait_for(killed, "read again batch", 2)
     killed.send_signal(signal.SIGKILL)
     assert killed.wait() == -signal.SIGKILL
-    following = diembao("reprocess", *options, home=home, **small)
+    following = diembao("reprocess", home=home, **small)
     said, talk = following.communicate(timeout=120)
     assert following.returncode == 0, talk
     assert "4 articles to read again" in talk
     assert "8 more were read again by runs before this one" in said
     assert tables(home) == before
-    nothing = diembao("reprocess", home=home)
-    assert "nothing to read again" in nothing.communicate(timeout=60)[0]
+    assert waiting(home, Wanted(EXTRACTOR_VERSION)) == 0
+
+
+def test_reading_all_of_it_again_goes_on_where_a_run_broke(home: Path) -> None:
+    """What the same code has read bears no other version, so the ledger knows how far the broken run came."""
+    parts: list[Path] = []
+
+    def breaks(folder: Path, first: int, last: int) -> PartRead:
+        parts.append(folder)
+        if len(parts) == 3:
+            raise KeyboardInterrupt
+        return reading_by(lambda _, reading: reading)(folder, first, last)
+
+    all_of_it = Wanted(EXTRACTOR_VERSION, all_versions=True)
+    with pytest.raises(KeyboardInterrupt):
+        again(home, breaks, version=EXTRACTOR_VERSION, window=1, all_versions=True)
+    assert waiting(home, all_of_it) == 2, "two batches of five are done"
+    found = told(again(home, reading_by(lambda _, reading: reading), version=EXTRACTOR_VERSION, all_versions=True))
+    assert (found.articles, found.earlier) == (2, 10)
+    assert waiting(home, all_of_it) == 12, "asked again, all of it is read again"
