@@ -7,9 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from diembao.extract.quotes.page import Page
-from diembao.lexicon.sources import media
+from diembao.lexicon.sources import media, source_nouns
 from diembao.lexicon.speech import Description, Stands, descriptions, word_list, word_set, word_table
-from diembao.reading import EntityType, Mention
+from diembao.reading import EntityType, Mention, SourceKind
 
 _FAR = 8
 """Statements: a pronoun does not reach further back."""
@@ -148,12 +148,28 @@ class Cast:
     def _unnamed_before(self, statement: int, at: int) -> Voice | None:
         """Return the unnamed one who spoke last ("Một quan chức ... Ông này nói thêm"), unless names came since."""
         place, voice = self.spoke[-1] if self.spoke else (0, NOBODY)
+        if statement and (opener := self._unnamed_opener(statement - 1, at)):
+            return opener
         if voice.speaker_id or not (voice.speaker or "").lower().startswith("một "):
             return None
         if statement - self._statement_of(place) > 1:
             return None
         people = (n for n in self.page.name_at[place:at] if n >= 0 and self.page.names[n].type is EntityType.PER)
         return None if next(people, None) is not None else Voice(voice.speaker, None, "pronoun", at)
+
+    def _unnamed_opener(self, number: int, at: int) -> Voice | None:
+        """Return the unnamed person who is the subject of the statement before: "Một du khách đã kể. Ông này nói"."""
+        first, low = self.page.statements[number].first, self.page.low
+        noun = source_nouns().at(low, first + 1) if low[first] == "một" and low[at + 1 : at + 2] == ["này"] else None
+        if noun is None or noun[1].kind is not SourceKind.PERSON or not noun[1].speaks:
+            return None
+        if any(n >= 0 and self.page.names[n].type is EntityType.PER for n in self.page.name_at[first:at]):
+            return None
+        after, limit = noun[0], min(self.page.statements[number].after, first + _LONGEST_OFFICE)
+        while after < limit and low[after] not in _PREDICATES and low[after] not in ",.":
+            after += 1
+        found = self.phrase(first, after)
+        return Voice(found.speaker, None, "pronoun", at) if after < limit else None
 
     def same(self, at: int, word: Description | None = None) -> Voice | None:
         """Return the person who spoke last, where "quan chức này", "vị giám đốc này" goes on speaking."""
@@ -163,6 +179,15 @@ class Cast:
         if known is None or not near or known.type is not EntityType.PER or (word and not self._fits(known, word)):
             return None
         return Voice(known.canonical, known.entity_id, "description", at)
+
+    def same_body(self, first: int, after: int) -> Voice:
+        """Return the body without a known name that spoke last, where "trung tâm này" goes on speaking."""
+        place, voice = self.spoke[-1] if self.spoke else (0, NOBODY)
+        if voice.speaker_id or not voice.speaker or self._statement_of(first) - self._statement_of(place) > _NEAR:
+            return NOBODY
+        head = " ".join(self.page.low[first : after - 1])
+        same = self.page.low[after - 1] == "này" and voice.speaker.lower().startswith(f"{head} ")
+        return Voice(voice.speaker, None, "body", first) if same else NOBODY
 
     def sender(self, first: int, after: int) -> Voice | None:
         """Return who spoke last, where it was in the document of the words `first..after`: "thông báo này"."""

@@ -17,6 +17,7 @@ _SILENT = word_table("silent")
 _DENIALS = frozenset(("phủ nhận", "bác bỏ", "phản bác", "cho rằng", "khẳng định", "nhấn mạnh", "tuyên bố"))
 _DENIED = (["phủ", "nhận"], ["bác", "bỏ"])
 _CONCEDING = (["mặc", "dù"], ["cho", "dù"], ["dẫu", "cho"])
+_OTHERS = (["có", "người"], ["người", "khác"], ["người", "thì"], ["có", "ý"], ["kẻ", "thì"], ["số", "khác"])
 _UNDER = frozenset(("khi", "nếu", "sau", "trước", "để", "trong"))
 _NOUN_OR_NAME = frozenset((EntityType.ORG, EntityType.PER))
 
@@ -122,6 +123,7 @@ class ClauseEnds:
             return self.back(cue.start, stop) if strong else None
         for k in range(other.first - 1, cue.start + 1, -1):
             new_subject = low[k] == ";" and self._is_party(k + 1, other.first)
+            new_subject = new_subject or (low[k] == "," and low[k + 1 : k + 3] in _OTHERS)
             if new_subject or (low[k] == "khi" and low[k - 1] == "trong") or (low[k] == "còn" and low[k - 1] == ","):
                 return self.back(cue.start, k - 1 if low[k] == "khi" else k)
         return None

@@ -23,6 +23,7 @@ _SHORTEST_ALONE = 5
 _SHORTEST_AFTER_COLON = 4
 _RELAY_REACH = 14
 _FIRST_PERSON = frozenset(("tôi", "mình", "chúng", "em", "con", "cháu", "bạn"))
+_FIRST = frozenset(("tôi",))
 _NAMES_A_WORK = word_table("work_nouns")
 _CLAIMS = word_table("claims")
 _CLAIM_REACH = 6
@@ -66,9 +67,18 @@ class Directs:
                 or self._alone(statement, number, carried)
             )
             if found:
+                found = self._relayed_on(found, close, carried)
                 out.append(found)
                 carried = found.voice
         return out
+
+    def _relayed_on(self, found: Direct, close: int, carried: Voice | None) -> Direct:
+        """Return `found` as said by whoever spoke before, where a medium only passes on what "tôi" said."""
+        passed_on = found.rule == "theo" and self.subjects.cast.is_medium(found.voice)
+        if not (passed_on and carried and carried.speaker) or _FIRST.isdisjoint(self.page.low[found.first : close]):
+            return found
+        voice = Voice(carried.speaker, carried.speaker_id, "carried", carried.at)
+        return Direct(found.pair, found.first, voice, found.cue, found.rule)
 
     def _led(self, statement: Statement, cues: list[Cue], number: int) -> Direct | None:
         """`Ông A nói: "..."`, `Ông A nói rằng "..."`, with the marks around all that follows."""
@@ -246,7 +256,8 @@ class Directs:
             return None
         if claimed := self._claimed(close):
             return Direct(pair, first, claimed, None, "claimed")
-        if carried is None and statement.paragraph == 0:
+        whole_title = self.page.has_title and size >= _SHORTEST_AFTER_COPULA
+        if carried is None and statement.paragraph == 0 and not whole_title:
             return None
         voice = carried or NOBODY
         return Direct(

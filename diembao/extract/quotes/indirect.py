@@ -23,6 +23,7 @@ _SUBORDINATES = frozenset(("khi", "nếu", "việc", "vì", "bởi", "dù"))
 _GOING_ON = word_table("going_on")
 _DENIALS = frozenset(("phủ nhận", "bác bỏ"))
 _STEP = ["bước", "đi"]
+_SETTING = ["bối", "cảnh"]
 _UNTIL_NOW = (["cho", "đến", "nay"], ["cho", "tới", "nay"], ["cho", "đến", "lúc"], ["cho", "đến", "thời"])
 _UNHEARD = Voice(None, None, "unheard")
 _ADVERBIAL_REACH = 25
@@ -192,6 +193,8 @@ class Indirects:
             if low[i] == "thì" and i + 1 < verb and not {"nếu", "khi", "lúc"}.isdisjoint(low[left:i]):
                 return i + 1
             if low[i] in ("khi", "lúc") and i > left and low[i - 1] == "trong":
+                return i + 1
+            if low[i - 1 : i + 1] == _SETTING and self._names_source(i + 1, verb):
                 return i + 1
             if low[i] == "lời" and (low[i - 1] in _RELAYS or (low[i - 1] == "lại" and low[i - 2] in _RELAYS)):
                 return i + 1

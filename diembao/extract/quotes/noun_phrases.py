@@ -23,7 +23,7 @@ _MANY = frozenset(("nhiều", "đông", "ít", "hết"))
 _LEADING_IN = frozenset(("đối", "với", "trong", "tại", "về", "ở", "trên", "từ"))
 _OF_SOMEBODY = frozenset(("đình", "nhà", "thân", "bè", "xóm", "nghiệp", "làng"))
 """Last words of nouns for people that the name behind them does not name: "gia đình anh Hùng"."""
-_NOTICES = frozenset(("thông báo", "tuyên bố", "thông cáo", "thông điệp", "thông tin", "nguồn tin"))
+_NOTICES = frozenset(("thông báo", "tuyên bố", "thông cáo", "thông điệp"))
 _SHORT_DESCRIPTION = 6
 
 
@@ -114,9 +114,9 @@ class NounPhrases:
                 return self.cast.named(number)
         word = self.cast.words[a][1]
         if end == after and word.kind is Stands.BODY:
-            found = self.cast.who(a, word)
-            if found.speaker:
-                return found
+            for found in (self.cast.who(a, word), self.cast.same_body(a, after)):
+                if found.speaker:
+                    return found
         return self.cast.phrase(a, end)
 
     def _office_held(self, a: int, b: int) -> Voice | None:
