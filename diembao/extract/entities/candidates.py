@@ -16,6 +16,7 @@ from diembao.reading import EntityType
 # Regions keep this noun in their name even in lower case: "châu Âu", "phương Tây".
 _REGION_NOUNS = frozenset({"châu", "phương", "miền", "vùng"})
 # What a road is called after: "quốc lộ 1A", "tỉnh lộ 8", and nothing that a number may follow alone.
+_SHORT_UNITS = frozenset({"p", "q"})
 _ROAD_FIRSTS = frozenset({"quốc", "tỉnh"})
 _DIRECTIONS = frozenset({"bắc", "nam", "đông", "tây", "trung"})
 _MARKS = {"“": '”"', '"': '"”', "'": "'’", "‘": "’'", "«": "»"}
@@ -33,7 +34,7 @@ class Candidate:
 
     `known` are the listed names that are written so; `reach` is what its head noun says; `run`, `quoted`, `region`,
     `open` and `cased` say how it was found; `cut` is what it loses because capitals go on at its edges.
-    `heard`: the article has voted for it.
+    `heard`: the article has voted for it. `branch`: a listed company and its country.
     """
 
     start: int
@@ -50,6 +51,7 @@ class Candidate:
     cut: float = 0.0
     glued: bool = False
     heard: bool = False
+    branch: bool = False
     votes: dict[EntityType, float] = field(default_factory=dict)
     rule: str = ""
 
@@ -109,7 +111,7 @@ class Finder:
         key = self._view.keys[i]
         if key in _DIRECTIONS or key in _REGION_NOUNS:
             self._add_region(i, here)
-        if key in self._cues.words.counted_place:
+        if key in self._cues.words.counted_place or key in _SHORT_UNITS:
             self._add_counted(i, here)
         if not self._view.caps[i]:
             if self._runs.article(i):
@@ -183,7 +185,11 @@ class Finder:
         """Read a place that has a number for its name: "quận 1", "quốc lộ 1A", "đường số 7"."""
         view = self._view
         at = i + 1
-        if view.keys[at : at + 1] in (["lộ"], ["số"], ["phố"], ["tỉnh"]):
+        if view.keys[i] in _SHORT_UNITS:
+            if view.keys[at : at + 1] != ["."] or not view.tight(at):
+                return
+            at += 1  # "P.13", "Q.8"
+        elif view.keys[at : at + 1] in (["lộ"], ["số"], ["phố"], ["tỉnh"]):
             at += 1
         elif view.keys[i] in _ROAD_FIRSTS:
             return  # "tặng mỗi tỉnh 200 triệu đồng"

@@ -117,7 +117,9 @@ class _Knot:
 def _most(c: Candidate) -> float:
     """Return the most that `c` can be worth: more where the list or a head noun vouches for every word."""
     words = c.end - c.start
-    most = _MOST + _MORE * (words - 1) + (_MORE * words if c.reach or c.known or c.region or c.open else 0.0)
+    most = (
+        _MOST + _MORE * (words - 1) + (_MORE * words if c.reach or c.known or c.region or c.open or c.branch else 0.0)
+    )
     return most + (_MORE * words if c.reach else 0.0)
 
 

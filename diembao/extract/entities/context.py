@@ -92,7 +92,7 @@ class Context:
             title=" ".join(view.keys[title[0] : at]) if title else "",
             kind=title[1] if title else "",
             nouns=noun[1] if noun else frozenset(),
-            word=view.keys[at - 1],
+            word="tuyển" if noun and "tuyển" in view.keys[noun[0] : noun[0] + 2] else view.keys[at - 1],
             of_person=bool(title) and title is not None and self._apposed(title[0]),
             seated=last is not None and "place_noun" in last[1],
             credited=self._credited(at),

@@ -74,10 +74,18 @@ class Evidence:
         if "commune" in name.flags and not name.doubtful:
             return 1.3 + 0.4 * size
         if not name.doubtful:
-            return 2.3 + 0.9 * min(size - 1, 8)
+            return 2.3 + 0.9 * min(size - 1, 8) + self._within(c)
         if size > 1 or not (self._view.initial[c.start] and self._view.syllable[c.start]):
             return 0.9 + 0.45 * (size - 1)
         return 0.9 if "state" in name.flags and self._view.keys[c.start] != "anh" else -0.1
+
+    def _within(self, c: Candidate) -> float:
+        """Return what a listed name of a few foreign words has to outbid: its parts, listed as well ("HĐBA LHQ")."""
+        view = self._view
+        if not 1 < c.end - c.start < 4 or not view.caps[c.start] or view.syllable[c.start]:
+            return 0.0
+        parts = sum(any(not name.doubtful for name in self._names.of(key)) for key in view.keys[c.start : c.end])
+        return 1.2 * parts
 
     def _hindered(self, c: Candidate, name: Name) -> bool:
         """Return whether something here speaks against the listed name: its place, its neighbours, its ordinary use."""

@@ -17,6 +17,7 @@ _NUMBERS = frozenset({"hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "tá
 _MONTHS = frozenset({"giêng", "chạp", "một"})
 _RANKED = frozenset({"giải", "hạng", "loại", "huy"})
 _RANKS = frozenset({"nhất", "nhì", "nhứt", "vàng", "bạc", "đồng"})
+_PERIODS = frozenset({"năm", "tháng", "ngày", "quý", "km"})
 _POINTED = frozenset({"phía", "hướng", "vĩ", "kinh", "cực", "chếch"})
 _UPPER, _LOWER, _PUNCT = Shape.UPPER, Shape.LOWER, Shape.PUNCT
 
@@ -196,6 +197,8 @@ class Ordinary:
         view, words = self._view, self._cues.words
         before = view.keys[i - 1] if i else ""
         if before == "thứ" and view.keys[i] in words.weekday:
+            return True
+        if view.keys[i] in _PERIODS and view.same_line(i, i + 2) and view.tokens[i + 1].shape is Shape.NUMBER:
             return True
         year = view.keys[i] in words.stem and i + 1 < len(view.keys) and view.keys[i + 1] in words.branch
         return year and before in ("tết", "năm", "xuân")

@@ -103,11 +103,14 @@ class HeadReader:
         return view.tight(i) and view.keys[i - 1] in "-–&" and view.tight(i - 1)
 
     def _in_place(self, i: int) -> bool:
-        """Return whether the word at `i` only begins the name of a known place: "Đài Loan", "Hội An"."""
-        known = next(iter(self._view.known(i)), None)
-        if known is None or known[0] - i < 2 or not self._spelt(i, known[0]):
-            return False
-        return any(name.type is EntityType.LOC and "commune" not in name.flags for name in known[1])
+        """Return whether the word at `i` is but a part of a known place: "Đài Loan", "Tây Ban Nha"."""
+        for first in (i, i - 1, i - 2):
+            known = next(iter(self._view.known(first)), None) if first >= 0 and self._view.caps[first] else None
+            if known is None or known[0] - i < 2 or not self._spelt(first, known[0]):
+                continue
+            if any(name.type is EntityType.LOC and "commune" not in name.flags for name in known[1]):
+                return True
+        return False
 
     def _begins(self, i: int, after: int, end: int) -> bool:
         """Return whether a head at the head of a sentence is a name: a capital or a field of work must follow."""
@@ -350,7 +353,7 @@ class HeadReader:
             return True
         if head.grammar != "name" and self._foreigner(at):
             return True
-        if placed:
+        if placed or (head.grammar == "name" and self._after_vietnam(at, after)):
             return not self._branch(at)
         if view.caps[at - 1] and self._is_compound(at):
             return False  # "Nông Lâm" before "Tây Nguyên"
@@ -368,6 +371,14 @@ class HeadReader:
             and view.keys[at + 1] not in self._cues.foreign_kind
             and all(name.type is EntityType.PER for _, known in view.known(at) for name in known)
         )
+
+    def _after_vietnam(self, at: int, after: int) -> bool:
+        """Return whether a sentence begins at `at` after a company of Vietnam: "… Đường sắt Việt Nam Đoàn Thanh tra"."""
+        view = self._view
+        if at - 2 <= after or view.keys[at - 2 : at] != ["việt", "nam"] or not view.same_line(at, at + 2):
+            return False
+        head = self._cues.heads.at(view.keys, at) or self._cues.compounds.at(view.keys, at + 1)
+        return (head is not None or view.keys[at] in self._cues.openers) and not (view.caps[at + 1])
 
     def _branch(self, at: int) -> bool:
         """Return whether the seat of a branch follows the country: "Hội Nông dân Việt Nam TP Đà Nẵng"."""

@@ -159,7 +159,8 @@ class Shapes:
             kind = None  # "Việt Max" sings
         hyphen = next((i for i in range(c.start + 1, c.end - 1) if view.keys[i] in DASHES and view.tight(i)), None)
         if self._national(c, words):
-            c.add(ORG, 3.4)
+            c.branch = any("company" in name.flags for name in self._names.of(view.keys[c.start]))
+            c.add(ORG, 6.0 if c.branch else 3.4)
             c.add(PER, -1.5)
             return
         if not kind and c.glued and self._firm_before(c.start):
