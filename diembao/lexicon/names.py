@@ -151,7 +151,7 @@ def _outlets() -> Iterator[tuple[str, Name]]:
             # "Tuổi Trẻ", "Tin tức" and the like are ordinary words too; "VnExpress" and "Báo Tuổi Trẻ" are not.
             plain = all(word.isalpha() and not word.isupper() for word in written.split(" "))
             ordinary = plain and " " in written
-            doubtful = ordinary and written[:4] != "Báo "
+            doubtful = (ordinary and written[:4] != "Báo ") or len(written) < 3  # "TQ" is China as well
             flags = frozenset({"outlet", "common"} if doubtful else {"outlet"})
             yield written, Name(written, name, EntityType.ORG, "VN", flags, f"outlet:{outlet_id}", doubtful)
 

@@ -245,6 +245,8 @@ class Evidence:
     def _noun(self, c: Candidate, kind: str, word: str) -> None:
         if kind == "org_noun" and c.end - c.start == 1 and self._ordinary.means_nothing(c.start):
             return  # "doanh nghiệp FDI"
+        if kind == "org_noun" and c.cut >= 1.0 and self._foreign_run(c.end):
+            return  # the "Aegean" of "công ty Aegean Star Shipping"
         if kind == "org_noun" and c.run and c.end - c.start > 1 and c.cut < 0.3:
             c.add(ORG, 0.8)  # all of "Meridian Pacific"
         known, words = {name.type for name in c.known}, self._cues.words
@@ -278,6 +280,11 @@ class Evidence:
             c.add(LOC, 0.9)
         elif kind == "place_prep" and not known and word in self._cues.words.strong_place and not self._syllable(c):
             c.add(LOC, 1.2)
+
+    def _foreign_run(self, at: int) -> bool:
+        """Return whether two foreign words with a capital meet at `at`, and go on as one name."""
+        view = self._view
+        return view.caps[at] and not view.syllable[at] and not view.syllable[at - 1] and not view.initial[at]
 
     def _country(self, c: Candidate) -> bool:
         """Return whether `c` is a country, a province or a region, whose press as a whole is meant: "báo Anh"."""

@@ -373,7 +373,7 @@ class HeadReader:
         )
 
     def _after_vietnam(self, at: int, after: int) -> bool:
-        """Return whether a sentence begins at `at` after a company of Vietnam: "… Đường sắt Việt Nam Đoàn Thanh tra"."""
+        """Return whether a sentence begins at `at` after a company of Vietnam: "… Việt Nam Đoàn Thanh tra sẽ"."""
         view = self._view
         if at - 2 <= after or view.keys[at - 2 : at] != ["việt", "nam"] or not view.same_line(at, at + 2):
             return False
