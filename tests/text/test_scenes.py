@@ -193,3 +193,43 @@ def test_time_grows_with_the_length_of_a_flattened_page_and_no_faster(unit: str)
 
     seconds(10)
     assert seconds(16_000) < 16 * seconds(2_000) + 0.2
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        pytest.param("Một tòa nhà bị lửa thiêu rụi tại Mường Lát.", id="a-house-on-fire"),
+        pytest.param("Các diễn giả tại buổi họp báo.", id="no-verb-at-all"),
+        pytest.param("Người dân vội vã đi chợ mua thực phẩm dự trữ cho những ngày mưa bão.", id="people-in-a-market"),
+    ],
+)
+def test_a_short_sentence_amid_prose_that_only_shows_is_a_caption(caption: str) -> None:
+    before, after = "Sáng nay, xã đã họp khẩn về vụ việc.", "Theo lãnh đạo xã, thiệt hại chưa thống kê xong."
+    assert kinds(f"{before} {caption} {after}") == [("body", before), ("caption", caption), ("body", after)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Một tòa nhà này bị lửa thiêu rụi.", id="points-back"),
+        pytest.param("Hai tòa nhà bị lửa thiêu rụi, năm người bị thương.", id="counts-and-goes-on"),
+        pytest.param("Người dân cho biết đường đã thông.", id="reports"),
+        pytest.param("Bác sĩ cho anh về nhà.", id="a-pronoun-inside"),
+        pytest.param("Chiếc xe không còn phanh.", id="judges"),
+    ],
+)
+def test_a_sentence_that_tells_more_than_it_shows_stays_prose(sentence: str) -> None:
+    before, after = "Sáng nay, xã đã họp khẩn về vụ việc.", "Theo lãnh đạo xã, thiệt hại chưa thống kê xong."
+    assert [kind for kind, _ in kinds(f"{before} {sentence} {after}")] == ["body"]
+
+
+def test_captions_in_a_row_hold_each_other_up() -> None:
+    told = kinds(
+        "Sáng nay, xã đã diễn tập chữa cháy. Máy bay trực thăng cứu hộ. Đưa người đi cấp cứu. Sau đó, đoàn rút về xã."
+    )
+    assert [kind for kind, _ in told] == ["body", "caption", "caption", "body"]
+
+
+def test_an_agency_that_reports_begins_anew_after_a_caption() -> None:
+    told = kinds("Nước sông rất đục. Đội cứu hộ đưa lên bờ một chiếc xuồng ở chân đèo Mã Pí AFP cho biết nước đã rút.")
+    assert told[1] == ("caption", "Đội cứu hộ đưa lên bờ một chiếc xuồng ở chân đèo Mã Pí")

@@ -21,6 +21,8 @@ THEY = frozenset(("họ", "bọn họ"))
 _TO_WHOM = frozenset(("cho", "với", "của", "đến", "tới", "từ", "bởi", "về"))
 _LONGEST_BEFORE_NAME = 40
 _LONGEST_OFFICE = 12
+_TITLE = 10
+"""Words between marks: a name among so few is in the title of a work."""
 _PREDICATES = word_set("predicates")
 _CONNECTIVES = word_table("connectives")
 _NEAR = 3
@@ -236,7 +238,7 @@ class Cast:
         said = {
             k
             for first, close, _ in statement.pairs
-            if statement.first <= at < statement.after
+            if statement.first <= at < statement.after or close - first < _TITLE
             for k in range(first, close)
         }
         while i < after:

@@ -39,7 +39,9 @@ class NounPhrases:
     def read(self, a: int, b: int) -> Voice | None:
         """Return whom the noun phrase that begins at word `a` names; what follows it up to `b` may be a predicate."""
         if (account := _ACCOUNTS.at(self.page.low, a, b)) and account[0] < b:
-            return self.read(account[0], b)
+            found = self.read(account[0], b)
+            told_it = self.page.low[account[0] - 1] == "của" and found is not None and self.cast.is_medium(found)
+            return self.cast.phrase(a, self._phrase_end(account[0] + 1, b)) if told_it else found
         a += a + 2 < b and self.page.low[a] in _AGAIN and self.page.low[a + 1] == "có"
         described = self.cast.words.get(a)
         if described and described[0] <= b:
@@ -98,7 +100,7 @@ class NounPhrases:
         if not describes and after < b and after in self.cast.words and self.cast.words[after][1].kind is Stands.ROLE:
             return self.cast.phrase(a, self._phrase_end(self.cast.words[after][0], b))
         unknown = after < b and self.page.tokens[after].shape is Shape.CAPITAL and self.page.name_at[after] < 0
-        end = self._phrase_end(after, b) if describes or unknown else after  # "Ngài Hạnh phúc": a nickname
+        end = self._phrase_end(after + unknown, b) if describes or unknown else after  # "Ngài Hạnh phúc": a nickname
         if end > after:
             return self.cast.phrase(a, end)
         found = self.cast.who(a, word)
