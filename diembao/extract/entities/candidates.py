@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from diembao.document import Shape
 from diembao.extract.entities.organisations import HeadReader, Reach
-from diembao.extract.entities.runs import Runs
+from diembao.extract.entities.runs import DOMAINS, Runs
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Name, Names
@@ -74,14 +74,17 @@ class Finder:
         found: dict[int, list[Candidate]] = {}
         view, lower, units = self._view, self._names.lower_firsts, self._cues.words.counted_place
         glued: dict[int, float] = {}
+        sites = self._sites()
         starts = [
             (i, cap)
             for i, (cap, key) in enumerate(zip(view.caps, view.keys, strict=True))
-            if (cap or key in lower or key in _REGION_NOUNS or key in units or self._runs.article(i))
+            if (cap or key in lower or key in _REGION_NOUNS or key in units or self._runs.article(i) or i in sites)
             and i not in view.skipped
         ]
         for i, cap in starts:
             here = self._at(i)
+            if i in sites:
+                here[sites[i]] = Candidate(i, sites[i], run=True)
             kept = self._weighed(here, glued.get(i, 0.0))
             following = self._runs.glued(i) if cap else None
             if following is not None:
@@ -90,6 +93,23 @@ class Finder:
                 glued[i + 2] = 0.8
             if kept:
                 found[i] = kept
+        return found
+
+    def _sites(self) -> dict[int, int]:
+        """Return where the addresses of sites begin and end that are written without a capital: "tinmoi.vn"."""
+        view, keys = self._view, self._view.keys
+        found: dict[int, int] = {}
+        if DOMAINS.isdisjoint(keys):
+            return found
+        for at in range(2, len(keys)):
+            if keys[at] not in DOMAINS or keys[at - 1] != "." or not (view.tight(at) and view.tight(at - 1)):
+                continue
+            first = at - 2
+            inside = view.tight(first) and keys[first - 1] in "./@-_"
+            if first - 2 in found and keys[first - 1] == ".":
+                found[first - 2] = at + 1  # "dantri.com.vn"
+            elif not inside and not view.caps[first] and keys[first].isalnum() and view.same_line(first, at + 1):
+                found[first] = at + 1
         return found
 
     def _weighed(self, here: dict[int, Candidate], glued: float) -> list[Candidate]:

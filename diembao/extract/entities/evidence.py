@@ -272,6 +272,8 @@ class Evidence:
                     if word in words.team_noun
                     else 2.4,
                 )
+        elif kind == "work_noun" and word == "vàng" and ORG in known:
+            c.votes[MISC] = c.votes.pop(ORG, 0.0) + 1.0  # "giá vàng SJC"
         elif kind == "work_noun" and not any("state" in name.flags for name in c.known):
             c.add(MISC, 1.8)
         elif kind == "people_of" and LOC in known:

@@ -191,7 +191,7 @@ class HeadReader:
         if phrase is not None:
             return phrase
         if view.caps[at]:
-            return self._capital(at, head)
+            return self._nested(at, head) or self._capital(at, head)
         if key in JOINS and self._joints.joins(at, head, placed):
             return at + 1, False, False
         if key == "." and view.tight(at) and at + 1 < len(view.caps) and view.caps[at + 1]:
@@ -204,6 +204,14 @@ class HeadReader:
         if key == "số" and at == after:
             return at + 1, False, False
         return self._lower(at, after, head, placed)
+
+    def _nested(self, at: int, head: Head) -> tuple[int, bool, bool] | None:
+        """Read a body inside the name of its organ: "Ban Thư ký Ủy ban hòa bình thống nhất Triều Tiên"."""
+        found = self._cues.heads.at(self._view.keys, at) if head.grammar in ("field", "seat") else None
+        if found is None or found[0] - at < 2 or found[1].grammar != "field" or not self._view.same_line(at, found[0]):
+            return None
+        end = self._tail(*found)
+        return (end, True, True) if end > found[0] else None
 
     def _numbered(self, at: int) -> bool:
         """Return whether one digit closes the name before it: "Trường THPT Lê Lợi 2,", not "… Lê Lợi 2 người"."""
