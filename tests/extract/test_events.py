@@ -201,3 +201,64 @@ def test_any_text_gives_valid_spans_and_the_same_twice(text: str) -> None:
 
 def test_doubts_and_triggers_load() -> None:
     assert doubts().at(["chưa"], 0) is not None
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        pytest.param("Tàu phải dừng khi động đất xảy ra.", "asserted", id="duty-of-another-verb"),
+        pytest.param("Phiên tòa sẽ mở lại sau Tết.", "hypothetical", id="will-behind-the-noun"),
+        pytest.param("[ORG Bộ Công an] trao quyết định thăng hàm cho ông [PER Páo].", "asserted", id="handed-over"),
+        pytest.param("[LOC Lima] cấm biểu tình ở quảng trường.", "hypothetical", id="forbidden"),
+    ],
+)
+def test_what_is_said_of_another_verb_leaves_the_event_as_it_is(marked: str, status: str) -> None:
+    assert {event.status for event in seen(marked)} == {status}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        pytest.param("[ORG Công ty Hải Thạch] niêm yết giá vàng ở mức mới.", id="a-price-is-no-listing"),
+        pytest.param("Chiếc xe sơn tông màu đỏ.", id="a-tone-of-colour"),
+        pytest.param("Hai người bị hất tung xuống đường.", id="thrown-on-the-road"),
+        pytest.param("Quỹ học bổng [ORG Gió] Hỗ trợ tài năng trẻ khai mạc.", id="a-verb-in-a-title"),
+        pytest.param("[PER Okoro] rút lui khỏi giải quần vợt mở rộng.", id="withdraws-from-a-tournament"),
+    ],
+)
+def test_words_of_other_things_tell_of_no_such_event(marked: str) -> None:
+    told = {event.code for event in seen(marked)}
+    assert told.isdisjoint({"PROTEST", "RETREAT", "AID", "OTHER.ACCIDENT"})
+    assert "niêm yết" not in {event.trigger for event in seen(marked)}
+
+
+@pytest.mark.parametrize(
+    ("marked", "target"),
+    [
+        pytest.param(
+            "[PER Páo] đề nghị các ngành chức năng của tỉnh tham mưu [ORG UBND tỉnh] ra tay.", None, id="far-off"
+        ),
+        pytest.param("Khi đến gần giao lộ [LOC Quốc lộ 91] thì xảy ra va chạm.", None, id="the-road"),
+        pytest.param("Ông [PER Páo] được bầu làm chủ tịch.", "per:Páo", id="who-is-elected-undergoes-it"),
+        pytest.param("[ORG Đội cứu hộ] sơ tán người khỏi quảng trường [LOC Tự Do].", None, id="away-from"),
+    ],
+)
+def test_the_target_is_who_undergoes_it(marked: str, target: str | None) -> None:
+    assert [event.target_id for event in seen(marked)] == [target]
+
+
+def test_a_day_of_another_clause_is_not_the_day_of_the_event() -> None:
+    document, mentions = tell("[PER Vinh] bị giam giữ cho tới nay, chờ phiên xử ngày 3/12.")
+    start = document.text.index("ngày 3/12")
+    day = date(2013, 12, 3)
+    time = TimeMention(start, start + 9, "ngày 3/12", "DATE", "2013-12-03", day, day, "published", 0.9)
+    (event, *_) = find_events(document, mentions, (time,))
+    assert (event.code, event.happened_on) == ("COERCE", None)
+
+
+def test_a_day_that_opens_the_words_behind_is_the_day_of_the_event() -> None:
+    document, mentions = tell("Công an bắt [PER Páo], chủ vựa cá, hôm 3/12.")
+    start = document.text.index("hôm 3/12")
+    day = date(2013, 12, 3)
+    time = TimeMention(start, start + 8, "hôm 3/12", "DATE", "2013-12-03", day, day, "published", 0.9)
+    assert [e.happened_on for e in find_events(document, mentions, (time,))] == [day]

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from diembao.document import Document
 from diembao.extract.events.participants import Cast, read_cast
 from diembao.extract.events.scene import Clause, Scene
-from diembao.lexicon.triggers import Needs, Status, Trigger, doubts, event_triggers
+from diembao.lexicon.triggers import Needs, Status, Trigger, Voice, doubts, event_triggers
 from diembao.reading import Event, Mention, TimeMention
 
 _FURTHEST_DOUBT = 12
@@ -22,6 +22,16 @@ _WARLIKE = frozenset(("military", "crime"))
 """Contexts whose words are figures of speech in the report of a match."""
 _PLAYED = frozenset(("COOPERATE", "THREATEN"))
 _DONE = frozenset(("đã", "vừa"))
+_DUTIES = frozenset(("phải", "cần", "nên", "không", "chưa"))
+_NOT_AFTER = {
+    "quyết định": frozenset(("trao", "ký", "ra", "bố", "nhận", "hành")),
+    "định": frozenset(
+        ("quyết", "khẳng", "nhận", "xác", "quy", "ổn", "chỉ", "nhất", "cố", "hiệp", "nghị", "gia", "giám")
+    ),
+}
+"""Words before a word of doubt that take the doubt away: "trao quyết định bổ nhiệm" is done, "khẳng định" no plan."""
+_HAPPENINGS = frozenset(("phiên", "vụ", "cuộc", "trận", "đợt", "lễ"))
+_AHEAD = frozenset(("sẽ", "sắp"))
 
 
 def find_events(
@@ -41,12 +51,12 @@ def _sentence(scene: Scene, first: int, after: int) -> Iterator[Event]:
     for start, behind, trigger in event_triggers().find(scene.low, first, after):
         if start > first and scene.low[start - 1] in trigger.joined:
             continue
-        if scene.inside[start] or trigger.never.at_or_end(scene.low, behind, after):
+        if scene.inside[start] or trigger.never.at_or_end(scene.low, behind, after) or scene.titled(start, first):
             continue
         if (trigger.context in _WARLIKE or trigger.code in _PLAYED) and scene.is_match:
             continue
         clause = scene.clause(start, behind, first, after)
-        status = _status(scene, start, clause)
+        status = _status(scene, trigger, start, behind, clause)
         if (clause.first, trigger.code) in seen or status is Status.COMPOUND:
             continue
         cast = read_cast(scene, trigger, start, behind, clause)
@@ -61,17 +71,26 @@ def _complete(trigger: Trigger, cast: Cast) -> bool:
     return trigger.needs is Needs.NONE or cast.actor is not None or cast.target is not None
 
 
-def _status(scene: Scene, trigger: int, clause: Clause) -> Status:
-    """Return what the nearest word of doubt before the trigger makes of it; "đã" in between sets most aside."""
-    table, done = doubts(), False
-    for i in range(trigger - 1, max(clause.first, trigger - _FURTHEST_DOUBT) - 1, -1):
-        done = done or scene.low[i] in _DONE
-        found = table.at(scene.low, i, trigger) if scene.low[i] in table.firsts else None
-        if found is None or (done and not found[1].past):
+def _status(scene: Scene, trigger: Trigger, first: int, behind: int, clause: Clause) -> Status:
+    """Return what the nearest word of doubt before the trigger makes of it; "đã" in between sets most aside.
+
+    "sẽ" behind the name of what happens does so as well ("phiên tòa sẽ mở"), but what must be done "khi động đất xảy
+    ra" leaves the quake a fact.
+    """
+    table, done, when = doubts(), False, False
+    for i in range(first - 1, max(clause.first, first - _FURTHEST_DOUBT) - 1, -1):
+        done, when = done or scene.low[i] in _DONE, when or scene.low[i] == "khi"
+        found = table.at(scene.low, i, first) if scene.low[i] in table.firsts else None
+        if found is None or (done and not found[1].past) or (when and found[1].form in _DUTIES):
             continue
-        near = found[0] == trigger if found[1].status is Status.COMPOUND else trigger - found[0] < found[1].reach
+        if i > clause.first and scene.low[i - 1] in _NOT_AFTER.get(found[1].form, ()):
+            continue
+        near = found[0] == first if found[1].status is Status.COMPOUND else first - found[0] < found[1].reach
         if near:
             return found[1].status
+    named = trigger.voice is Voice.PATIENT or trigger.form.split()[0] in _HAPPENINGS
+    if named and not _AHEAD.isdisjoint(scene.low[behind : min(clause.after, behind + 4)]):
+        return Status.HYPOTHETICAL
     asked = clause.after < len(scene.low) and scene.low[clause.after] == "?"
     return Status.HYPOTHETICAL if asked else Status.ASSERTED
 
@@ -79,7 +98,7 @@ def _status(scene: Scene, trigger: int, clause: Clause) -> Status:
 def _event(scene: Scene, trigger: Trigger, words: tuple[int, int], clause: Clause, cast: Cast, status: Status) -> Event:
     tokens, text = scene.document.tokens, scene.document.text
     time = scene.time_near(words[0], clause.first, clause.after)
-    time = time or scene.time_near(words[0], clause.sentence_first, clause.sentence_after)
+    time = time or scene.time_near(words[0], clause.sentence_first, clause.first) or scene.time_behind(clause)
     one_day = time is not None and time.begins_on == time.ends_on
     return Event(
         start=tokens[clause.first].start,

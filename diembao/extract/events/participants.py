@@ -9,9 +9,38 @@ from diembao.lexicon.triggers import Trigger, Voice
 from diembao.reading import EntityType, Mention
 
 _AT = frozenset(("ở", "tại", "trên", "gần", "quanh", "khắp"))
-_LED = _AT | frozenset(("từ", "trong", "sau", "trước", "đến", "về", "qua", "cho", "của", "theo", "hôm", "bằng"))
+_LED = _AT | frozenset(
+    ("từ", "khỏi", "sang", "trong", "sau", "trước", "đến", "về", "qua", "cho", "của", "theo", "hôm", "bằng")
+)
 _PLACE_NOUNS = frozenset(
-    ("thủ", "đô", "thành", "phố", "tỉnh", "khu", "vực", "vùng", "phía", "bán", "đảo", "huyện", "xã", "bang", "nước")
+    (
+        "thủ",
+        "đô",
+        "thành",
+        "phố",
+        "tỉnh",
+        "khu",
+        "vực",
+        "vùng",
+        "phía",
+        "bán",
+        "đảo",
+        "huyện",
+        "xã",
+        "bang",
+        "nước",
+        "tuyến",
+        "quận",
+        "phường",
+        "đường",
+        "đoạn",
+        "quảng",
+        "trường",
+        "ngã",
+        "giao",
+        "lộ",
+        "hướng",
+    )
 )
 _PASSIVE = frozenset(("bị", "được"))
 _AGENT = frozenset(("bởi", "do"))
@@ -71,6 +100,9 @@ _OTHER_VERBS = frozenset(
 )
 _ENDS_OBJECT = frozenset(("vì", "do", "khi", "để", "sau", "trước", "về", "nếu", "mà", "rằng", "nhằm", "trong", "từ"))
 _OBJECT_REACH = 14
+_SPOKEN = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN"))
+_ASKED_REACH = 7
+"""Words: who is asked is named soon, what comes later is part of what he is asked for."""
 _OPENING_TITLE = 5
 """Words before the first name of a sentence: a title is not longer."""
 
@@ -90,7 +122,8 @@ class Cast:
 def read_cast(scene: Scene, trigger: Trigger, first: int, after: int, clause: Clause) -> Cast:
     """Return who takes part in the event of the trigger in words `first..after` of `clause`."""
     place = _place(scene, clause, first)
-    nominal = first > clause.first and scene.low[first - 1] in _OCCASIONS
+    owned = after < clause.after and scene.low[after] == "của"  # "mọi sự hỗ trợ, ủng hộ của bà con"
+    nominal = owned or (first > clause.first and scene.low[first - 1] in _OCCASIONS)
     if nominal:
         actor, target = _of_noun(scene, after, clause)
     elif (verb := _passive_at(scene, first, clause)) is not None:
@@ -100,9 +133,12 @@ def read_cast(scene: Scene, trigger: Trigger, first: int, after: int, clause: Cl
     elif trigger.voice is Voice.PATIENT:
         actor, target = None, None if _names_happening(trigger) else _subject(scene, clause, first)
     else:
-        actor, target = _subject(scene, clause, first), _object(scene, after, clause)
+        reach = _ASKED_REACH if trigger.code in _SPOKEN else _OBJECT_REACH
+        actor, target = _subject(scene, clause, first), _object(scene, after, clause, reach)
     if target is not None and actor is not None and target.entity_id == actor.entity_id:
         target = None
+    if target is not None and trigger.code == "OTHER.ACCIDENT" and target.type is EntityType.LOC:
+        target = None  # the road that it happened on
     return Cast(actor, target, place, nominal)
 
 
@@ -207,9 +243,9 @@ def _nearest(scene: Scene, names: list[Name], trigger: int) -> Mention | None:
     return _holder(names[last:])
 
 
-def _object(scene: Scene, after: int, clause: Clause) -> Mention | None:
+def _object(scene: Scene, after: int, clause: Clause, reach: int = _OBJECT_REACH) -> Mention | None:
     """Return the first name behind the trigger that nothing leads in, before a reason, a purpose or a time begins."""
-    end = min(clause.after, after + _OBJECT_REACH)
+    end = min(clause.after, after + reach)
     names = scene.names_in(after, end)
     if not names:
         return None

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diembao.article import FURNITURE
-from diembao.document import Document
+from diembao.document import Document, Shape
 from diembao.reading import Mention, TimeMention
 from diembao.text.lowered import low_words
 
 _STOPS = frozenset(',;:.!?…()"“”«»–—')
 _LONGEST = 60
 """Words on either side of a trigger: a clause does not reach further."""
-
-
+_LEADS_TIME = frozenset(("vào", "hôm", "lúc", "từ"))
 _MATCH = 4
 _GAME = {
     "tiền": ("đạo", "vệ"),
@@ -84,6 +83,10 @@ class Scene:
         """Return the number of the first word that starts at `offset` or later."""
         return bisect_left(self._starts, offset)
 
+    def titled(self, i: int, first: int) -> bool:
+        """Whether word `i` has a capital amid the sentence that begins at `first`: "Quỹ học bổng Gió Hỗ trợ …"."""
+        return i > first and self.document.tokens[i][3] is Shape.CAPITAL and self.low[i - 1] not in _STOPS
+
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Yield the words of each sentence of prose."""
         passages = self.document.passages
@@ -115,3 +118,12 @@ class Scene:
         """Return the time of `first..after` that stands nearest to the trigger."""
         found = self.times[bisect_left(self._time_starts, first) : bisect_left(self._time_starts, after)]
         return min(found, key=lambda item: abs(item[0] - trigger))[1] if found else None
+
+    def time_behind(self, clause: Clause) -> TimeMention | None:
+        """Return the time with which the words behind the clause open: "bắt ông A, chủ vựa, hôm 3/5"."""
+        bounds = bisect_left(self._time_starts, clause.after), bisect_left(self._time_starts, clause.sentence_after)
+        for i, time in self.times[slice(*bounds)]:
+            led = i - (self.low[i - 1] in _LEADS_TIME)
+            if led and self.low[led - 1] in _STOPS:
+                return time
+        return None
