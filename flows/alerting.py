@@ -21,7 +21,7 @@ from diembao.alerts.due import news as news_due
 from diembao.errors import WarehouseError
 from flows import addresses, watching
 from flows.briefing import brief_stale, shape_of
-from flows.causes import cause_of, causes_of, failure_codes
+from flows.causes import cause_of, causes_of, failure_codes, typed
 from flows.plan import JOURNAL, Plan
 from flows.recipe import Summary
 from flows.report import write_failure
@@ -97,6 +97,7 @@ def raise_alerts(
     past = {t.alert_id: t for t in (*known, *journalled)}
     at = Moment(plan.run_id, _now(), (journal.NAME, *(c.name for c in channels)), repeat_after)
     told: list[Told] = []
+    causes, news = ([replace(c, command=typed(c.command, plan)) for c in given] for given in (causes, news))
     for message in (*due(causes, examined, past.values(), at), *news_due(news, past.values(), at)):
         told.extend(_told(message, channels, at))
     _write(plan, told)

@@ -6,6 +6,7 @@ import errno
 import re
 import shlex
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from diembao.alerts.cause import Cause, Urgency
 from diembao.errors import DiembaoError, GateRefused, WarehouseLocked
@@ -13,6 +14,8 @@ from diembao.quality.result import CheckResult, Severity
 from diembao.quality.warehouse import WHOLE
 from flows.plan import Plan
 
+_HOMELESS = frozenset({"read", "automations", "--version"})  # commands that take no home
+_OVER_AN_INBOX = frozenset({"run", "daily"})
 _MANY = 5  # more subjects of one check than these have one cause
 _COMMAND = re.compile(r"`(diembao [^`]+)`")
 DISK_FULL = "DISK_FULL"
@@ -25,7 +28,7 @@ _STEPS = {
     "WAREHOUSE_CORRUPT": (
         "Move the file away, put the published one in its place and run again: what came since is loaded again.",
         "cd {home} && mkdir -p broken && mv warehouse.duckdb* broken/ && cp published/diembao.duckdb warehouse.duckdb "
-        "&& chmod u+w warehouse.duckdb && diembao run --home {home}",
+        "&& chmod u+w warehouse.duckdb && {run}",
     ),
     "WAREHOUSE_ERROR": ("Check the path, its rights and the room on its disk.", "diembao doctor"),
     "MIGRATION_CHANGED": ("Install diembao anew: a file of the installation was edited.", "diembao doctor"),
@@ -52,7 +55,21 @@ def cause_of(error: BaseException, plan: Plan) -> Cause:
     urgency = Urgency.WARNING if isinstance(error, WarehouseLocked) else Urgency.CRITICAL
     action, command = _STEPS.get(code, _STEPS["RUN_FAILED"])
     meaning = f"A run did not get to its end: {said(error)}"
-    return Cause(code, "", urgency, meaning, action, command.format(home=shlex.quote(str(plan.home))))
+    known = {"home": shlex.quote(str(plan.home)), "run": typed("diembao run", plan)}
+    return Cause(code, "", urgency, meaning, action, command.format(**known))
+
+
+def typed(command: str, plan: Plan) -> str:
+    """Return `command` so that it works in any shell: with the home of `plan`, a run also with the inbox of a run.
+
+    "diembao run" of a run over /in to /home is "diembao run /in --home /home".
+    """
+    name, _, rest = command.removeprefix("diembao ").partition(" ")
+    if not command.startswith("diembao ") or name in _HOMELESS or "--home" in rest:
+        return command
+    inbox = plan.inbox if "://" in plan.inbox else str(Path(plan.inbox).absolute())
+    words = [shlex.quote(inbox)] if (name, rest) == ("run", "") and plan.command in _OVER_AN_INBOX else []
+    return " ".join([command, *words, "--home", shlex.quote(str(plan.home))])
 
 
 def said(error: BaseException) -> str:

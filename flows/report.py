@@ -12,6 +12,7 @@ from pathlib import Path
 
 from diembao.alerts.cause import Cause
 from flows import whole
+from flows.causes import typed
 from flows.plan import Plan
 from flows.recipe import Summary
 from flows.report_facts import Report, as_json, facts_of, facts_of_failure, older_words
@@ -60,7 +61,7 @@ def overview(summary: Summary, written: Written) -> str:
         about = f"{cause.code} {cause.subject}".strip()
         lines += [f"{cause.urgency}: {about}: {cause.meaning}", f"  next: {cause.command}"]
     if facts.read_older:
-        lines += [older_words(facts.read_older), "  next: diembao reprocess"]
+        lines += [older_words(facts.read_older), f"  next: {typed('diembao reprocess', plan)}"]
     if summary.manifest:
         lines.append(f"published  {plan.published / 'diembao.duckdb'}")
     lines += [

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from diembao.alerts import journal
 from diembao.alerts.cause import Cause, Told, Urgency
 from diembao.quality.result import CheckResult
-from flows.causes import causes_of
+from flows.causes import causes_of, typed
 from flows.plan import Plan
 from flows.recipe import Summary
 from flows.section import Section
@@ -83,7 +83,7 @@ def facts_of(summary: Summary) -> Report:
         plan=summary.plan,
         status=summary.status,
         finished_at=datetime.now(UTC),
-        todo=_worst_first([*causes_of(checks), *summary.further]),
+        todo=_todo([*causes_of(checks), *summary.further], summary.plan),
         files=summary.counts.files,
         records=summary.counts.records,
         stages=tuple(_stages(summary)),
@@ -109,7 +109,7 @@ def facts_of_failure(plan: Plan, cause: Cause) -> Report:
         status="failed",
         finished_at=datetime.now(UTC),
         error=cause.meaning,
-        todo=(cause,),
+        todo=_todo([cause], plan),
         alerts=_alerts(plan),
         versions=versions(plan),
     )
@@ -166,8 +166,10 @@ def as_json(report: Report) -> dict[str, Any]:
     return known
 
 
-def _worst_first(causes: Iterable[Cause]) -> tuple[Cause, ...]:
-    return tuple(sorted(causes, key=lambda c: (c.urgency.value, c.key)))
+def _todo(causes: Iterable[Cause], plan: Plan) -> tuple[Cause, ...]:
+    """Return the causes with the worst first, each with a command that can be typed anywhere."""
+    worst_first = sorted(causes, key=lambda c: (c.urgency.value, c.key))
+    return tuple(replace(cause, command=typed(cause.command, plan)) for cause in worst_first)
 
 
 def _stages(summary: Summary) -> Iterable[StageReport]:

@@ -50,7 +50,7 @@ def open_causes(home: Path) -> tuple[Told, ...]:
 def lines_of(causes: Iterable[Told], now: datetime) -> Iterator[str]:
     """Yield each open cause, "critical DISK_FULL since 2026-11-21 05:31 (Vietnam), 26 h", and what to type next."""
     for told in causes:
-        hours = (now - told.opened_at).total_seconds() / 3600
+        hours = max((now - told.opened_at).total_seconds(), 0) / 3600
         yield f"{told.urgency} {told.cause} since {moment(told.opened_at)}, {hours:.0f} h"
         if command := next_command(told.body):
             yield f"  next: {command}"

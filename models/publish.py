@@ -57,8 +57,7 @@ def rollback(warehouse: Warehouse, published: Path, *, now: datetime, to: int | 
     The warehouse keeps its rows: the next run publishes them again unless what was wrong is mended.
     """
     kept = history(published)
-    standing = manifest(published)
-    wanted = to if to is not None else max((n for n in kept if n < standing.source_no), default=0)
+    wanted = to if to is not None else max((n for n in kept if n < manifest(published).source_no), default=0)
     if wanted not in kept:
         numbers = ", ".join(map(str, sorted(kept))) or "none"
         raise WarehouseError(f"publication {wanted or 'before this one'} is not in history; there are: {numbers}.")

@@ -19,6 +19,7 @@ from flows.plan import Plan, plan_run
 from flows.settings import Settings
 from models import publish
 from models.lock import Holder, hold
+from models.manifest import sha256_of
 from models.warehouse import Warehouse, open_warehouse
 
 
@@ -45,9 +46,9 @@ def roll_back(home: Path | None, to: str | None, wait: float | None) -> None:
     """Put an earlier publication back in place, its briefings with it, and say what stands now."""
     settings = settings_of(home, wait_seconds=wait)
     plan = plan_run(settings, command="rollback")
-    if not (plan.published / publish.MANIFEST).exists():
+    if not publish.history(plan.published):
         raise NothingPublished(str(plan.published / publish.FILE))
-    number = publish.find_publication(plan.published, to) if to else None
+    number = publish.find_publication(plan.published, to) if to else _newest_to_go_back_to(plan.published)
     with _held(plan) as opened:
         back = publish.rollback(opened, plan.published, now=datetime.now(UTC), to=number)
         unwritten = _brief_again(plan.home, settings)
@@ -73,6 +74,22 @@ def tidy_home(home: Path | None, wait: float | None, *, dry_run: bool) -> None:
         print_table(("path in the home folder", "bytes", "why"), rows)
     done = "would be removed" if dry_run else f"found, {len(gone)} removed"
     typer.echo(f"{len(rows)} {done}, {freed / 1e6:.1f} MB", err=True)
+
+
+def _newest_to_go_back_to(published: Path) -> int:
+    """Return the newest whole publication before the one that stands, or its own copy where that one is damaged."""
+    try:
+        now = publish.manifest(published)
+        is_whole = sha256_of(published / publish.FILE) == now.sha256
+    except (NothingPublished, WarehouseError):
+        is_whole = False
+    kept = [m for m in publish.publications(published) if not is_whole or m.publication_no < now.source_no]
+    history = publish.history(published)
+    whole = (m.publication_no for m in kept if sha256_of(history[m.publication_no]) == m.sha256)
+    number = next(whole, None)
+    if number is None:
+        raise WarehouseError("there is no earlier publication to go back to. `diembao run` publishes anew.")
+    return number
 
 
 def _brief_again(home: Path, settings: Settings) -> tuple[Cause, ...]:

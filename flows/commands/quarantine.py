@@ -57,11 +57,11 @@ def replay(ids: list[str], home: Path | None, rule: str | None, wait: float | No
     """Read the rows again in a run of its own and say what became of them."""
     settings = settings_of(home, wait_seconds=wait)
     plan = plan_run(settings, command=COMMAND)
+    talk(verbose=False)
     rows = rows_to_replay(plan, ids, rule)
     if not rows:
         typer.echo("nothing to replay")
         return
-    talk(verbose=False)
     summary = run_and_tell(plan, settings, lambda: recipe.run(ReplaySteps(plan, rows), Watch()))
     typer.echo(report.overview(summary, report.write(summary)))
     mended = mended_of(summary)

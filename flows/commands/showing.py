@@ -13,6 +13,7 @@ import typer
 from diembao.alerts.cause import Told
 from diembao.alerts.wording import moment, next_command
 from diembao.errors import NothingPublished, WarehouseError
+from flows.causes import typed
 from flows.commands.asking import print_table
 from flows.commands.running import settings_of
 from flows.plan import Plan, plan_run
@@ -42,7 +43,7 @@ def show_status(home: Path | None) -> None:
         ("last run", _last(reports)),
         ("published", _published(folder)),
         ("open", lines_of(causes, datetime.now(UTC)) if causes else ["no alert"]),
-        ("next", _next(reports, causes, _read_older(plan))),
+        ("next", _next(reports, causes, plan)),
     ):
         for line in words:
             typer.echo(f"{name:10} {line}")
@@ -82,12 +83,12 @@ def _published(home: Path) -> Iterator[str]:
     yield f"{rows.get('articles', 0)} articles, {rows.get('mentions', 0)} mentions, {rows.get('quotes', 0)} quotes"
 
 
-def _next(reports: Sequence[dict[str, Any]], causes: Sequence[Told], older: int) -> Iterator[str]:
+def _next(reports: Sequence[dict[str, Any]], causes: Sequence[Told], plan: Plan) -> Iterator[str]:
     """Yield what to type: for each open cause, for what else the last run left to do, and for facts that are older."""
     commands = [next_command(told.body) for told in causes]
     commands += [cause["command"] for cause in reports[0]["todo"]] if reports else []
-    if older:
-        commands.append(f"diembao reprocess   # {older_words(older)}")
+    if older := _read_older(plan):
+        commands.append(f"{typed('diembao reprocess', plan)}   # {older_words(older)}")
     yield from dict.fromkeys(filter(None, commands)) or ["nothing to do"]
 
 

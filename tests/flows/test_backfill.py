@@ -89,11 +89,11 @@ def test_a_backfill_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None
     killed.send_signal(signal.SIGKILL)
     assert killed.wait() == -signal.SIGKILL
     again = diembao(*arguments, home=tmp_path / "home")
-    said, talk = again.communicate(timeout=120)
+    said, talk = again.communicate(timeout=400)
     assert again.returncode == 0, talk
     assert "2025-11-10  nothing new" in talk
     assert "passed over: nothing new" in said
-    once.communicate(timeout=120)
+    once.communicate(timeout=400)
     assert checksums(tmp_path / "home") == checksums(tmp_path / "once")
 
 

@@ -110,5 +110,5 @@ def test_open_causes_and_the_run_that_is_going_on_are_listed_and_nothing_is_take
         "critical DISK_FULL",
         "next: df -h",
         "warning volume_low",
-        "next: diembao status",
+        f"next: diembao status --home {home}",
     ]

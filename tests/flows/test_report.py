@@ -95,7 +95,8 @@ def test_every_warning_has_its_rows_and_what_to_type_next(summary: Summary) -> N
     said = parts(page(facts))
     assert said["What to do"].index("CRITICAL volume_collapsed") < said["What to do"].index("WARNING volume_low")
     assert "seen: day 2026-11-19, articles 24" in said["What to do"]
-    assert 'next: `diembao query "select 1"` (docs/operations.md#volume_low)' in said["What to do"]
+    typed = f'diembao query "select 1" --home {summary.plan.home}'
+    assert f"next: `{typed}` (docs/operations.md#volume_low)" in said["What to do"]
     assert "| volume_low | warning | 3 of 50 |" in said["Checks that failed"]
 
 
@@ -128,7 +129,7 @@ def test_a_run_that_broke_has_a_report_that_says_why_and_what_to_do(tmp_path: Pa
         run_and_tell(plan, Settings(home=plan.home), broken(plan))
     text = (plan.reports / "latest.md").read_text("utf-8")
     assert text.startswith("# BROKEN (INBOX_NOT_FOUND)")
-    assert "next: `diembao run INBOX`" in text
+    assert f"next: `diembao run INBOX --home {plan.home}`" in text
     assert "The last good publication stays" in text
     known = valid(plan.reports / f"{plan.run_id}.json")
     assert (known["status"], known["verdict"]) == ("failed", "BROKEN (INBOX_NOT_FOUND)")

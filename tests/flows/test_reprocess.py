@@ -158,11 +158,11 @@ def test_a_morning_after_the_extractors_were_raised_reads_what_is_new_and_names_
     written = report.write(summary)
     assert json.loads(written.json.read_text("utf-8"))["read_older"] == 12
     assert "12 articles were read with an older extractor: `diembao reprocess`" in written.markdown.read_text("utf-8")
-    assert "12 articles were read with an older extractor\n  next: diembao reprocess" in report.overview(
+    assert "12 articles were read with an older extractor\n  next: diembao reprocess --home" in report.overview(
         summary, written
     )
     show_status(home)
-    assert "diembao reprocess   # 1 article was read with an older extractor" in capsys.readouterr().out
+    assert f"diembao reprocess --home {home}   # 1 article was read with an older extractor" in capsys.readouterr().out
     assert told(again(home, reading_by(lambda _, reading: reading))).articles == 12
     assert by_newer_code(home).told.read_older == 0  # type: ignore[union-attr]
 
@@ -260,7 +260,7 @@ def test_a_reprocess_that_was_killed_goes_on_where_it_was(home: Path) -> None:
     killed.send_signal(signal.SIGKILL)
     assert killed.wait() == -signal.SIGKILL
     following = diembao("reprocess", home=home, **small)
-    said, talk = following.communicate(timeout=120)
+    said, talk = following.communicate(timeout=400)
     assert following.returncode == 0, talk
     assert "4 articles to read again" in talk
     assert "8 more were read again by runs before this one" in said

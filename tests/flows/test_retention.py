@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -24,6 +24,7 @@ from flows.steps import Steps
 from flows.watch import Watch
 from models import publish
 from models.lock import Holder, hold
+from models.manifest import sha256_of
 from models.warehouse import Warehouse, open_warehouse
 from tests.flows.news import article, plan_of, write_json
 
@@ -198,6 +199,42 @@ def test_rollback_takes_a_number_or_a_run_and_the_list_marks_what_stands(
     list_publications(plan.home)
     marked = [line.split()[1] for line in capsys.readouterr().out.splitlines() if re.match(r"\s*->", line)]
     assert marked == ["3"]
+
+
+def damage(published: Path) -> None:
+    """Put another file in the place of the published one, whose copy in history stays as it was."""
+    (published / publish.FILE).unlink()
+    (published / publish.FILE).write_bytes(b"no database")
+
+
+def take_away(published: Path) -> None:
+    (published / publish.FILE).unlink()
+
+
+def spoil_the_manifest(published: Path) -> None:
+    (published / publish.MANIFEST).write_text("{", "utf-8")
+
+
+@pytest.mark.parametrize("spoil", [damage, take_away, spoil_the_manifest])
+def test_rollback_of_a_damaged_publication_puts_its_own_copy_back(plan: Plan, spoil: Callable[[Path], None]) -> None:
+    newest = publish.manifest(plan.published)
+    spoil(plan.published)
+    roll_back(plan.home, None, None)
+    back = publish.manifest(plan.published)
+    assert (back.run_id, back.source_no) == (newest.run_id, newest.publication_no)
+    assert sha256_of(plan.published / publish.FILE) == newest.sha256
+
+
+def test_rollback_passes_over_a_copy_that_is_damaged_too(plan: Plan) -> None:
+    first, second, third = (publish.history(plan.published)[number] for number in (1, 2, 3))
+    for copy in (second, third):
+        copy.unlink()
+        copy.write_bytes(b"no database")
+    roll_back(plan.home, None, None)
+    assert publish.manifest(plan.published).source_no == 1
+    with pytest.raises(WarehouseError, match="`diembao run` publishes anew"):
+        roll_back(plan.home, None, None)
+    assert first.exists()
 
 
 def test_rollback_takes_the_briefings_back_with_it(
