@@ -94,6 +94,28 @@ from tests.extract.test_quotes import Told, heard
             [("indirect", "quân đội đã kéo pháo lên đảo", "Daily Halm")],
             id="while-a-paper-reports",
         ),
+        pytest.param(
+            "Một nguồn tin trong chính phủ [LOC Peru] cho hay hợp đồng đã bị hoãn. Vị quan chức này cho biết tàu vẫn "
+            "sẽ được đóng.",
+            [
+                ("indirect", "hợp đồng đã bị hoãn", "Một nguồn tin trong chính phủ Peru"),
+                ("indirect", "tàu vẫn sẽ được đóng", "Một nguồn tin trong chính phủ Peru"),
+            ],
+            id="an-unnamed-official-goes-on",
+        ),
+        pytest.param(
+            "Tờ [ORG Yomiuri] đưa tin, [LOC Lào] đã đề nghị [LOC Thái Lan] không xây thêm đập.",
+            [
+                ("indirect", "Lào đã đề nghị Thái Lan không xây thêm đập", "Yomiuri"),
+                ("indirect", "Thái Lan không xây thêm đập", "Lào"),
+            ],
+            id="what-a-paper-reports-holds-what-others-said",
+        ),
+        pytest.param(
+            "Trao đổi với báo [ORG Tiền Phong] đại diện công an xã cho biết, đã có hai người ra đầu thú.",
+            [("indirect", "đã có hai người ra đầu thú", "đại diện công an xã")],
+            id="the-source-behind-whom-it-told",
+        ),
     ],
 )
 def test_the_speaker_is_the_one_whose_words_they_are(marked: str, told: Told) -> None:

@@ -178,6 +178,8 @@ class Cast:
         place, voice = self.spoke[-1] if self.spoke else (0, NOBODY)
         known = self._by_id.get(voice.speaker_id or "")
         near = self._statement_of(at) - self._statement_of(place) <= _NEAR
+        if near and not voice.speaker_id and (voice.speaker or "").lower().startswith("một "):
+            return Voice(voice.speaker, None, "description", at)
         if known is None or not near or known.type is not EntityType.PER or (word and not self._fits(known, word)):
             return None
         return Voice(known.canonical, known.entity_id, "description", at)

@@ -124,9 +124,16 @@ class ClauseEnds:
         for k in range(other.first - 1, cue.start + 1, -1):
             new_subject = low[k] == ";" and self._is_party(k + 1, other.first)
             new_subject = new_subject or (low[k] == "," and low[k + 1 : k + 3] in _OTHERS)
+            new_subject = new_subject or (low[k] == "," and self._relays(k + 1, other.first))
             if new_subject or (low[k] == "khi" and low[k - 1] == "trong") or (low[k] == "còn" and low[k - 1] == ","):
                 return self.back(cue.start, k - 1 if low[k] == "khi" else k)
         return None
+
+    def _relays(self, i: int, verb: int) -> bool:
+        """Whether a medium passes on another's words: "..., AFP dẫn lời một quan chức cho biết"."""
+        number = self.page.name_at[i] if i < verb else -1
+        after = self.page.name_span[number][1] if number >= 0 else verb
+        return after < verb and self.page.low[after] in ("dẫn", "trích")
 
     def back(self, start: int, stop: int) -> int:
         """Return `stop` without the marks before it."""

@@ -95,13 +95,18 @@ class Indirects:
             )
             if clause:
                 out.append(clause)
-                out += self._within(clause, cues[number + 1 :])
+                out += self._within(statement, clause, cues[number + 1 :])
                 before = voice
                 covered = max(clause.end, cue.after)
         return out
 
-    def _within(self, clause: Clause, cues: list[Cue]) -> list[Clause]:
-        """Return what another says inside a reported clause: "nói rằng một thợ mỏ kể với ông rằng ..."."""
+    def _within(self, statement: Statement, clause: Clause, cues: list[Cue]) -> list[Clause]:
+        """Return what another says inside a reported clause: "nói rằng một thợ mỏ kể với ông rằng ...".
+
+        Whatever a medium reports may hold what others said.
+        """
+        if cues and self.subjects.cast.is_medium(clause.voice):
+            return self.read(statement, cues, clause.start, clause.end, None)
         for cue in cues:
             if not clause.start < cue.first < clause.end:
                 continue

@@ -265,6 +265,8 @@ class Subjects:
     def _counted_last(self, a: int, b: int) -> Voice | None:
         """Return the unnamed source right before the verb: "phủ nhận một báo cáo cho rằng", "gặp nhiều người nói"."""
         for i in range(b - 2, max(a, b - _LONGEST_UNNAMED) - 1, -1):
+            if i == a + 1 and self.page.low[a] in _AT_PLACE:
+                return None  # "trên nhiều trang mạng"
             if self.page.low[i] in _COUNTS and self.page.name_at[i] < 0:
                 noun = self.nouns.at(self.page.low, i + 1, b)
                 return self.cast.phrase(i, b) if noun and noun[0] >= b - 1 else None
@@ -290,7 +292,15 @@ class Subjects:
         word = self.cast.words.get(b - 1)
         if word and word[1].kind is Stands.PRONOUN:
             return self.cast.who(b - 1, word[1])
-        return self._writer(a, b)
+        return self._writer(a, b) or self._source_behind_name(a, b)
+
+    def _source_behind_name(self, a: int, b: int) -> Voice | None:
+        """Return the source right behind a name: "Trao đổi với báo X đại diện công an huyện Y cho biết"."""
+        for i in range(b - 1, a + 1, -1):
+            if self.page.name_at[i - 1] >= 0 and self.page.name_at[i] < 0:
+                noun = self.nouns.at(self.page.low, i, b)
+                return self.noun_phrase(i, b) if noun and noun[1].speaks else None
+        return None
 
     def _writer(self, a: int, b: int) -> Voice | None:
         """Return whose letter it is: "Trong điện mừng của Bộ trưởng X gửi Y có đoạn viết"."""
