@@ -103,11 +103,22 @@ def _apposed(gap: str, first: Mention, second: Mention) -> bool:
 
 def _define(short: _Form, long: _Form) -> None:
     """Take the two for one, unless the list knows them as two, or the shorter is a body: "Cục Thuế (Bộ Tài chính)"."""
+    if _of_inner(short, long):
+        return
     ids = [{name.entity_id for name in form.known} for form in (short, long)]
     if ids[0] and ids[1] and not ids[0] & ids[1]:
         return
     if len(short.words) == 1 or not cues().heads.at(short.words, 0):
         _point(short, long)
+
+
+def _of_inner(short: _Form, long: _Form) -> bool:
+    """Return whether the acronym `short` spells a body inside `long`: "Công đoàn Ngân hàng CSXH Việt Nam (NHCSXH)"."""
+    letters = fold(short.surface)
+    if len(short.words) > 1 or not short.surface.isupper() or len(letters) < 3:
+        return False
+    initials = _letters(long.surface)
+    return initials[:1] != letters[:1] and letters in initials
 
 
 def _may_define(first: Mention, second: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diembao.document import Shape
 from diembao.extract.entities.runs import DOMAINS
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues
@@ -19,10 +20,18 @@ def bylines(view: View, cues: Cues) -> frozenset[tuple[int, int]]:
             while end < i and view.caps[end] and view.syllable[end]:
                 end += 1
             signed = end == i or (i == size and i - end < _LONGEST_SOURCE and _source(view, end))
+            if start and _initials(view, start) and (start + 1 == i or view.keys[start + 1] == "("):
+                found.add((start, start + 1))
             if 1 < end - start <= _LONGEST_BYLINE and start and signed and view.keys[start] != "theo":
                 found.update(_authors(view, cues, start, end))
             start = i
     return frozenset(found)
+
+
+def _initials(view: View, at: int) -> bool:
+    """Return whether an author signs with his letters at `at`, alone on the last line: "TN (theo THX)"."""
+    token = view.tokens[at]
+    return token.shape is Shape.UPPER and 1 < len(token.text) < 4 and not view.known(at) and len(view.keys) - at < 10
 
 
 def _source(view: View, at: int) -> bool:

@@ -184,8 +184,8 @@ class Finder:
         if len(words) != len(here):
             return view.caps[end - 1] or not words or not words[-1][0].isupper()
         lacking = sum(word[0].isupper() and not view.caps[k] for word, k in zip(words, here, strict=True))
-        if name.type is EntityType.ORG and len(words) > 2:
-            return True
+        if (name.type is EntityType.ORG and len(words) > 2) or not view.syllable[i]:
+            return lacking < len(words)  # "Liên hợp quốc", "iPad mini"
         return lacking == 0 or (len(words) > 2 and lacking < len(words) - 1 and lacking < 3)
 
     def _add_region(self, i: int, here: dict[int, Candidate]) -> None:

@@ -208,7 +208,7 @@ class HeadReader:
     def _nested(self, at: int, head: Head) -> tuple[int, bool, bool] | None:
         """Read a body inside the name of its organ: "Ban Thư ký Ủy ban hòa bình thống nhất Triều Tiên"."""
         found = self._cues.heads.at(self._view.keys, at) if head.grammar in ("field", "seat") else None
-        if found is None or found[0] - at < 2 or found[1].grammar != "field" or not self._view.same_line(at, found[0]):
+        if found is None or found[0] - at < 2 or found[1].grammar == "title" or not self._view.same_line(at, found[0]):
             return None
         end = self._tail(*found)
         return (end, True, True) if end > found[0] else None
