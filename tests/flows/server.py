@@ -115,7 +115,7 @@ def deployed(folder: Path) -> Iterator[Server]:
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_SERVICES_LATE_RUNS_AFTER_SECONDS": "2",
         "PREFECT_SERVER_SERVICES_LATE_RUNS_LOOP_SECONDS": "1",
-        "PREFECT_WORKER_QUERY_SECONDS": "2",
+        "PREFECT_WORKER_QUERY_SECONDS": "1",
         "DO_NOT_TRACK": "1",
         "DIEMBAO_WORKERS": "1",
     }
@@ -127,8 +127,11 @@ def deployed(folder: Path) -> Iterator[Server]:
         try:
             wait_until(lambda: process.poll() is not None or _is_up(url), "the server is up")
             server = Server(environment, url)
-            for pool in ("diembao", "diembao-watch"):
-                server.prefect("work-pool", "create", pool, "--type", "process")
+            server.prefect("work-pool", "create", "diembao", "--type", "process")
+            template = server.ask("/work_pools/diembao")[
+                "base_job_template"
+            ]  # the command again would take ten seconds
+            server.ask("/work_pools/", {"name": "diembao-watch", "type": "process", "base_job_template": template})
             server.prefect("--no-prompt", "deploy", "--all")
             yield server
         finally:

@@ -52,18 +52,16 @@ def commands() -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize("command", commands(), ids=lambda c: " ".join(c) or "diembao")
 def test_help_ends_with_an_example_and_imports_nothing_heavy(command: tuple[str, ...]) -> None:
-    said = diembao(*command, "--help")
-    assert said.returncode == 0
-    last = [line for line in said.stdout.splitlines() if line.strip()][-1]
-    assert last.strip().startswith("Example: diembao " + " ".join(command))
-    heavy = subprocess.run(
+    said = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "flows.cli", *command, "--help"],
         capture_output=True,
         text=True,
-        env=ENVIRONMENT,
+        env={**ENVIRONMENT, "COLUMNS": "160"},
         check=True,
     )
-    assert not re.search(r"\b(prefect|great_expectations|duckdb|underthesea|sqlalchemy)\b", heavy.stderr)
+    last = [line for line in said.stdout.splitlines() if line.strip()][-1]
+    assert last.strip().startswith("Example: diembao " + " ".join(command))
+    assert not re.search(r"\b(prefect|great_expectations|duckdb|underthesea|sqlalchemy)\b", said.stderr)
 
 
 def test_a_run_says_what_happened_and_where_things_are(home: Path) -> None:

@@ -1,14 +1,27 @@
-"""A real Prefect server and real workers: prefect.yaml is deployed, each deployment is triggered and does its work."""
+"""A real Prefect server and real workers: each deployment does its work, and runs that died or never began are told.
+
+All of it is in one file, since a server takes as long to start as a test.
+"""
 
 from __future__ import annotations
 
+import json
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import duckdb
 import pytest
 import yaml
 
+from flows.alerting import JOURNAL
+from flows.hooks import TAG
+from models.lock import current
 from tests.flows.news import article, write_json
 from tests.flows.server import ROOT, Server, deployed, wait_until
 
@@ -49,6 +62,66 @@ def test_the_server_schedules_the_morning_in_vietnam(server: Server) -> None:
     coming = {"deployments": {"id": {"any_": [daily]}}, "flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}}
     found = wait_until(lambda: server.ask("/flow_runs/filter", coming), "a run of every coming day is scheduled")
     assert {run["expected_start_time"][11:16] for run in found} == {"22:30"}, "05:30 in Vietnam, told in UTC"
+
+
+def told(home: Path) -> list[tuple[str, str]]:
+    path = home / JOURNAL
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    rows = [(row["kind"], row["code"]) for row in map(json.loads, lines)]
+    return [row for row in rows if row[1].startswith("RUN_")]  # what watchmen say meanwhile is another matter
+
+
+def install_in(server: Server, **seconds: float) -> None:
+    """Install the automations in the environment of `server`."""
+    command = f"from flows.hooks import install; install(**{seconds})"
+    subprocess.run([sys.executable, "-c", command], env=server.environment, check=True, timeout=120)
+
+
+@pytest.mark.server
+def test_a_run_that_is_late_or_killed_is_told_and_closed_by_the_next(server: Server, tmp_path: Path) -> None:
+    install_in(server, late_seconds=10)
+    home = tmp_path / "home"
+    write_json(tmp_path / "inbox", *(article(n) for n in range(6)))
+    settings = {"DIEMBAO_INBOX": str(tmp_path / "inbox"), "DIEMBAO_HOME": str(home)}
+    with server.worker("diembao-watch", **settings):
+        late = server.start_run("daily/daily")
+        wait_until(lambda: told(home) == [("opened", "RUN_LATE")], "nobody takes the run up, and it is told")
+        with server.worker("diembao", **settings):
+            holder = wait_until(lambda: current(home), "the worker takes the late run up by itself")
+            os.kill(holder.pid, signal.SIGKILL)
+            assert "-9" in server.wait_for(late, "Crashed")
+            wait_until(lambda: ("opened", "RUN_CRASHED") in told(home), "the run that was killed is told")
+            assert current(home) is None, "the kernel let go of the home"
+            assert server.state(late)[0] == "Crashed", "nothing runs again by itself"
+            following = server.start_run("daily/daily")
+            assert "6 new articles" in server.wait_for(following, "Completed", "Failed", "Crashed")
+    wanted = [("opened", "RUN_LATE"), ("opened", "RUN_CRASHED"), ("closed", "RUN_LATE"), ("closed", "RUN_CRASHED")]
+    assert sorted(told(home)) == sorted(wanted)
+
+
+@pytest.mark.server
+def test_a_run_without_a_heartbeat_is_set_to_crashed_by_the_server(server: Server) -> None:
+    """Its worker died with it, so nobody else can see it: a run that says once that it lives, and never again."""
+    install_in(server, silent_seconds=10)
+    names = [one["name"] for one in server.ask("/automations/filter", {})]
+    assert sorted(name for name in names if name.startswith("diembao")) == [
+        "diembao: a run has crashed",
+        "diembao: a run is late",
+        "diembao: a run without a heartbeat",
+    ], "once, however often they are installed"
+    flow = server.ask("/flows/", {"name": "daily"})["id"]
+    run = server.ask("/flow_runs/", {"flow_id": flow, "tags": [TAG], "state": {"type": "RUNNING", "name": "Running"}})[
+        "id"
+    ]
+    heartbeat = {
+        "event": "prefect.flow-run.heartbeat",
+        "occurred": datetime.now(UTC).isoformat(),
+        "resource": {"prefect.resource.id": f"prefect.flow-run.{run}"},
+        "related": [{"prefect.resource.id": f"prefect.tag.{TAG}", "prefect.resource.role": "tag"}],
+        "id": str(uuid4()),
+    }
+    server.ask("/events", [heartbeat])
+    assert "No heartbeat for 10 seconds" in server.wait_for(run, "Crashed", seconds=90)
 
 
 @pytest.mark.parametrize("deployment", DEPLOYMENTS, ids=lambda d: f"{d['entrypoint']}")
