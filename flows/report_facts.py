@@ -126,7 +126,7 @@ def verdict(report: Report) -> str:
     said = _VERDICTS.get(report.status, report.status)
     if report.status == "done" and report.publication_no is None:
         said = "done, nothing published"
-    codes = [c.code for c in report.todo if c.urgency is Urgency.CRITICAL]
+    codes = [c.code for c in report.todo if c.urgency is Urgency.CRITICAL or report.status == "failed"]
     if codes:
         said = f"{said} ({', '.join(dict.fromkeys(codes))})"
     warnings = len(report.todo) - len(codes)

@@ -12,6 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from diembao.errors import WarehouseLocked
 from diembao.quality.result import CheckResult, Severity
 from flows import recipe, report
 from flows.alerting import run_and_tell
@@ -19,7 +20,7 @@ from flows.causes import cause_of
 from flows.commands.showing import show_status
 from flows.plan import Plan
 from flows.recipe import Summary
-from flows.report_facts import facts_of, verdict
+from flows.report_facts import facts_of, facts_of_failure, verdict
 from flows.report_page import page
 from flows.section import Section
 from flows.settings import Settings
@@ -136,6 +137,11 @@ def test_a_run_that_broke_has_a_report_that_says_why_and_what_to_do(tmp_path: Pa
     assert [(a["kind"], a["cause"], a["channels"]["file"]) for a in known["alerts"]] == [
         ("opened", "INBOX_NOT_FOUND", "sent")
     ]
+
+
+def test_a_run_that_was_locked_out_says_so_in_its_verdict(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, tmp_path / "home")
+    assert verdict(facts_of_failure(plan, cause_of(WarehouseLocked("w", "run 1"), plan))) == "BROKEN (WAREHOUSE_LOCKED)"
 
 
 def broken(plan: Plan) -> Callable[[], Summary]:
