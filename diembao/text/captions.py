@@ -35,6 +35,13 @@ _PAIR_LONGEST = 25
 _PAIR_TOTAL = 40
 _HEADING_LONGEST = 7
 _GALLERY_SHORTEST = 20
+_GALLERY_LONGEST = 250
+_GALLERY = re.compile(
+    r"(?:(?:xin gửi|giới thiệu|ghi lại|cùng ngắm|cùng xem|chiêm ngưỡng|sau đây là|dưới đây là)[^.:]{0,60}?\s"
+    r"(?:một số|một vài|những|chùm|loạt|vài|các)\s(?:hình\s)?ảnh[^.:]{0,70}(?:[.:](?=\s|$)|$)"
+    r"|(?:một số|một vài|chùm|loạt|vài)\s(?:hình\s)?ảnh[^.:]{0,60}:)\s*+",
+    re.IGNORECASE,
+)
 _MOST_TITLES = 8
 _LONGEST_TITLE = 16
 _NAMED = re.compile(r"(?:Ông|Bà|Anh|Chị|Cô|Em|Cháu|Ca s[ĩỹ]|Diễn viên|HLV|Cầu thủ)\s")
@@ -74,11 +81,14 @@ def around_credit(text: str, pieces: list[Piece], credit: Credit, opening: bool)
     return [Passage(PassageKind.CAPTION, first.start, credit.start, "caption.credited"), *marks]
 
 
-def loose_captions(text: str, pieces: list[Piece], opening: bool, closing: bool) -> list[Passage]:
+def loose_captions(
+    text: str, pieces: list[Piece], opening: bool, closing: bool, *, final: bool = False
+) -> list[Passage]:
     """Return the captions and headings among `pieces` that no credit tells: the ones that a joint and no mark ends,
     and the sentences that only say what is seen.
 
-    `opening` and `closing` say that the pieces begin or end the article. Seven words and fewer are a heading inside
+    `opening` and `closing` say that the pieces begin or end the article, `final` that no more than signatures follow
+    them. Seven words and fewer are a heading inside
     an article, unless a caption is their neighbour.
     """
     marks = _opening_marks(text, pieces) if opening else []
@@ -99,7 +109,37 @@ def loose_captions(text: str, pieces: list[Piece], opening: bool, closing: bool)
         if kind is not None:
             marks.append(Passage(kind, piece.start, piece.end, rule))
     marks = _with_neighbours(text, pieces, marks)
-    return marks if not closing else _with_gallery(text, pieces, marks)
+    announced = _announced(text, pieces, marks) if final else []
+    if announced or not closing:
+        return announced or marks
+    return _with_gallery(text, pieces, marks)
+
+
+def _announced(text: str, pieces: list[Piece], marks: list[Passage]) -> list[Passage]:
+    """Return `marks` and the captions to the end of an article behind words that announce them, [] where none do.
+
+    "Sau đây là một số hình ảnh của buổi lễ: Bà con dựng rạp Các em tập múa" has two pictures.
+    """
+    for i, piece in enumerate(pieces):
+        found = _GALLERY.search(text, piece.start, piece.end)
+        if found is None:
+            continue
+        rest = [Piece(found.end(), piece.end, piece.closed)] if found.end() < piece.end - 2 else []
+        rest += pieces[i + 1 :]
+        if not rest or any(_tells(text, shown) for shown in rest):
+            return []
+        known = [mark for mark in marks if mark.end <= found.start()]
+        return known + [Passage(PassageKind.CAPTION, shown.start, shown.end, "caption.gallery") for shown in rest]
+    return []
+
+
+def _tells(text: str, piece: Piece) -> bool:
+    """Return whether a piece behind the announcement of pictures is prose again: with its stop it is long, reports,
+    or goes on about those just named."""
+    words, size = piece.of(text), word_count(text, piece)
+    if not piece.closed:
+        return size > _GALLERY_LONGEST
+    return size > _LOOSE_LONGEST or reports(words) or words.startswith("Họ ")
 
 
 def _with_neighbours(text: str, pieces: list[Piece], marks: list[Passage]) -> list[Passage]:

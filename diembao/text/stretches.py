@@ -42,11 +42,12 @@ def find_stretches(text: str, line: Span, *, opening: bool, closing: bool, flat:
         marks += tail
     marks += [Passage(PassageKind.PROMO, a, b, "promo.bracketed") for a, b in find_bracketed(text, start, end)]
     marks += in_picture(text, start, end)
-    marks += _between_credits(text, Span(start, end), opening, closing and end == line.end, flat) if start < end else []
+    if start < end:
+        marks += _between_credits(text, Span(start, end), opening, closing and end == line.end, flat, final=closing)
     return marks
 
 
-def _between_credits(text: str, span: Span, opening: bool, closing: bool, flat: bool) -> list[Passage]:
+def _between_credits(text: str, span: Span, opening: bool, closing: bool, flat: bool, *, final: bool) -> list[Passage]:
     marks: list[Passage] = []
     at = span.start
     credits = find_credits(text, span.start, span.end)
@@ -62,7 +63,7 @@ def _between_credits(text: str, span: Span, opening: bool, closing: bool, flat: 
         at = credit.end if captioned else at
     pieces, promos = _prose_pieces(text, at, span.end, opening and at == span.start)
     if flat:
-        marks += loose_captions(text, pieces, opening and at == span.start, closing)
+        marks += loose_captions(text, pieces, opening and at == span.start, closing, final=final)
     return marks + promos
 
 

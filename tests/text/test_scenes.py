@@ -233,3 +233,30 @@ def test_captions_in_a_row_hold_each_other_up() -> None:
 def test_an_agency_that_reports_begins_anew_after_a_caption() -> None:
     told = kinds("Nước sông rất đục. Đội cứu hộ đưa lên bờ một chiếc xuồng ở chân đèo Mã Pí AFP cho biết nước đã rút.")
     assert told[1] == ("caption", "Đội cứu hộ đưa lên bờ một chiếc xuồng ở chân đèo Mã Pí")
+
+
+@pytest.mark.parametrize(
+    ("announced", "shown"),
+    [
+        pytest.param(
+            "Phóng viên đã ghi lại một số hình ảnh của buổi diễn tập.",
+            ["Siêu bão làm sập nhà kho.", "Tiếp cận tầng cao, cứu người bị nạn."],
+            id="with-stops",
+        ),
+        pytest.param(
+            "Một số hình ảnh ghi lại sáng 1/11:",
+            ["Bà con dựng rạp bên bờ kênh xáng", "Nhiều em nhỏ chờ nhau dưới lòng đường"],
+            id="without-stops",
+        ),
+    ],
+)
+def test_pictures_that_are_announced_are_captions_to_the_end(announced: str, shown: list[str]) -> None:
+    told = kinds(f"Sáng nay, xã đã họp khẩn về vụ việc. {announced} {' '.join(shown)}")
+    assert [words for kind, words in told if kind == "caption"] == shown
+
+
+def test_prose_behind_announced_pictures_keeps_all_of_it_prose() -> None:
+    told = kinds(
+        "Báo đã ghi lại một số hình ảnh của buổi lễ. Họ đã đứng chờ từ sáng sớm. Chủ tịch xã cho biết lễ sẽ dời."
+    )
+    assert "caption" not in [kind for kind, _ in told]
