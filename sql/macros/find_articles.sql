@@ -63,49 +63,47 @@ sizes as (
     from ops.search_articles
     where not is_copy
 ),
-hits as (
-    select k.nth, k.is_phrase, p.doc, p.place, p.place <= o.title_words as in_title
+hits as materialized (
+    select k.nth, k.is_phrase, k.in_title, p.doc, p.place
     from ops.search_places as p
     join known as k on k.word_id = p.word_id
-    join open_articles as o on o.doc = p.doc
-    where not k.in_title or p.place <= o.title_words
 ),
-counted as (
-    select nth, doc, count(*) as times, bool_or(in_title) as in_title
-    from hits
-    group by nth, doc
+counted as materialized (
+    select h.nth, h.doc, h.times + 3 * (h.first <= o.title_words)::integer as times, o.word_count
+    from (select nth, doc, any_value(in_title) as in_title, count(*) as times, min(place) as first from hits group by nth, doc) as h
+    join open_articles as o on o.doc = h.doc
+    where not h.in_title or h.first <= o.title_words
 ),
-complete as (
-    select doc
-    from counted
-    group by doc
-    having count(*) = (select count(*) from tokens)
+bound as (
+    select count(*) filter (where is_phrase and nth % 1000 > 1) as pairs, count(*) as tokens
+    from tokens
 ),
-frequent as (
-    select nth, count(*) as articles
-    from counted
-    group by nth
-),
-single as (
-    select
-        c.doc,
-        sum(
-            ln(1 + (z.articles - f.articles + 0.5) / (f.articles + 0.5))
-            * (c.times + 3 * c.in_title::integer) * 2.2
-            / (c.times + 3 * c.in_title::integer + 1.2 * (0.25 + 0.75 * o.word_count / z.length))
-        ) as score
+weights as (
+    select c.nth, ln(1 + (any_value(z.articles) - count(*) + 0.5) / (count(*) + 0.5)) as weight, any_value(z.length) as length
     from counted as c
-    join complete as d on d.doc = c.doc
-    join frequent as f on f.nth = c.nth
-    join open_articles as o on o.doc = c.doc
     cross join sizes as z
+    group by c.nth
+),
+single as materialized (
+    select c.doc, sum(w.weight * c.times * 2.2 / (c.times + 1.2 * (0.25 + 0.75 * c.word_count / w.length))) as score
+    from counted as c
+    join weights as w on w.nth = c.nth
     group by c.doc
+    having count(*) = (select tokens from bound)
+),
+near as (
+    -- a phrase is looked for everywhere; words that only happen to stand together, in the best thousand
+    select s.doc, o.title_words
+    from single as s
+    join open_articles as o on o.doc = s.doc
+    where (select pairs from bound) > 0 or s.score >= (select min(score) from (select score from single order by score desc limit 1000))
 ),
 neighbours as (
     select a.nth, a.doc, a.is_phrase, count(*) as times
     from hits as a
-    join complete as d on d.doc = a.doc
+    join near as d on d.doc = a.doc and (not a.in_title or a.place < d.title_words)
     join hits as b on b.doc = a.doc and b.nth = a.nth + 1 and b.place = a.place + 1
+    where a.nth + 1 in (select nth from tokens)
     group by a.nth, a.doc, a.is_phrase
 ),
 together as (
@@ -113,19 +111,24 @@ together as (
     from neighbours
     group by doc
 ),
-bound as (
-    select count(*) filter (where is_phrase and nth % 1000 > 1) as pairs, count(*) as tokens
-    from tokens
-),
-ranked as (
-    select
-        o.article_id, coalesce(s.score, 0) + coalesce(t.score, 0) as score,
-        row_number() over (order by coalesce(s.score, 0) + coalesce(t.score, 0) desc, o.day_vn desc nulls last, o.article_id) as rank
+found as (
+    select s.doc, s.score + coalesce(t.score, 0) as score
+    from single as s
+    cross join bound as n
+    left join together as t on t.doc = s.doc
+    where coalesce(t.kept, 0) = n.pairs
+    union all
+    select o.doc, 0  -- no words: the newest of an outlet, or of some days
     from open_articles as o
     cross join bound as n
-    left join single as s on s.doc = o.doc
-    left join together as t on t.doc = o.doc
-    where (s.doc is not null or n.tokens = 0) and coalesce(t.kept, 0) = n.pairs
+    where n.tokens = 0
+),
+ranked as (
+    select o.article_id, f.score, row_number() over (order by round(f.score, 3) desc, o.day_vn desc nulls last, o.article_id) as rank
+    from found as f
+    join open_articles as o on o.doc = f.doc
+    -- all that may be among the best: only they are put in order
+    where f.score >= (select min(score) - 0.001 from (select score from found order by score desc limit most))
 )
 select
     r.article_id                        as article_id,
