@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from flows.alerting import JOURNAL
-from tests.flows.news import article, checksums, run, write_json
+from tests.flows.news import article, checksums, make_home, write_json
 
 pytestmark = pytest.mark.flow
 
@@ -26,28 +26,25 @@ def server() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def inbox(tmp_path: Path) -> Path:
-    write_json(tmp_path / "inbox", *(article(n) for n in range(12)))
-    (tmp_path / "inbox" / "empty.txt").write_bytes(b"")
-    return tmp_path / "inbox"
+@pytest.fixture(scope="module")
+def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("prefect") / "inbox"
+    write_json(folder, *(article(n) for n in range(12)))
+    (folder / "empty.txt").write_bytes(b"")
+    return folder
 
 
-def test_a_flow_run_and_a_bare_run_give_identical_tables(inbox: Path, tmp_path: Path) -> None:
-    from flows.daily import daily
-
-    run(inbox, tmp_path / "bare")
-    state = daily(inbox=str(inbox), home=str(tmp_path / "flow"), return_state=True)
-    assert state.is_completed(), state.message
-    assert checksums(tmp_path / "flow") == checksums(tmp_path / "bare")
-
-
-def test_a_run_leaves_its_report_as_an_artifact(inbox: Path, tmp_path: Path) -> None:
+def test_a_flow_run_and_a_bare_run_give_identical_tables_and_the_flow_run_leaves_its_report(
+    inbox: Path, tmp_path: Path
+) -> None:
     from prefect.client.orchestration import get_client
 
     from flows.daily import daily
 
-    daily(inbox=str(inbox), home=str(tmp_path / "flow"))
+    make_home(inbox, tmp_path / "bare")
+    state = daily(inbox=str(inbox), home=str(tmp_path / "flow"), return_state=True)
+    assert state.is_completed(), state.message
+    assert checksums(tmp_path / "flow") == checksums(tmp_path / "bare")
     with get_client(sync_client=True) as client:
         found = {artifact.key: artifact.type for artifact in client.read_artifacts()}
     assert found["diembao-report"] == "markdown"
