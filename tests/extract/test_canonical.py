@@ -121,6 +121,11 @@ def fullest(marked: str) -> list[str]:
         pytest.param(
             "[PER Trần An] gặp [PER Trần Ân].", ["Trần An", "Trần Ân"], id="an-accent-makes-another-vietnamese"
         ),
+        pytest.param(
+            "[ORG Công đoàn Ngân hàng Lúa Vàng] ([ORG NHLV]) cho biết.",
+            ["Công đoàn Ngân hàng Lúa Vàng", "NHLV"],
+            id="the-letters-of-the-body-inside",
+        ),
         pytest.param("[LOC Nga] và [LOC Mỹ] đàm phán.", ["Nga", "Mỹ"], id="nothing-to-resolve"),
     ],
 )

@@ -39,3 +39,8 @@ def test_two_persons_side_by_side_stay_two() -> None:
     found = canonicals("Ông John Kerry gặp ông Sergei Lavrov ở Paris, bà Angela Merkel cũng có mặt.")
     assert found["John Kerry"] == "John Kerry"
     assert found["Sergei Lavrov"] == "Sergei Lavrov"
+
+
+def test_whom_a_person_calls_something_is_not_that_person() -> None:
+    found = canonicals("Ca sĩ Hồng Quế trân trọng gọi Minh Triết là tri kỷ. Minh Triết cảm ơn.")
+    assert found["Minh Triết"] == "Minh Triết"

@@ -33,6 +33,11 @@ PERSONS = [
     pytest.param("Theo bà [PER K. Lindqvist], giá đã giảm.", id="initials"),
     pytest.param("Hậu vệ [PER Diego Ruiz-Salas] rời sân.", id="double-barrelled"),
     pytest.param("Ca sĩ [PER Hồng Quế] và [PER Minh Triết] hát mở màn.", id="two-syllable-stage-names"),
+    pytest.param("Ông [PER Bun-thoong Xay-nha-phông] tiếp đoàn.", id="a-foreign-name-spelt-in-syllables"),
+    pytest.param("Nhà địa chất [LOC Đài Loan] [PER Hsieh Mei-Lan] trả lời.", id="after-a-state-of-two-words"),
+    pytest.param("Người phát ngôn [ORG Bộ Quốc phòng] [PER Peter Almeda] bác tin.", id="a-foreigner-after-a-body"),
+    pytest.param("Anh [PER Trần Nguyên] đại diện nhóm thợ.", id="a-surname-before-half-a-compound"),
+    pytest.param("Ảnh: [PER Đình Lộc] Cặp đôi trẻ nhảy.", id="a-caption-without-a-stop"),
 ]
 PLACES = [
     pytest.param("Bão vào [LOC Quảng Ninh], [LOC Hải Phòng] và [LOC Thái Bình].", id="a-list-of-provinces"),
@@ -43,6 +48,10 @@ PLACES = [
     pytest.param("Quan hệ [LOC Nga]-[LOC Trung] ấm lên.", id="a-pair-of-countries"),
     pytest.param("Xe đi trên đường [LOC Nguyễn Văn Linh].", id="a-street-named-after-a-person"),
     pytest.param("Lễ hội mở tại [LOC TP.HCM].", id="an-abbreviated-city"),
+    pytest.param("Lũ lên ở tỉnh [LOC Xa-van-na-pha].", id="a-foreign-place-spelt-in-syllables"),
+    pytest.param("Trọng tài người [LOC Tây Ban Nha] rời sân.", id="a-head-inside-a-country"),
+    pytest.param("Nhà ở [LOC P.7], [LOC Q.Tân Bình].", id="a-ward-with-a-number"),
+    pytest.param("[LOC Huế] nói riêng và [LOC Việt Nam] nói chung.", id="noi-rieng-is-no-act"),
 ]
 BODIES = [
     pytest.param("Thứ trưởng [ORG Bộ Giáo dục và Đào tạo] trả lời.", id="fields-joined-by-and"),
@@ -54,6 +63,16 @@ BODIES = [
     pytest.param("Chính sách của chính phủ [LOC Cuba] thay đổi.", id="lower-case-government-is-out"),
     pytest.param("Trả lời hãng tin [ORG Northern Wire], ông từ chối.", id="lower-case-classifier-names-an-agency"),
     pytest.param("Tổng giám đốc [ORG Zentrix Việt Nam] xin lỗi.", id="branch-of-a-firm"),
+    pytest.param("Điện thoại của [ORG Nokia Việt Nam] bán chạy.", id="branch-of-a-listed-firm"),
+    pytest.param("Thanh tra tại tập đoàn [ORG Điện lực] đã xong.", id="a-field-after-its-noun"),
+    pytest.param("Chủ trương của [ORG Đảng] và [ORG Nhà nước] rất rõ.", id="party-and-state-are-two"),
+    pytest.param("Trụ sở [ORG Thành ủy] nằm gần sông.", id="a-committee-by-itself"),
+    pytest.param("Quan chức [ORG Đại sứ quán Thái Lan tại Viêng Chăn] cho biết.", id="a-mission-in-a-capital"),
+    pytest.param("[ORG Công ty Lúa Vàng] ([ORG Luvaco]) lãi lớn.", id="a-brand-in-brackets"),
+    pytest.param("Thêm 200 triệu đồng cho mỗi tỉnh; xem [ORG tinmoi.vn].", id="a-site-written-small"),
+    pytest.param("Cổ vũ đội tuyển bóng đá [ORG Việt Nam].", id="the-team-of-a-country"),
+    pytest.param("[ORG Ban Thư ký Ủy ban hòa bình Nam Sudan] lên tiếng.", id="the-organ-of-a-body"),
+    pytest.param("Chi nhánh công ty [ORG Baltic Star Shipping] đóng cửa.", id="a-firm-that-begins-with-a-place"),
 ]
 OTHERS = [
     pytest.param('Ca khúc "[MISC Mưa trên phố cũ]" ra mắt.', id="a-song-between-marks"),
@@ -113,6 +132,15 @@ def test_an_acronym_in_brackets_is_of_the_type_of_its_name() -> None:
         pytest.param("Hôm qua, Bỉ thua Canada.", [("ORG", "Bỉ"), ("ORG", "Canada")], id="two-teams-and-a-result"),
         pytest.param("Tàu cá KLm 90457 TS gặp nạn.", [("MISC", "KLm 90457 TS")], id="a-number-is-in-no-person"),
         pytest.param("Em đạt 9 điểm Toán.", [], id="a-subject-of-school"),
+        pytest.param("Gió đổi sang phía Nam, ở 23 độ vĩ Bắc.", [], id="points-of-the-compass"),
+        pytest.param("Em đoạt giải Nhì, bạn được hạng Ba.", [], id="ranks-of-a-prize"),
+        pytest.param("Tháng Mười năm ấy, Ba anh em rời quê.", [], id="a-month-and-a-number"),
+        pytest.param("Họ tặng mỗi tỉnh 200 triệu đồng.", [], id="a-sum-for-a-province-is-no-road"),
+        pytest.param("Các doanh nghiệp FDI lo ngại.", [], id="a-common-acronym-after-its-noun"),
+        pytest.param("Ban Tổng giám đốc và Hội đồng Quản trị từ chức.", [], id="the-board-of-any-house"),
+        pytest.param("Ngày 1/11, Ngươì dân rơì đi. Hôị đồng họp.", [], id="a-tone-on-the-wrong-vowel"),
+        pytest.param("Ông lặng lẽ về quê. Nh.Thạch", [("PER", "Nh.Thạch")], id="an-author-of-two-letters-and-a-name"),
+        pytest.param("Ông lặng lẽ về quê. TK", [("PER", "TK")], id="an-author-of-two-letters"),
         pytest.param(
             "Bộ trưởng Nigeria Ngozi Adebayo-Okafor đến.",
             [("LOC", "Nigeria"), ("PER", "Ngozi Adebayo-Okafor")],

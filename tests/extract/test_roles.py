@@ -79,6 +79,26 @@ def roles(marked: str) -> dict[str, str]:
         ),
         pytest.param("Thủ tướng [LOC Đức] tiếp ông [PER Lê Minh Đức].", {}, id="a-verb-stands-between"),
         pytest.param(
+            "Có ông [PER Lê Văn Vũ], Ủy viên [ORG Hội đồng Rừng], Giám đốc [ORG Quỹ Rừng Xanh]; bà [PER Rosa Klint].",
+            {"Lê Văn Vũ": "Ủy viên Hội đồng Rừng, Giám đốc Quỹ Rừng Xanh"},
+            id="two-offices-and-a-comma",
+        ),
+        pytest.param(
+            "Trao quyết định thăng hàm Thiếu tướng, Chủ tịch nước [PER Lê Văn Vũ] phát biểu.",
+            {"Lê Văn Vũ": "Chủ tịch nước"},
+            id="a-rank-that-is-given",
+        ),
+        pytest.param(
+            "Phó Chủ tịch nước [PER Rosa Klint], Trưởng [ORG Ban Rừng Xanh] [PER Lê Văn Vũ] dự.",
+            {"Rosa Klint": "Phó Chủ tịch nước", "Lê Văn Vũ": "Trưởng Ban Rừng Xanh"},
+            id="a-title-that-ends-in-a-name",
+        ),
+        pytest.param(
+            "Ông [PER Lê Văn Vũ] - Bí thư, Tỉnh trưởng [LOC Bò Kẹo] và ông [PER Ken Mori] dự lễ.",
+            {"Lê Văn Vũ": "Bí thư, Tỉnh trưởng Bò Kẹo"},
+            id="and-another-person",
+        ),
+        pytest.param(
             "chính quyền Tổng thống [LOC Syria] [PER Omar Nasser]",
             {"Omar Nasser": "Tổng thống Syria"},
             id="quyen-of-chinh-quyen-is-no-deputy",

@@ -1,0 +1,186 @@
+"""Roles before a name: "Ngoại trưởng Mỹ John Kerry", "Phát ngôn viên từ Nhà Trắng, ông Jay Carney"."""
+
+from __future__ import annotations
+
+from diembao.document import Shape
+from diembao.extract.roles_page import QUOTES, ROLES, Found, Page
+from diembao.reading import EntityType
+
+PER, ORG = EntityType.PER, EntityType.ORG
+# How many words a role before a name may have.
+_LIMIT = 12
+_LOOSE = frozenset({"tại", "ở", "trong", "nên", "vì", "mà", "từ", "dạy", "rất", "bởi"})
+# A title after one of these belongs to nobody: "thăng hàm Thượng tướng, …", "tướng lĩnh, sĩ quan, chiến sĩ".
+_NO_OWN = frozenset({"hàm", ",", "và", "các", "những"})
+
+
+class Before:
+    """Reads the roles before the names of one page."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def at(self, first: int) -> Found | None:
+        """Return the role that ends before the name whose first token is `first`."""
+        end = self._over_address(first)
+        if end is None:
+            return None
+        if end and self._page.keys[end - 1] == "của":
+            return None
+        start = self._title_start(end, self._sentence_start(first))
+        return None if start is None else self._trimmed(start, end)
+
+    def _trimmed(self, start: int, end: int) -> Found | None:
+        while end > start and self._page.keys[end - 1] in ("là", "tên", ",", "ông", "bà"):
+            end -= 1
+        if end > start and self._page.keys[end - 1] in _LOOSE:
+            return None  # "Xuất thân là một ca sĩ nên Lê Vân …"
+        if start and self._page.keys[start - 1] in ("“", '"') and self._page.keys[end - 1] not in ("”", '"'):
+            inside = self._page.keys[start:end]
+            if "”" in inside or '"' in inside:
+                start -= 1
+        elif self._page.keys[end - 1] in ("”", '"') and not set(self._page.keys[start : end - 1]) & {"“", '"'}:
+            end -= 1
+        return Found(start, end) if end > start else None
+
+    def _sentence_start(self, at: int) -> int:
+        number = self._page.tokens[at].sentence_no
+        start = at
+        while start > 0 and at - start < 40 and self._page.tokens[start - 1].sentence_no == number:
+            start -= 1
+        return start
+
+    def _over_address(self, first: int) -> int | None:
+        """Step over "ông" and the comma before it: the role in front of both is his."""
+        at = first
+        found = self._page.cues.titles.before(self._page.keys, at)
+        if found and found[1] == "address" and at - found[0] == 1 and at - 1 not in self._page.last:
+            at = found[0]
+            if not at or self._page.keys[at - 1] not in (",", "-", "–"):
+                return None  # "Thủ tướng tiếp ông Lê Minh Đức"
+            at -= 1
+            return at if at and self._capital(self._title_start(at, 0)) else None
+        return at
+
+    def _capital(self, start: int | None) -> bool:
+        """Return whether a role before a comma stands at the head of its clause."""
+        if start is None:
+            return False
+        return (
+            start == 0
+            or "\n" in self._page.text[self._page.tokens[start - 1].end : self._page.starts[start]]
+            or self._page.tokens[start - 1].sentence_no != self._page.tokens[start].sentence_no
+            or (
+                self._page.keys[start - 1]
+                in (".", ":", ",", "“", '"', "và", "của", "theo", "lời", ";", "với", "bởi", "là")
+            )
+        )
+
+    def _title_start(self, end: int, floor: int) -> int | None:
+        """Return where the role that ends at `end` begins: its title, with what stands between, and words before it."""
+        at, steps = end, 0
+        while at > floor and steps < _LIMIT:
+            found = self._page.cues.titles.before(self._page.keys, self._inner(at))
+            adjacent = at == end or self._inner(at) - (found[0] if found else 0) > 1 or at in self._page.mention_of
+            if found and adjacent and found[1] in ROLES and found[0] >= floor and not self._in_name(found[0], at):
+                return self._widened(found[0], floor)
+            if at in self._page.mention_of and (around := self._title_into(at, floor)) is not None:
+                return self._widened(around, floor)
+            if self._bracketed(at):
+                at -= 3
+            if at - 1 in self._page.last:
+                at = self._page.last[at - 1]
+                if self._page.mention_of[at].type is PER:
+                    return None
+            elif self._stops_before(at - 1):
+                return None
+            else:
+                at -= 1
+            steps += 1
+        return None
+
+    def _title_into(self, at: int, floor: int) -> int | None:
+        """Return where a title begins that takes in the first word of the name at `at`: "Trưởng [Ban Dân vận]"."""
+        found = self._page.cues.titles.before(self._page.keys, at + 1)
+        return found[0] if found and found[1] in ROLES and floor <= found[0] < at else None
+
+    def _bracketed(self, at: int) -> bool:
+        """Return whether an acronym in brackets ends at `at`, after the body that it stands for."""
+        keys = self._page.keys
+        return at > 3 and keys[at - 1] == ")" and keys[at - 3] == "(" and {at - 2, at - 4} <= self._page.last.keys()
+
+    def _inner(self, at: int) -> int:
+        return at - 1 if at and self._page.keys[at - 1] in QUOTES else at
+
+    def _in_name(self, start: int, at: int) -> bool:
+        return (
+            start in self._page.last
+            and self._page.last[start] != at
+            and self._page.mention_of[self._page.last[start]].type is PER
+        )
+
+    def _stops_before(self, i: int) -> bool:
+        if self._page.tokens[i].shape is Shape.PUNCT:
+            return self._page.keys[i] not in QUOTES and not (self._page.keys[i] in "-/&" and self._page.tight(i))
+        if self._page.keys[i] == "là":
+            return False
+        aged = self._page.keys[i + 1] == "tuổi"
+        return self._page.keys[i] in self._page.cues.words.role_floor or (
+            self._page.tokens[i].shape is Shape.NUMBER and not aged
+        )
+
+    def _widened(self, start: int, floor: int) -> int:
+        """Take in "Phó", "cựu", "Cố" and another title in front: "GS.TS", "Thiếu tướng, Giám đốc"."""
+        for _ in range(8):
+            if start <= floor:
+                break
+            found = self._page.cues.titles.before(self._page.keys, self._inner(start))
+            if self._modifies(start - 1):
+                start -= 1
+            elif found and found[1] in ROLES and found[0] >= floor:
+                start = found[0]
+            elif self._joined_title(start, floor) is not None:
+                start = min(start, self._joined_title(start, floor) or 0)
+            else:
+                break
+        return start
+
+    def _heads_clause(self, at: int) -> bool:
+        """Return whether the title at `at` opens its sentence, or has a capital in the middle of one."""
+        begins = at == 0 or self._page.tokens[at - 1].sentence_no != self._page.tokens[at].sentence_no
+        return begins or self._page.tokens[at].text[0].isupper()
+
+    def _modifies(self, at: int) -> bool:
+        """Return whether the word at `at` belongs to the title after it: "cựu", not the "quyền" of "chính quyền"."""
+        if self._page.keys[at] not in self._page.cues.words.role_modifier or at in self._page.last:
+            return False
+        return (
+            self._page.keys[at] != "quyền" or at == 0 or self._page.keys[at - 1] not in ("chính", "nhân", "chủ", "thẩm")
+        )
+
+    def _joined_title(self, start: int, floor: int) -> int | None:
+        """Return where another title begins before a comma, a dash or a dot in front of `start`."""
+        if start - 1 <= floor or self._page.keys[start - 1] not in (",", "-", ".", "–"):
+            return None
+        if (
+            self._page.keys[start - 1] == "."
+            and not self._page.tight(start - 1)
+            and len(self._page.keys[start - 2]) > 3
+        ):
+            return None
+        at = start - 1
+        found = self._page.cues.titles.before(self._page.keys, at)
+        if found and found[0] >= floor and found[1] in ROLES and self._own(found) and found[0] not in self._page.last:
+            return found[0]
+        if at - 1 in self._page.last and self._page.mention_of[self._page.last[at - 1]].type is ORG:
+            found = self._page.cues.titles.before(self._page.keys, self._page.last[at - 1])
+            if found and found[1] in ROLES and found[0] >= floor and self._own(found):
+                return found[0]
+        return None
+
+    def _own(self, title: tuple[int, str]) -> bool:
+        """Return whether the title before a comma is of the same person: no rank that is given, none in a list."""
+        at = title[0]
+        if title[1] != "rank":
+            return self._heads_clause(at)
+        return at == 0 or self._page.keys[at - 1] not in _NO_OWN

@@ -1,0 +1,68 @@
+"""A document as the reader of roles sees it: tokens and mentions by index, built once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from diembao.document import Document
+from diembao.lexicon.cues import cues
+from diembao.lexicon.names import key_of_word
+from diembao.reading import EntityType, Mention
+
+ROLES = frozenset({"office", "rank", "job"})
+QUOTES = frozenset("“”\"'‘’")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A role in tokens `start` to `end`, exclusive."""
+
+    start: int
+    end: int
+
+
+class Page:
+    """The tokens of one document with their keys, and the mention at each: `mention_of` by its first token.
+
+    `last` gives for every token inside a mention the first token of that mention.
+    """
+
+    def __init__(self, document: Document, mentions: tuple[Mention, ...]) -> None:
+        self.text = document.text
+        self.tokens = document.tokens
+        self.keys = [key_of_word(token.text) for token in document.tokens]
+        self.starts = [token.start for token in document.tokens]
+        self.mention_of: dict[int, Mention] = {}
+        self.last: dict[int, int] = {}
+        for mention in mentions:
+            first, after = self.first(mention), self.after(mention)
+            self.mention_of[first] = mention
+            for i in range(first, after):
+                self.last[i] = first
+        self.cues = cues()
+
+    def first(self, mention: Mention) -> int:
+        """Return the first token of `mention`."""
+        return bisect_left(self.starts, mention.start)
+
+    def after(self, mention: Mention) -> int:
+        """Return the token after `mention`."""
+        return bisect_left(self.starts, mention.end)
+
+    def words(self, part: Found) -> str:
+        """Return the words of `part`, with one blank between them."""
+        return " ".join(self.text[self.starts[part.start] : self.tokens[part.end - 1].end].split())
+
+    def inside(self, part: Found) -> list[Mention]:
+        """Return the mentions inside `part`, first to last."""
+        return [self.mention_of[i] for i in range(part.start, part.end) if i in self.mention_of]
+
+    def named(self, part: Found, type_: EntityType) -> bool:
+        """Return whether a mention of `type_` is inside `part`."""
+        return any(m.type is type_ for m in self.inside(part))
+
+    def tight(self, i: int) -> bool:
+        """Return whether token `i` touches the ones before and after it."""
+        tokens = self.tokens
+        return 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
