@@ -21,7 +21,7 @@ def has_auxiliary(page: Page, start: int, end: int) -> bool:
 def is_clause(page: Page, start: int, end: int) -> bool:
     """Return whether the words `start..end` are a clause: "chợ thu phí hai lần" is, "tình trạng lấn chiếm" is not."""
     low = page.low
-    if _NOMINAL.at(low, start, end) and page.name_at[start] < 0:
+    if is_nominal(page, start, end):
         return False
     for i in range(start, min(end, start + _SUBJECT)):
         if low[i] == ",":
@@ -29,6 +29,11 @@ def is_clause(page: Page, start: int, end: int) -> bool:
         if page.name_at[i] < 0 and (low[i] in _VERBAL or _is_verb(page, i, start, end)):
             return True
     return False
+
+
+def is_nominal(page: Page, start: int, end: int) -> bool:
+    """Return whether the words open a noun phrase that no verb after it makes a clause of: "vai trò", "tình trạng"."""
+    return _NOMINAL.at(page.low, start, end) is not None and page.name_at[start] < 0
 
 
 def _is_verb(page: Page, i: int, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from diembao.document import Shape
 from diembao.extract.quotes.cast import NOBODY, Voice
 from diembao.extract.quotes.clause_ends import JOIN_ADVERBS, JOINS, ClauseEnds
-from diembao.extract.quotes.clauses import has_auxiliary, is_clause
+from diembao.extract.quotes.clauses import has_auxiliary, is_clause, is_nominal
 from diembao.extract.quotes.cues import Cue, Link
 from diembao.extract.quotes.page import CLOSING, OPENING, Statement
 from diembao.extract.quotes.subject import Subjects
@@ -29,6 +29,8 @@ _UNHEARD = Voice(None, None, "unheard")
 _ADVERBIAL_REACH = 25
 _DASHES = frozenset(("-", "–", "—"))
 _TRAILING = 30
+_LONG_CLAUSE, _LONG_NOUN = 7, 10
+"""Words without a verb that are reported all the same: "nhấn mạnh vai trò của Đảng" is too short."""
 _NICKNAME = 7
 _BEFORE_TRAILING = frozenset((",", "-", "–", "—", "ông", "bà", "anh", "chị", "cô", "tờ", "hãng", "tin", "báo"))
 _SELF = frozenset(["tôi", "mình", "chúng"])
@@ -297,7 +299,9 @@ class Indirects:
             return True
         if cue.verb.weight == 3 and not cue.verb.noun and end - start >= 3:
             return True
-        return end - start >= 7 or has_auxiliary(page, start, end) or is_clause(page, start, end)
+        if has_auxiliary(page, start, end) or is_clause(page, start, end):
+            return True
+        return end - start >= (_LONG_NOUN if is_nominal(page, start, end) else _LONG_CLAUSE)
 
     def _is_whole_clause(self, start: int, end: int) -> bool:
         """Whether the words are a clause, behind an adverbial that a comma closes or without one."""
