@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from diembao.errors import NothingPublished
+from diembao.errors import NothingPublished, WarehouseCorrupt, WarehouseError
 from models.publish import FILE
 from models.scripts import script
 from models.warehouse import Settings, engine_for, naming_troubles
@@ -55,7 +55,10 @@ def seat(published: Path, settings: Settings | None = None) -> Iterator[Seat]:
 
 @contextmanager
 def open_published(published: Path, settings: Settings | None = None) -> Iterator[Connection]:
-    """Give a read-only connection to the file in the folder `published`; NothingPublished when there is none yet."""
+    """Give a read-only connection to the file in the folder `published`; NothingPublished when there is none yet.
+
+    WarehouseError, which says how to get a whole one, when DuckDB cannot read it.
+    """
     path = published / FILE
     if not path.exists():
         raise NothingPublished(str(path))
@@ -63,6 +66,9 @@ def open_published(published: Path, settings: Settings | None = None) -> Iterato
     try:
         with naming_troubles(path), engine.connect() as connection:
             yield connection
+    except WarehouseCorrupt as error:
+        message = f"the published file {path} cannot be read; `diembao rollback` puts the last whole one back"
+        raise WarehouseError(message) from error
     finally:
         engine.dispose()
 

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from diembao.alerts.cause import Cause, Urgency
+from diembao.errors import WarehouseError
 from flows.alerting import JOURNAL
 from flows.light_check import check, lines
 from flows.settings import Settings
 from flows.standing import DAMAGED, OVERDUE, tell
 from models import lock
+from models.query import query
 from tests.flows.standing_home import SECOND, later, publish_twice
 
 
@@ -82,6 +84,12 @@ def test_a_file_that_is_not_whole_is_told_and_closed_when_it_is_back(
     shutil.copytree(published / "published", home / "published")
     assert check(Settings(home=home), later(3)).is_sound
     assert ("closed", DAMAGED) in codes(home)
+
+
+def test_whoever_asks_a_damaged_file_is_told_how_to_get_a_whole_one(home: Path) -> None:
+    cut_off(home)
+    with pytest.raises(WarehouseError, match="`diembao rollback` puts the last whole one back"):
+        query(home / "published", "select 1")
 
 
 def test_an_old_file_is_told_with_the_code_of_the_dead_man_and_only_once(home: Path) -> None:
