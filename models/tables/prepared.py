@@ -31,6 +31,7 @@ class QuoteWords(Table):
     article_id: Mapped[str]
     quote_no: Mapped[int]
     words: Mapped[str]
+    sentence: Mapped[str | None]
 
 
 class EntityDay(Table):

@@ -21,9 +21,13 @@ join chunk as c on c.article_id = s.article_id
 order by c.doc, s.sentence_no;
 
 insert into quote_words by name
-select q.article_id, q.quote_no, substring(c.text, q.start_char + 1, q.end_char - q.start_char) as words
+select
+    q.article_id, q.quote_no,
+    substring(c.text, q.start_char + 1, q.end_char - q.start_char)      as words,
+    substring(c.text, s.start_char + 1, s.end_char - s.start_char)      as sentence
 from quotes as q
 join chunk as c on c.article_id = q.article_id
+left join sentences as s on s.article_id = q.article_id and q.start_char >= s.start_char and q.start_char < s.end_char
 order by c.doc, q.quote_no;
 
 create or replace temp table places as

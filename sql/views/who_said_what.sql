@@ -1,5 +1,5 @@
 -- One row per quotation, with its words, its speaker and where it was printed; copies of an article are left out.
--- needs: articles, quotes, quote_words, entities, roles, outlets, sentence_texts, stories
+-- needs: articles, quotes, quote_words, entities, roles, outlets, stories
 -- read by: analysts, sql/examples, the briefing
 create or replace view who_said_what as
 with offices as (
@@ -21,7 +21,7 @@ select
     q.quote_no                                                          as quote_no,
     coalesce(o.name, a.outlet_id)                                       as outlet,
     r.role                                                              as role,
-    s.sentence                                                          as sentence,
+    w.sentence                                                          as sentence,
     a.published_at                                                      as published_at,
     a.story_id                                                          as story_id,
     t.title                                                             as story,
@@ -34,7 +34,6 @@ left join entities as e on e.entity_id = q.speaker_id
 left join outlets as o on o.outlet_id = a.outlet_id
 left join offices as r on r.article_id = q.article_id and r.person_id = q.speaker_id
 left join stories as t on t.story_id = a.story_id
-left join sentence_texts as s on s.article_id = q.article_id and q.start_char >= s.start_char and q.start_char < s.end_char
 where a.duplicate_of is null;
 
 comment on view   who_said_what              is 'One row per quotation, with its words and its speaker (ai nói gì); copies of an article are left out.';

@@ -46,7 +46,7 @@ def test_sentences_and_quotes_are_cut_out_of_the_text(warehouse: Warehouse, tmp_
     """
     assert ask(warehouse, wrong) == []
     assert ask(warehouse, "select count(*) from sentence_texts") == [(2,)]
-    assert ask(warehouse, "select words from quote_words") == [("Gió giật cấp 12",)]
+    assert ask(warehouse, "select words, sentence from quote_words") == [("Gió giật cấp 12", BODY)]
 
 
 def test_what_did_not_change_is_left_alone(warehouse: Warehouse, tmp_path: Path) -> None:

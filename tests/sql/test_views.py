@@ -42,8 +42,8 @@ def test_who_said_what_gives_the_words_once_under_the_name_of_the_entity(ask: As
             "articles": ARTICLES,
             "quotes": [*quotes, unknown],
             "quote_words": [
-                {"article_id": a, "quote_no": 0, "words": w}
-                for a, w in (("1", "Gió to."), ("2", "Gió to."), ("3", "Theo"))
+                {"article_id": a, "quote_no": 0, "words": w, "sentence": s}
+                for a, w, s in (("1", "Gió to.", "Ông Lực nói: Gió to."), ("2", "Gió to.", None), ("3", "Theo", None))
             ],
             "entities": [{"entity_id": "p", "name": "Trần Văn Lực"}],
             "roles": [
@@ -51,15 +51,6 @@ def test_who_said_what_gives_the_words_once_under_the_name_of_the_entity(ask: As
                 {"article_id": "1", "person_id": "p", "role_no": 0, "role": "Giám đốc"},
             ],
             "outlets": OUTLETS,
-            "sentence_texts": [
-                {
-                    "article_id": "1",
-                    "sentence_no": 0,
-                    "start_char": 0,
-                    "end_char": 20,
-                    "sentence": "Ông Lực nói: Gió to.",
-                }
-            ],
         },
     )
     assert [row[:11] for row in found] == [
