@@ -23,7 +23,7 @@ _LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện", "ph�
 _LOWER_COMPANIES = (["tập", "đoàn"], ["công", "ty"])
 # Organs of any company: the company after one is the name, the organ is part of a title.
 _ORGANS = (["hội", "đồng", "quản", "trị"], ["hội", "đồng", "thành", "viên"])
-_COMMON_HEADS = frozenset({"cảnh sát", "chứng khoán", "quân đội", "bóng đá", "báo chí", "truyền thông"})
+_COMMON_HEADS = frozenset({"cảnh sát", "chứng khoán", "quân đội", "bóng đá", "báo chí", "truyền thông", "bộ đội"})
 # Where embassies and missions are: "Đại sứ quán Thái Lan tại Lào", "… tại Vientiane".
 _POSTS = frozenset({"state", "capital"})
 # What only a state has: in "đại biểu Quốc hội TP Hà Nội" the city is not its seat.
