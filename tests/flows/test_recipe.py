@@ -13,7 +13,7 @@ import pytest
 from diembao.formats import inbox as formats_inbox
 from flows import recipe
 from flows.intake import Intake
-from tests.flows.news import article, checksums, plan_of, run, write_json
+from tests.flows.news import article, checksums, make_home, plan_of, run, write_json
 
 
 def ask(home: Path, sql: str) -> list[tuple[object, ...]]:
@@ -51,19 +51,19 @@ def test_files_in_any_order_or_one_at_a_time_give_the_same_tables(tmp_path: Path
     rows.append(article(2, id="tin-2-sua", modified="2026-11-19T10:00:00+07:00", text=edited))
     rows.append(article(1, id="tin-1-ban-sao"))
     write_json(tmp_path / "all", *rows)
-    run(tmp_path / "all", tmp_path / "home-all")
+    make_home(tmp_path / "all", tmp_path / "home-all")
     wanted = checksums(tmp_path / "home-all")
     assert ask(tmp_path / "home-all", "select count(*) from article_versions") == [(4,)]
     for row in random.Random(5).sample(rows, len(rows)):
         write_json(tmp_path / "growing", row)
-        run(tmp_path / "growing", tmp_path / "home-growing")
+        make_home(tmp_path / "growing", tmp_path / "home-growing")
     assert checksums(tmp_path / "home-growing") == wanted
 
 
 def test_workers_do_not_change_the_tables(tmp_path: Path) -> None:
     write_json(tmp_path / "inbox", *(article(n) for n in range(60)))
-    run(tmp_path / "inbox", tmp_path / "one", batch_articles=60)
-    run(tmp_path / "inbox", tmp_path / "two", batch_articles=60, workers=2)
+    make_home(tmp_path / "inbox", tmp_path / "one", batch_articles=60)
+    make_home(tmp_path / "inbox", tmp_path / "two", batch_articles=60, workers=2)
     assert checksums(tmp_path / "one") == checksums(tmp_path / "two")
 
 
@@ -81,7 +81,7 @@ def test_bad_files_are_set_aside_with_a_reason_and_the_rest_is_published(tmp_pat
 
 def test_an_empty_inbox_is_refused_and_the_last_publication_stays(tmp_path: Path) -> None:
     write_json(tmp_path / "inbox", article(1))
-    run(tmp_path / "inbox", tmp_path / "home")
+    make_home(tmp_path / "inbox", tmp_path / "home")
     published = (tmp_path / "home" / "published" / "diembao.duckdb").read_bytes()
     (tmp_path / "nothing").mkdir()
     summary = run(tmp_path / "nothing", tmp_path / "home")
