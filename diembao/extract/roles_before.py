@@ -31,7 +31,7 @@ class Before:
         return None if start is None else self._trimmed(start, end)
 
     def _trimmed(self, start: int, end: int) -> Found | None:
-        while end > start and self._page.keys[end - 1] in ("là", "tên", ",", "ông", "bà"):
+        while end > start and self._page.keys[end - 1] in ("là", "tên", ",", "ông", "bà", "“", "‘"):
             end -= 1
         if end > start and self._page.keys[end - 1] in _LOOSE:
             return None  # "Xuất thân là một ca sĩ nên Lê Vân …"

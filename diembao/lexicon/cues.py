@@ -115,6 +115,7 @@ class Words:
     term: frozenset[str]
     medium: frozenset[str]
     street: frozenset[str]
+    persona: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

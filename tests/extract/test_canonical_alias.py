@@ -24,6 +24,12 @@ def canonicals(text: str) -> dict[str, str]:
             id="short-name-still-resolves",
         ),
         pytest.param(
+            "Cảnh sát tìm “Góa phụ Đen” Mary Hannigan. Bức ảnh của Góa phụ Đen Hannigan bị xóa, Góa phụ Đen đã trốn.",
+            "Góa phụ Đen",
+            "Mary Hannigan",
+            id="a-common-noun-with-capitals",
+        ),
+        pytest.param(
             "Tarik Benouni, người Algeria, còn được gọi là Abu Walid, bị bắt ở Paris. Abu Walid không nhận tội.",
             "Abu Walid",
             "Tarik Benouni",
@@ -44,3 +50,8 @@ def test_two_persons_side_by_side_stay_two() -> None:
 def test_whom_a_person_calls_something_is_not_that_person() -> None:
     found = canonicals("Ca sĩ Hồng Quế trân trọng gọi Minh Triết là tri kỷ. Minh Triết cảm ơn.")
     assert found["Minh Triết"] == "Minh Triết"
+
+
+def test_a_contest_in_marks_before_its_winner_is_no_by_name() -> None:
+    found = canonicals("Quán quân “Giọng hát Việt” Hồng Quế lưu diễn. Giọng hát Việt trở lại.")
+    assert found["Giọng hát Việt"] == "Giọng hát Việt"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
@@ -21,6 +22,8 @@ _INSIDE = 0.5
 _NEIGHBOUR, _BRACKET = 0.9, 3.2
 # The name proper of a body, once its kind was said: "Hưng Phú" of "Tập đoàn Hưng Phú"; one word of it proves less.
 _OWN, _ONE_WORD = 2.6, 1.6
+# What a person is called in marks right before his name.
+_BY_NAME = 5.0
 # Places that few know are given names as well: "Thái Sơn – Minh Tú".
 _SMALL = frozenset({"commune", "district_old", "road"})
 _LISTS = frozenset({",", "và", "–", "-", ";", "&", "hay", "hoặc", "với"})
@@ -43,7 +46,7 @@ class Memory:
         """Add what the article knows to the votes of every candidate."""
         for here in candidates.values():
             for c in here:
-                if c.cut < _INSIDE and c.votes:
+                if c.votes and (c.cut < _INSIDE or c.cased):
                     self._vote(c)
                     self._list(c)
 
@@ -99,7 +102,20 @@ def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:
         if choice.type is PER and len(keys) > 1:
             for key in _short_forms(view, choice):
                 _raise(short, key, PER, 1.6)
+    for before, choice in pairwise(choices):
+        if _called(view, cues, before, choice):
+            full[" ".join(view.keys[before.start : before.end])] = {PER: _BY_NAME, before.type: -_BY_NAME}
     return Memory(view, full, short, ending, starting)
+
+
+def _called(view: View, cues: Cues, before: Choice, choice: Choice) -> bool:
+    """Return whether `before` is what the person `choice` is called, in marks: “Góa phụ Đen” Mary Smith."""
+    start, end = before.start, before.end
+    if choice.type is not PER or before.type is PER or before.rule == "lexicon" or choice.start - end != 1:
+        return False
+    marked = start > 0 and view.keys[start - 1] in '“"' and view.keys[end] in '”"'
+    person = view.keys[start] in cues.words.persona or cues.titles.at(view.keys, start) is not None
+    return marked and person and end - start > 2 and view.caps[end - 1]
 
 
 def _foreign(view: View, choice: Choice) -> bool:
