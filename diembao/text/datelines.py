@@ -20,6 +20,7 @@ _CITY = re.compile(
     r"(?P<dash>\s?[—–]\s|\s-\s)(?=(?P<next>[^\W\d_]+))"
 )
 _BRACKETED = re.compile(rf"(?P<open>[(\[])(?P<name>[^()\[\]]{{2,30}})[)\]](?P<dash>{_DASH})?")
+_SITE = re.compile(r"(?:Online|News|Plus|\.vn|\.com|\.net)$")
 _LABELS = re.compile(r"[(\[](?:Video|Ảnh|Infographic|eMagazine|Clip)[)\]]", re.IGNORECASE)
 
 
@@ -83,6 +84,8 @@ def find_inner_dateline(text: str, start: int, end: int) -> Dateline | None:
     match = _prefixed().match(text, start, end)
     if match is None:
         match = _BRACKETED.match(text, start, end)
-        if match is None or not match["dash"] or outlet_of_prefix(match["name"]) is None:
+        if match is None or not match["dash"]:
+            return None
+        if outlet_of_prefix(match["name"]) is None and not _SITE.search(match["name"]):
             return None
     return _named(match, "dateline.inner")

@@ -116,6 +116,17 @@ from tests.extract.test_quotes import Told, heard
             [("indirect", "đã có hai người ra đầu thú", "đại diện công an xã")],
             id="the-source-behind-whom-it-told",
         ),
+        pytest.param(
+            "Ông [PER Elda], Phó Chủ tịch bộ phận Dịch vụ, [ORG Norrvik] toàn cầu cho biết: Xưởng sẽ mở.",
+            [("indirect", "Xưởng sẽ mở", "Elda")],
+            id="the-house-of-an-office",
+        ),
+        pytest.param(
+            "Đại tướng [PER Páo] cảm ơn sự quan tâm của [ORG Quốc hội], [ORG Chính phủ] đối với đơn vị, khẳng định sẽ "
+            "giữ vững biên giới.",
+            [("indirect", "sẽ giữ vững biên giới", "Páo")],
+            id="names-in-a-row-behind-a-preposition",
+        ),
     ],
 )
 def test_the_speaker_is_the_one_whose_words_they_are(marked: str, told: Told) -> None:

@@ -260,3 +260,8 @@ def test_prose_behind_announced_pictures_keeps_all_of_it_prose() -> None:
         "Báo đã ghi lại một số hình ảnh của buổi lễ. Họ đã đứng chờ từ sáng sớm. Chủ tịch xã cho biết lễ sẽ dời."
     )
     assert "caption" not in [kind for kind, _ in told]
+
+
+def test_the_name_of_a_site_opens_the_lead_behind_a_caption() -> None:
+    told = kinds("Bà con chụp hình tại lễ mở xưởng. (eGió Online) - Sáng nay, xã mở xưởng dệt.")
+    assert [kind for kind, _ in told] == ["caption", "dateline", "body"]

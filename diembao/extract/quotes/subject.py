@@ -23,6 +23,7 @@ _SENDERS = frozenset(word_list("senders"))
 _COUNTS = frozenset(("một", "các", "những", "nhiều", "vài"))
 _LONGEST_UNNAMED = 6
 _PIVOTS = frozenset(("nhận", "bỏ", "dẫn", "bố", "gặp", "nghe", "hiện", "có"))
+_WIDE = frozenset(("", "toàn cầu", "quốc tế"))
 _NOT_ONLY = ["không", "chỉ"]
 _AT_PLACE = frozenset(("ở", "tại", "trên", "trú", "ngụ", "quê", "nhà"))
 _DETERMINERS = word_set("determiners")
@@ -46,6 +47,9 @@ class Subjects:
         while after > left:
             first = self._segment_start(left, after)
             a, b = self._trim(first, after)
+            if a < b and first > left and self._is_enumerated(first):
+                after = first - 1
+                continue
             voice = self._object_of_another(a, b) if nearest and a < b else None
             voice = voice or (self._read(a, b, nearest, left, first, after < verb) if a < b else None)
             if nearest and a < b and (voice is None or self._is_stranger(voice, a, b)):
@@ -55,6 +59,16 @@ class Subjects:
             nearest = nearest and a >= b
             after = first - 1 if first > left else left
         return None
+
+    def _is_enumerated(self, first: int) -> bool:
+        """Whether the name at word `first` goes on with names that a preposition leads in: "của Đảng, Nhà nước"."""
+        names = self.page.name_at
+        before = names[first - 2]
+        if names[first] < 0 or before < 0 or self.page.low[first - 1] != ",":
+            return False
+        both = {self.page.names[names[first]].type, self.page.names[before].type}
+        lead = self.page.name_span[before][0] - 1
+        return both == {EntityType.ORG} and lead >= 0 and self.page.low[lead] in ("của", "cho", "với", "tới")
 
     def _segment_start(self, left: int, after: int) -> int:
         """Return the word after the last comma or spaced dash before `after`, outside brackets."""
@@ -143,7 +157,7 @@ class Subjects:
             return voice
         if nearest and (opener := self._opener(voice, a, b, left)):
             return opener
-        if self._is_place(a, b) or (closed and self._is_body(a, b)):
+        if self._is_place(a, b) or (self._is_body(a, b) and (closed or self._behind_office(left, first))):
             return self._apposed_to(left, first, closed) or voice
         return (self._apposed_to(left, first) or voice) if self._may_appose(voice, a, b) else voice
 
@@ -202,7 +216,15 @@ class Subjects:
 
     def _is_only(self, a: int, b: int, kind: EntityType) -> bool:
         number = self.page.name_at[a]
-        return number >= 0 and self.page.names[number].type is kind and self.page.name_span[number] == (a, b)
+        if number < 0 or self.page.names[number].type is not kind:
+            return False
+        after = self.page.name_span[number][1]
+        return after <= b and " ".join(self.page.low[after:b]) in _WIDE
+
+    def _behind_office(self, left: int, first: int) -> bool:
+        """Whether the words before the comma at `first - 1` are an office: "ông A, phó chủ tịch, Norrvik"."""
+        start = self._segment_start(left, first - 1) if first - 1 > left else first
+        return left < start < first and start in self.cast.words and self.cast.words[start][1].kind is Stands.ROLE
 
     def _is_adverbial(self, a: int) -> bool:
         return self.page.low[a] in _PREPOSITIONS and self.page.name_at[a] < 0 and a not in self.cast.words
