@@ -263,5 +263,5 @@ def test_prose_behind_announced_pictures_keeps_all_of_it_prose() -> None:
 
 
 def test_the_name_of_a_site_opens_the_lead_behind_a_caption() -> None:
-    told = kinds("Bà con chụp hình tại lễ mở xưởng. (eGió Online) - Sáng nay, xã mở xưởng dệt.")
+    told = kinds("Bà con chụp hình tại lễ mở xưởng. (Gió Online) - Sáng nay, xã mở xưởng dệt.")
     assert [kind for kind, _ in told] == ["caption", "dateline", "body"]
