@@ -121,8 +121,11 @@ class Steps:
         ]
         with self._open() as opened:
             derive.refresh(opened, outlets=rows, corrections=self._corrections, run_id=self.plan.run_id)
+        with self._open() as opened:  # each opens the file anew: what DuckDB kept in memory for the last one goes
             grouping.group(opened, self.plan.run, now=self.plan.started_at)
+        with self._open() as opened:
             digest.digest(opened)
+        with self._open() as opened:
             find_hits(opened, self._watches, self.plan.run, now=self.plan.started_at)
             ledger.finish_reading(
                 opened,

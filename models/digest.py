@@ -46,6 +46,7 @@ def digest(warehouse: Warehouse, *, at_once: int = _AT_ONCE) -> Digested:
     with warehouse.begin() as connection:
         _run(connection, "4_count_days")
         days = _count(connection, "days_to_count")
+    warehouse.release()  # sorting wants the memory that the chunks have left full
     _sort(warehouse)
     log.info("digested made=%d dropped=%d days=%d", made, dropped, days)
     return Digested(made, dropped, days)

@@ -3,22 +3,16 @@
 -- meaning: An extractor and its offsets disagree, so every highlight and quote of these facts would show other words.
 -- action: Report the article_id; `diembao read FILE` shows the reading. Publish again when the extractor is mended.
 -- needs: articles, mentions, times, figures, citations
-select 'mentions' as table_name, f.article_id, f.mention_no as number, f.start_char, f.end_char, f.surface as surface
-from mentions as f
+with facts as (
+    select 'mentions' as table_name, article_id, mention_no as number, start_char, end_char, surface from mentions
+    union all
+    select 'times', article_id, time_no, start_char, end_char, surface from times
+    union all
+    select 'figures', article_id, figure_no, start_char, end_char, surface from figures
+    union all
+    select 'citations', article_id, citation_no, start_char, end_char, source from citations
+)
+select f.table_name, f.article_id, f.number, f.start_char, f.end_char, f.surface
+from facts as f
 join articles as a using (article_id)
 where substring(a.text, f.start_char + 1, f.end_char - f.start_char) <> f.surface;
-
-select 'times' as table_name, f.article_id, f.time_no as number, f.start_char, f.end_char, f.surface as surface
-from times as f
-join articles as a using (article_id)
-where substring(a.text, f.start_char + 1, f.end_char - f.start_char) <> f.surface;
-
-select 'figures' as table_name, f.article_id, f.figure_no as number, f.start_char, f.end_char, f.surface as surface
-from figures as f
-join articles as a using (article_id)
-where substring(a.text, f.start_char + 1, f.end_char - f.start_char) <> f.surface;
-
-select 'citations' as table_name, f.article_id, f.citation_no as number, f.start_char, f.end_char, f.source as surface
-from citations as f
-join articles as a using (article_id)
-where substring(a.text, f.start_char + 1, f.end_char - f.start_char) <> f.source;
