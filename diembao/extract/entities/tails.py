@@ -1,0 +1,256 @@
+"""What may follow the head of a body's name, word by word: fields of work, seats, capitals, other bodies."""
+
+from __future__ import annotations
+
+from diembao.document import Shape
+from diembao.extract.entities.full_names import full_name_at
+from diembao.extract.entities.joints import JOINS, Joints
+from diembao.extract.entities.view import View
+from diembao.lexicon.cues import Cues, Head
+from diembao.lexicon.names import Names
+from diembao.reading import EntityType
+
+_LONGEST = 18
+_TERMS = frozenset({"khóa", "khoá", "kỳ", "lần", "nhiệm"})
+# Where embassies and missions are: "Đại sứ quán Thái Lan tại Lào", "… tại Vientiane".
+_POSTS = frozenset({"state", "capital"})
+# What only a state has: in "đại biểu Quốc hội TP Hà Nội" the city is not its seat.
+_OF_THE_STATE = (["quốc", "hội"], ["chính", "phủ"])
+SOLO_AREA = frozenset({"tỉnh", "huyện", "thành phố"})
+
+
+class Tails:
+    """Reads what follows the heads of one view."""
+
+    def __init__(self, view: View, cues: Cues, names: Names) -> None:
+        self._view, self._cues, self._names = view, cues, names
+        self._joints = Joints(view, cues)
+
+    def end(self, after: int, head: Head) -> int:
+        """Return the end of the longest tail that ends well."""
+        at, good, placed = after, after, False
+        limit = min(len(self._view.keys), after + _LONGEST)
+        while at < limit and self._view.bound[at] == self._view.bound[after - 1]:
+            step = self._step(at, after, head, placed)
+            if step is None:
+                break
+            at, ends_well, is_place = step
+            placed = placed or is_place
+            if ends_well:
+                good = at
+        return good
+
+    def _step(self, at: int, after: int, head: Head, placed: bool) -> tuple[int, bool, bool] | None:
+        """Return (next token, whether the name may end there, whether a place was read), None where the tail stops."""
+        view, cues = self._view, self._cues
+        key = view.keys[at]
+        if key in self._cues.seats and key != "nước" and view.keys[at - 2 : at] in _OF_THE_STATE:
+            return None
+        if key in _TERMS or (view.caps[at] and self._stops(at, after, placed, head)):
+            return None
+        seat = self._seat(at, head)
+        if seat is not None:
+            return seat
+        phrase = None if placed else self._phrase(at, after, head)
+        if phrase is not None:
+            return phrase
+        if view.caps[at]:
+            return self._nested(at, head) or self._capital(at, head)
+        if key in JOINS and self._joints.joins(at, head, placed):
+            return at + 1, False, False
+        if key == "." and view.tight(at) and at + 1 < len(view.caps) and view.caps[at + 1]:
+            return at + 1, False, False
+        if key in cues.particles and at > after and not view.syllable[at - 1] and self._cap(at + 1):
+            return at + 1, False, False
+        counted = at == after or view.keys[at - 1] in cues.words.numbered_unit or self._numbered(at)
+        if view.tokens[at].shape in (Shape.NUMBER, Shape.MIXED) and counted:
+            return at + 1, True, False
+        if key == "số" and at == after:
+            return at + 1, False, False
+        return self._lower(at, after, head, placed)
+
+    def _nested(self, at: int, head: Head) -> tuple[int, bool, bool] | None:
+        """Read a body inside the name of its organ: "Ban Thư ký Ủy ban hòa bình thống nhất Triều Tiên"."""
+        found = self._cues.heads.at(self._view.keys, at) if head.grammar in ("field", "seat") else None
+        if found is None or found[0] - at < 2 or found[1].grammar == "title" or not self._view.same_line(at, found[0]):
+            return None
+        end = self.end(*found)
+        return (end, True, True) if end > found[0] else None
+
+    def _numbered(self, at: int) -> bool:
+        """Return whether one digit closes the name before it: "Trường THPT Lê Lợi 2,", not "… Lê Lợi 2 người"."""
+        view = self._view
+        if len(view.keys[at]) != 1 or not view.caps[at - 1] or not view.same_line(at - 1, at + 1):
+            return False
+        if not view.same_line(at, at + 2):
+            return True
+        following = view.tokens[at + 1]
+        closes = following.shape is Shape.PUNCT and following.text not in "%/-–"
+        return closes or following.text in self._cues.words.after_number
+
+    def _lower(self, at: int, after: int, head: Head, placed: bool) -> tuple[int, bool, bool] | None:
+        """Read a lower-case word: the rest of a compound ("Hỗ trợ"), a way to a capital, or "tại" and a country."""
+        view, cues = self._view, self._cues
+        if view.tokens[at].shape is not Shape.LOWER or (head.grammar == "name" and not view.caps[at - 1]):
+            return None
+        if view.keys[at] == "của" and head.grammar == "field" and self._cap(at + 1) and not placed:
+            body = cues.heads.at(view.keys, at + 1)
+            return (body[0], True, False) if body and body[1].grammar == "seat" and body[0] - at > 2 else None
+        if view.keys[at] == "tại" and placed:
+            known = next(iter(view.known(at + 1)), None) if at + 1 < len(view.keys) else None
+            state = known and any(not name.flags.isdisjoint(_POSTS) for name in known[1])
+            return (known[0], True, True) if known and state and self._cap(at + 1) else None
+        if placed or head.grammar not in ("field", "name") or self._grammar(at) or cues.after.at(view.keys, at):
+            return None
+        if at > after and view.caps[at - 1] and view.syllable[at - 1] and view.tokens[at - 1].shape is Shape.CAPITAL:
+            whole = head.grammar != "name" and at - 1 == after
+            if self._cap(at + 1) and not self.is_compound(at) and cues.heads.at(view.keys, at + 1):
+                return None  # "Công ty Minh Anh kiện Công ty Lúa Vàng"
+            return at + 1, (whole or self.is_compound(at)) and not self._cap(at + 1), False
+        ahead = range(at + 1, min(at + 4, len(view.keys)))
+        for i in ahead:
+            if view.bound[i] != view.bound[at] or self._grammar(i):
+                return None
+            if view.caps[i]:
+                return (at + 1, False, False) if head.grammar == "field" and not self.person(i) else None
+        return None
+
+    def _grammar(self, i: int) -> bool:
+        """Return whether the word at `i` is a verb or a word of grammar, which no name takes in."""
+        return self._view.keys[i] in self._cues.words.title_end or self._view.keys[i] in self._cues.function
+
+    def is_compound(self, at: int) -> bool:
+        """Return whether the word at `at` makes an ordinary compound with the one before it: "Hỗ trợ", "Bảo an"."""
+        pair = (self._view.keys[at - 1], self._view.keys[at])
+        return any(
+            book.exact(pair) for book in (self._cues.fields, self._cues.inner, self._cues.closers, self._cues.compounds)
+        )
+
+    def _cap(self, i: int) -> bool:
+        return i < len(self._view.caps) and self._view.caps[i]
+
+    def _seat(self, at: int, head: Head) -> tuple[int, bool, bool] | None:
+        """Read "tỉnh Quảng Nam", "TP.HCM", "quận 9": the seat of a body, with its noun."""
+        view = self._view
+        if head.grammar == "title":
+            return None
+        known = next(iter(view.known(at)), None)
+        if known and any(n.type is EntityType.ORG for n in known[1]) and view.caps[at]:
+            known = None
+        if known and known[0] - at > 1 and self.spelt(at, known[0]) and any(n.type is EntityType.LOC for n in known[1]):
+            return known[0], True, head.grammar != "name"
+        for size in (2, 1):
+            key = " ".join(view.keys[at : at + size])
+            follows = at + size
+            if key not in self._cues.seats or not view.same_line(at, follows + 1):
+                continue
+            if view.keys[follows] == "." and view.tight(follows):
+                follows += 1
+            if view.same_line(at, follows + 1) and (
+                view.tokens[follows].shape is Shape.NUMBER or (view.caps[follows] and not self.person(follows))
+            ):
+                known = next(iter(view.known(follows)), None)
+                end = known[0] if known else follows + 1
+                return self._rest_of_place(end) if not known else end, True, True
+            if key in SOLO_AREA and head.grammar == "seat":
+                return at + size, True, True
+        return None
+
+    def spelt(self, at: int, end: int) -> bool:
+        """Return whether every word of a known place has its capital here."""
+        view = self._view
+        return all(view.caps[i] or not view.keys[i].isalpha() for i in range(at, end)) and view.same_line(at, end)
+
+    def _rest_of_place(self, end: int) -> int:
+        """Take up to two more capitals for a place that no list knows: "xã Hương An"."""
+        view, limit = self._view, end + 2
+        while end < min(limit, len(view.caps)) and view.caps[end] and view.bound[end] == view.bound[end - 1]:
+            if not view.syllable[end] or self.person(end) or self._cues.titles.at(view.keys, end):
+                break
+            end += 1
+        return end
+
+    def _phrase(self, at: int, after: int, head: Head) -> tuple[int, bool, bool] | None:
+        """Read a field of work ("giáo dục", "cấm phổ biến vũ khí hóa học") or an inner word ("cổ phần")."""
+        view, cues = self._view, self._cues
+        if head.grammar in ("field", "seat"):
+            found = cues.fields.at(view.keys, at)
+            joined = view.caps[at] or view.keys[at - 1] in JOINS or at == after
+            if found and view.same_line(at, found[0]) and joined and (view.caps[at] or head.grammar == "field"):
+                return found[0], True, False
+        found = cues.inner.at(view.keys, at)
+        if found and head.grammar != "title" and view.same_line(at, found[0]):
+            closes = cues.closers.at(view.keys, at) is not None
+            return found[0], view.caps[at] or closes, False
+        found = cues.closers.at(view.keys, at)
+        if found and head.grammar in ("field", "seat") and view.same_line(at, found[0]):
+            return found[0], True, False
+        return None
+
+    def _capital(self, at: int, head: Head) -> tuple[int, bool, bool]:
+        """Read one word, or one known place, of the name proper."""
+        for end, known in self._view.known(at):
+            if end - at > 1 and any(name.type is EntityType.ORG for name in known) and self._whole(at, end):
+                return end, True, False
+            if any(name.type is EntityType.LOC for name in known) and self.spelt(at, end):
+                whole = end - at > 1 or any(not name.doubtful or "state" in name.flags for name in known)
+                return end, True, whole and head.grammar in ("field", "seat")
+        return at + 1, True, False
+
+    def _goes_on(self, at: int, head: Head) -> bool:
+        """Return whether a word of grammar is a name here: "Bộ Nội vụ Anh", "Công ty Minh Anh"."""
+        view = self._view
+        if head.grammar in ("field", "seat") and any("state" in n.flags for n in self._names.of(view.keys[at])):
+            return True
+        return view.caps[at - 1] and view.keys[at] in self._cues.given
+
+    def _whole(self, at: int, end: int) -> bool:
+        """Return whether the listed body ends here in a capital, or is too long for chance: "Liên hợp quốc"."""
+        return self._view.caps[end - 1] or (end - at > 2 and self._view.same_line(at, end))
+
+    def _stops(self, at: int, after: int, placed: bool, head: Head) -> bool:
+        """Return whether the capital at `at` begins something else: a person, a title, an apposition, another head."""
+        view, cues = self._view, self._cues
+        if view.keys[at] in cues.function and view.syllable[at] and not cues.fields.at(view.keys, at):
+            return at == after or not self._goes_on(at, head)
+        if at == after:
+            return head.grammar in ("seat", "field") and self.person(at)
+        title = cues.titles.at(view.keys, at)
+        if title and title[1] != "address" and title[0] - at > 1 and view.same_line(at, title[0]):
+            return True
+        if head.grammar != "name" and self._foreigner(at):
+            return True
+        if placed or (head.grammar == "name" and self._after_vietnam(at, after)):
+            return not self._branch(at)
+        if view.caps[at - 1] and self.is_compound(at):
+            return False  # "Nông Lâm" before "Tây Nguyên"
+        strong = head.grammar != "name" or cues.surnames.get(view.keys[at], 0) > 1
+        return head.grammar != "title" and strong and self.person(at)
+
+    def _foreigner(self, at: int) -> bool:
+        """Return whether a foreign given name and another capital stand at `at`: "Bộ Quốc phòng Peter Galvez"."""
+        view = self._view
+        if view.syllable[at] or view.keys[at] not in self._cues.foreign_given or not self._cap(at + 1):
+            return False
+        after = view.same_line(at, at + 2) and not view.syllable[at + 1]
+        return (
+            after
+            and view.keys[at + 1] not in self._cues.foreign_kind
+            and all(name.type is EntityType.PER for _, known in view.known(at) for name in known)
+        )
+
+    def _after_vietnam(self, at: int, after: int) -> bool:
+        """Return whether a sentence begins at `at` after a company of Vietnam: "… Việt Nam Đoàn Thanh tra sẽ"."""
+        view = self._view
+        if at - 2 <= after or view.keys[at - 2 : at] != ["việt", "nam"] or not view.same_line(at, at + 2):
+            return False
+        head = self._cues.heads.at(view.keys, at) or self._cues.compounds.at(view.keys, at + 1)
+        return (head is not None or view.keys[at] in self._cues.openers) and not (view.caps[at + 1])
+
+    def _branch(self, at: int) -> bool:
+        """Return whether the seat of a branch follows the country: "Hội Nông dân Việt Nam TP Đà Nẵng"."""
+        return self._view.keys[at - 2 : at] == ["việt", "nam"] and self._view.keys[at] in self._cues.seats
+
+    def person(self, at: int) -> bool:
+        """Return whether a person's full name begins at `at`."""
+        return full_name_at(self._view, self._cues, at)
