@@ -17,7 +17,6 @@ A run, from the side of the warehouse (every `now` is an aware datetime handed i
     ledger.record_files(w, run, [FileOutcome(file, sha256, size, outcome, reason)], now=now)    unchanged, ignored
     ledger.finish_reading(w, run, files_seen=n, records_seen=m)      what the reader counted; reconciliation needs it
     ledger.record_checks(w, run, [CheckResult, …], now=now, batch=None)    diembao.quality.result.CheckResult
-    ledger.record_alert(w, run, AlertRow(...), now=now)
     ledger.finish_run(w, run, status, now=now, stage_seconds={}, error=None)  status: done, refused, failed
     ledger.run_counts(w, run_id) -> RunCounts     files and records by outcome, for reports
     ledger.quarantined(w, status="open") -> list[QuarantineRow]      quarantine list|show
