@@ -321,3 +321,15 @@ def test_figures_in_promo_passages_are_left_out() -> None:
 def test_money_of_several_countries_has_no_code(name: str) -> None:
     (found,) = figures_of(f"Đổi được 24 {name}.")
     assert (found.kind.value, found.currency) == ("money", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param("Đã vớt 26 thi thể, trong đó có 3 Việt kiều.", ["killed", "killed"], id="a-noun-with-a-capital"),
+        pytest.param("Một trong hai phi công trên chuyến bay gặp nạn là người Bỉ.", [], id="there-always-are-two"),
+        pytest.param("Tàu chìm, 12 thành viên thủy thủ đoàn mất tích.", ["missing"], id="members-of-a-crew"),
+    ],
+)
+def test_crews_and_countrymen_are_counted_where_something_befell_them(text: str, kinds: list[str]) -> None:
+    assert [figure.kind.value for figure in figures_of(text)] == kinds
