@@ -255,6 +255,14 @@ CLOCKS = [
     ("Lúc 09:38, chỉ số đứng yên.", "09:38", "2025-11-19T09:38"),
     ("Lúc 17 giờ cùng ngày, mưa tạnh.", "17 giờ cùng ngày", "2025-11-19T17:00"),
 ]
+LEANING = [
+    ("Thứ Hai đầu tuần, bến đóng.", "Thứ Hai đầu tuần", "2025-11-17"),
+    ("Trận cuối lúc 19h thứ Bảy này.", "19h thứ Bảy này", "2025-11-22T19:00"),
+    ("Giá giảm từ tháng 1 đến nay.", "tháng 1", "2025-01"),
+    ("Ba hôm trước họ còn ở đây.", "Ba hôm trước", "2025-11-16"),
+    ("Sang năm sẽ có cầu.", "Sang năm", "2026"),
+    ("Cuôí tháng 9 mới xong.", "Cuôí tháng 9", "2025-09"),
+]
 LUNAR_AND_HOLIDAYS = [
     ("Mùng 1 Tết, chùa đông.", "Mùng 1 Tết", "2026-02-17"),
     ("Mồng ba Tết, chợ mở.", "Mồng ba Tết", "2026-02-19"),
@@ -271,7 +279,18 @@ LUNAR_AND_HOLIDAYS = [
     ("Lễ Phật Đản năm 2024 rất đông.", "Lễ Phật Đản năm 2024", "2024-05-22"),
     ("Nghỉ lễ 30/4, đường tắc.", "30/4", "2025-04-30"),
 ]
-ONE_TIME = [*DAYS, *RELATIVE_DAYS, *WEEKDAYS, *WEEKS, *MONTHS, *QUARTERS_AND_YEARS, *RUNS, *CLOCKS, *LUNAR_AND_HOLIDAYS]
+ONE_TIME = [
+    *DAYS,
+    *RELATIVE_DAYS,
+    *WEEKDAYS,
+    *WEEKS,
+    *MONTHS,
+    *QUARTERS_AND_YEARS,
+    *RUNS,
+    *CLOCKS,
+    *LEANING,
+    *LUNAR_AND_HOLIDAYS,
+]
 
 
 @pytest.mark.parametrize(("text", "surface", "value"), ONE_TIME, ids=[row[1] for row in ONE_TIME])
@@ -338,6 +357,8 @@ NO_TIME = [
     "Các tháng trước đó đều lỗ.",
     "Vì tương lai, hãy trồng cây.",
     "Ba năm trước khi mất, ông viết hồi ký.",
+    "Sau Cách mạng tháng Tám, chợ dời lên gò.",
+    "Họ bước sang năm mới trong mưa.",
 ]
 
 
@@ -394,6 +415,10 @@ TWO_TIMES = [
     (
         "Ngày mai và ngày kia có mưa.",
         [("Ngày mai", "2025-11-20"), ("ngày kia", "2025-11-21")],
+    ),
+    (
+        "Cá được vớt hôm 8/11. Trước đó một ngày, lưới đã rách.",
+        [("hôm 8/11", "2025-11-08"), ("Trước đó một ngày", "2025-11-07")],
     ),
     (
         "Hôm qua, năm 2012 được nhắc lại.",
