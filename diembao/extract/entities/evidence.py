@@ -48,8 +48,9 @@ class Evidence:
         self._built(c)
         self._before(c)
         self._after(c)
-        if c.cased and not c.run and not c.known:
-            c.votes.pop(PER, None)
+        common = c.end - c.start == 1 and c.known and self._ordinary.means_nothing(c.start)
+        if common or (c.cased and not c.run and not c.known):
+            c.votes.pop(PER, None)  # "Đại diện BTC cho biết"
         if c.quoted:
             self._title(c)
 
