@@ -10,6 +10,8 @@ PER, ORG = EntityType.PER, EntityType.ORG
 # How many words a role before a name may have.
 _LIMIT = 12
 _LOOSE = frozenset({"tại", "ở", "trong", "nên", "vì", "mà", "từ", "dạy", "rất", "bởi"})
+# What a role that a comma and "ông" follow may stand behind: "…, kể cả chủ tịch ngân hàng, ông Lê Văn Ba".
+_OPENING = frozenset('.:,;“"') | {"và", "của", "theo", "lời", "với", "bởi", "là", "cả", "gồm", "có", "như"}
 # A title after one of these belongs to nobody: "thăng hàm Thượng tướng, …", "tướng lĩnh, sĩ quan, chiến sĩ".
 _NO_OWN = frozenset({"hàm", ",", "và", "các", "những"})
 
@@ -70,10 +72,7 @@ class Before:
             start == 0
             or "\n" in self._page.text[self._page.tokens[start - 1].end : self._page.starts[start]]
             or self._page.tokens[start - 1].sentence_no != self._page.tokens[start].sentence_no
-            or (
-                self._page.keys[start - 1]
-                in (".", ":", ",", "“", '"', "và", "của", "theo", "lời", ";", "với", "bởi", "là")
-            )
+            or (self._page.keys[start - 1] in _OPENING)
         )
 
     def _title_start(self, end: int, floor: int) -> int | None:

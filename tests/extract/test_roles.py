@@ -44,6 +44,11 @@ def roles(marked: str) -> dict[str, str]:
             {"Carl Denby": "Phát ngôn viên từ Nhà Trắng"},
             id="role-then-address",
         ),
+        pytest.param(
+            "Họ phạt nhiều người, kể cả giám đốc ngân hàng [ORG Kvist], ông [PER Carl Denby].",
+            {"Carl Denby": "giám đốc ngân hàng Kvist"},
+            id="role-behind-even",
+        ),
         pytest.param("Cựu thủ tướng [PER Nils Aalto] tới.", {"Nils Aalto": "Cựu thủ tướng"}, id="former"),
         pytest.param(
             "Hậu vệ người [LOC Senegal] [PER Cheikh Ndao] rời sân.",
