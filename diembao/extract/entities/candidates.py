@@ -78,7 +78,7 @@ class Finder:
         starts = [
             (i, cap)
             for i, (cap, key) in enumerate(zip(view.caps, view.keys, strict=True))
-            if (cap or key in lower or key in _REGION_NOUNS or key in units or self._runs.article(i) or i in sites)
+            if (cap or key in lower or key in _REGION_NOUNS or key in units or i in sites or self._runs.small(i))
             and i not in view.skipped
         ]
         for i, cap in starts:
@@ -89,8 +89,8 @@ class Finder:
             following = self._runs.glued(i) if cap else None
             if following is not None:
                 glued[following[0]] = following[1]
-            elif not cap and self._runs.article(i):
-                glued[i + 2] = 0.8
+            elif not cap and self._runs.small(i):
+                glued[i + self._runs.small(i)] = 0.8
             if kept:
                 found[i] = kept
         return found
@@ -134,7 +134,7 @@ class Finder:
         if key in self._cues.words.counted_place or key in _SHORT_UNITS:
             self._add_counted(i, here)
         if not self._view.caps[i]:
-            if self._runs.article(i):
+            if self._runs.small(i):
                 self._add_runs(i, here)
             return here
         if here:

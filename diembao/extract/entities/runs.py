@@ -12,7 +12,14 @@ _LONGEST_RUN = 9
 _APOSTROPHES = "'’"
 DASHES = "-–"
 DOMAINS = frozenset({"vn", "com", "net", "org", "info", "edu", "gov"})
+# Last words of nouns for schools, whose names may end in a number, and what a number after the name would count.
+_SCHOOLS = frozenset({"trường", "học", "thcs", "thpt", "non", "giáo"})
+_COUNTED = frozenset(
+    {"học", "em", "người", "lớp", "giáo", "thầy", "cô", "năm", "ngày", "tháng", "lần", "tuổi", "cháu", "bạn"}
+)
 _NOT_READ = -1
+# Small words before a name that are no Vietnamese words: "van" and "de" are left out.
+_LEADS = frozenset({"bin", "ibn", "bint", "von", "ben"})
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 
 
@@ -91,6 +98,15 @@ class Runs:
         if not tight or not view.caps[i + 2]:
             return False
         return i == 0 or not view.caps[i - 1] or (view.initial[i - 1] and view.syllable[i - 1])
+
+    def small(self, i: int) -> int:
+        """Return how many tokens stand before the capital of a name that begins at `i`: 2 in "al-Assad", 1 in "bin Laden"."""
+        view = self._view
+        if view.keys[i] in _ARTICLES:
+            return 2 if self.article(i) else 0
+        if view.keys[i] not in _LEADS or view.caps[i] or not view.same_line(i, i + 2):
+            return 0
+        return int(view.caps[i + 1] and not view.syllable[i + 1] and (i == 0 or not view.caps[i - 1]))
 
     def _read(self, at: int) -> int | None:
         view = self._view
@@ -224,8 +240,9 @@ class Runs:
             return False
         if any(end > at for end, _ in view.known(at - 1)):
             return False  # "Saudi Arabia"
-        if any("state" in name.flags and name.country != "VN" for name in view.names.of(before)):
-            return True
+        inside = at > 1 and view.caps[at - 2] and view.bound[at - 2] == view.bound[at] and not view.syllable[at - 2]
+        if not inside and any("state" in name.flags and name.country != "VN" for name in view.names.of(before)):
+            return True  # and not in "Duc Trung Nguyen"
         first = next((i for i in (at - 3, at - 2) if i >= 0 and view.caps[i] and self._state(i, at)), None)
         return first is not None and all(end <= at for end, _ in view.known(first))
 
@@ -236,7 +253,7 @@ class Runs:
 
     def _numbered(self, i: int, at: int) -> bool:
         view = self._view
-        if at >= len(view.keys) or not view.same_line(i, at + 1) or not self._model(at):
+        if at >= len(view.keys) or not view.same_line(i, at + 1) or not self._model(at) or view.listed_next(at):
             return False
         if at + 1 == len(view.keys) or not view.same_line(i, at + 2):
             return True
@@ -244,4 +261,6 @@ class Runs:
             return False  # a score
         if view.tokens[at + 1].shape is Shape.PUNCT or view.caps[at + 1]:
             return True
+        if i and view.keys[i - 1] in _SCHOOLS and len(view.keys[at]) == 1 and view.keys[at + 1] not in _COUNTED:
+            return True  # "trường Tân Lập 1 họp"
         return view.keys[at + 1] in self._cues.words.after_number  # "Windows 8 của", but "Nadal 27 tuổi"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from diembao.document import Shape
 from diembao.extract.entities.full_names import full_name_at
 from diembao.extract.entities.joints import JOINS, Joints
+from diembao.extract.entities.runs import DASHES
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues, Head
 from diembao.lexicon.names import Names
@@ -16,6 +17,14 @@ _TERMS = frozenset({"khóa", "khoá", "kỳ", "lần", "nhiệm"})
 _POSTS = frozenset({"state", "capital"})
 # What only a state has: in "đại biểu Quốc hội TP Hà Nội" the city is not its seat.
 _OF_THE_STATE = (["quốc", "hội"], ["chính", "phủ"])
+# Closed list of the law on enterprises; they stand behind the name as well as before it.
+_LEGAL_FORMS = (
+    ("công", "ty", "cổ", "phần"),
+    ("công", "ty", "tnhh", "mtv"),
+    ("công", "ty", "tnhh", "một", "thành", "viên"),
+    ("công", "ty", "tnhh"),
+    ("ctcp",),
+)
 SOLO_AREA = frozenset({"tỉnh", "huyện", "thành phố"})
 
 
@@ -38,7 +47,18 @@ class Tails:
             placed = placed or is_place
             if ends_well:
                 good = at
-        return good
+        return self._legal_form(good)
+
+    def _legal_form(self, end: int) -> int:
+        """Return where the name ends when a dash and its legal form follow: "Tổng công ty Khí Việt Nam – CTCP"."""
+        view = self._view
+        if end + 1 >= len(view.keys) or view.keys[end] not in DASHES or not view.same_line(end - 1, end + 2):
+            return end
+        for form in _LEGAL_FORMS:
+            after = end + 1 + len(form)
+            if tuple(view.keys[end + 1 : after]) == form and view.same_line(end, after):
+                return end if self._cap(after) and view.same_line(end, after + 1) else after
+        return end
 
     def _step(self, at: int, after: int, head: Head, placed: bool) -> tuple[int, bool, bool] | None:
         """Return (next token, whether the name may end there, whether a place was read), None where the tail stops."""
@@ -63,7 +83,7 @@ class Tails:
         if key in cues.particles and at > after and not view.syllable[at - 1] and self._cap(at + 1):
             return at + 1, False, False
         counted = at == after or view.keys[at - 1] in cues.words.numbered_unit or self._numbered(at)
-        if view.tokens[at].shape in (Shape.NUMBER, Shape.MIXED) and counted:
+        if view.tokens[at].shape in (Shape.NUMBER, Shape.MIXED) and counted and not view.listed_next(at):
             return at + 1, True, False
         if key == "số" and at == after:
             return at + 1, False, False
@@ -206,7 +226,8 @@ class Tails:
 
     def _whole(self, at: int, end: int) -> bool:
         """Return whether the listed body ends here in a capital, or is too long for chance: "Liên hợp quốc"."""
-        return self._view.caps[end - 1] or (end - at > 2 and self._view.same_line(at, end))
+        state = self._view.keys[at:end] in _OF_THE_STATE  # "Cổng TTĐT Chính phủ"
+        return self._view.caps[end - 1] or ((end - at > 2 or state) and self._view.same_line(at, end))
 
     def _stops(self, at: int, after: int, placed: bool, head: Head) -> bool:
         """Return whether the capital at `at` begins something else: a person, a title, an apposition, another head."""

@@ -17,6 +17,7 @@ from diembao.text.syllables import is_syllable
 _ENDS = frozenset(".!?…:;•*")
 _MARKS = _ENDS | frozenset("“\"'‘«([{-–—")
 _FAR = 1 << 62
+_LONGEST_ITEM = 40  # tokens from the number of one item of a list to that of the next
 # A line is shouted, and its capitals prove nothing, when it has this many words and this share of them in capitals.
 _SHOUTED_WORDS, _SHOUTED_SHARE = 6, 0.75
 _CAPITAL, _UPPER, _LOWER, _MIXED = Shape.CAPITAL, Shape.UPPER, Shape.LOWER, Shape.MIXED
@@ -66,6 +67,14 @@ class View:
     def tight(self, i: int) -> bool:
         """Return whether token `i` touches the one before it."""
         return i > 0 and self.tokens[i].start == self.tokens[i - 1].end
+
+    def listed_next(self, at: int) -> bool:
+        """Return whether the number at `at` is that of the next item of a list: the 2 of "1. Bộ Y tế 2. Bộ Công an"."""
+        number = self.keys[at]
+        if self.keys[at + 1 : at + 2] != ["."] or not number.isdecimal() or int(number) < 2:
+            return False
+        before, first = str(int(number) - 1), max(0, at - _LONGEST_ITEM)
+        return any(self.keys[k] == before and self.keys[k + 1] == "." for k in range(first, at - 1))
 
     def same_line(self, i: int, j: int) -> bool:
         """Return whether tokens `i` to `j` (exclusive) stand in one sentence on one line."""
