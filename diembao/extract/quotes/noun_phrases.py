@@ -14,6 +14,7 @@ _DETERMINERS = word_set("determiners")
 _OFFICE_PREFIXES = word_set("office_prefixes")
 _NOUNY = frozenset(word_list("nouny"))
 _ACCOUNTS = word_table("account_openers")
+_REACTIONS = word_table("reactions")
 _AVIATION = ["hàng", "không"]
 _AGAIN = frozenset(("từng", "cũng", "đã", "lại", "vẫn", "đang", "còn"))
 _LONGEST_ACRONYM = 6
@@ -183,7 +184,8 @@ class NounPhrases:
             pointed = end - after == 1 and self.page.low[after] == "này"
             sender = self.cast.sender(a, after) if pointed else self._sender(after, end)
             return sender or self.cast.phrase(a, end)
-        return self._acronym(end) or self.cast.phrase(a, end)
+        held = self.cast.holder(a + 1, end) if self.page.low[a] == "vị" else None  # "vị chủ tịch xã nói"
+        return held or self._acronym(end) or self.cast.phrase(a, end)
 
     def _sender(self, after: int, end: int) -> Voice | None:
         """Return whose notice it is: "thông báo của Bộ Y tế" speaks for the ministry, "báo cáo của ..." for itself."""
@@ -229,5 +231,7 @@ class NounPhrases:
             stops = low[i] in _PREDICATES or low[i] in ",(."
             ends = stops and name_at[i] < 0 and i not in self.cast.words
             if ends and low[i - 1 : i + 1] != _AVIATION and low[i : i + 2] != _CRITICISM:
+                return i
+            if name_at[i] < 0 and _REACTIONS.at(low, i, b):
                 return i
         return max(after, b)
