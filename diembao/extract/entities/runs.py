@@ -100,7 +100,7 @@ class Runs:
         return i == 0 or not view.caps[i - 1] or (view.initial[i - 1] and view.syllable[i - 1])
 
     def small(self, i: int) -> int:
-        """Return how many tokens stand before the capital of a name that begins at `i`: 2 in "al-Assad", 1 in "bin Laden"."""
+        """Return how many small tokens lead the capital of a name in from `i`: 2 in "al-Assad", 1 in "bin Laden"."""
         view = self._view
         if view.keys[i] in _ARTICLES:
             return 2 if self.article(i) else 0
