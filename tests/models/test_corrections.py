@@ -337,7 +337,7 @@ def numbers() -> Iterator[Iterator[int]]:
     st.randoms(use_true_random=False),
 )
 @settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 def test_articles_and_file_decide_alone_whatever_came_first(
     tmp_path: Path,

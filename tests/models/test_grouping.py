@@ -216,7 +216,7 @@ def tables_of(folder: Path, empty: Path, batches: list[list[Article]]) -> dict[s
             return table_checksums(connection)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_any_order_of_any_runs_gives_the_same_tables(tmp_path: Path, empty_file: Path, seed: int) -> None:
     many = archive()
     wanted = tables_of(tmp_path / "at_once", empty_file, [many])

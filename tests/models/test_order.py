@@ -82,7 +82,7 @@ def test_any_order_and_any_batches_give_the_same_tables(
 
 @pytest.mark.slow
 @given(deliveries(7), st.data())
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_many_orders_of_many_deliveries_give_the_same_tables(
     tmp_path_factory: pytest.TempPathFactory, empty_file: Path, many: list[Article], data: st.DataObject
 ) -> None:
