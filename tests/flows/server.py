@@ -97,8 +97,17 @@ class Server:
             try:
                 yield
             finally:
-                process.terminate()
-                process.wait(timeout=60)
+                _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes], seconds: float = 30) -> None:
+    """End a server or worker; one that misses the signal while it starts a flow run is killed."""
+    process.terminate()
+    try:
+        process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 @contextmanager
@@ -135,8 +144,7 @@ def deployed(folder: Path) -> Iterator[Server]:
             server.prefect("--no-prompt", "deploy", "--all")
             yield server
         finally:
-            process.terminate()
-            process.wait(timeout=30)
+            _stop(process)
 
 
 def _is_up(url: str) -> bool:
