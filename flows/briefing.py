@@ -31,7 +31,7 @@ from models.briefing import days as days_with_news
 from models.briefing import edition, headlines
 from models.manifest import Manifest
 from models.profiles import profiles
-from models.publish import manifest
+from models.publications import manifest
 from models.reading_back import readings
 from models.reading_room import Seat, seat
 

@@ -16,7 +16,7 @@ from diembao.errors import NothingPublished, WarehouseError
 from flows.settings import Settings
 from flows.standing import OVERDUE, tell
 from models.manifest import Manifest, read_manifest
-from models.publish import history, manifest
+from models.publications import history, manifest
 
 _ACTION = (
     "See how the last run went and why none has published since; when it is mended, run. A schedule that is paused, a "

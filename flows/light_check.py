@@ -18,7 +18,7 @@ from flows.settings import Settings
 from flows.standing import DAMAGED, OVERDUE, lines_of, open_causes, tell
 from models.lock import Holder, current
 from models.manifest import sha256_of
-from models.publish import FILE, MANIFEST, manifest
+from models.publications import FILE, MANIFEST, manifest
 from models.query import query
 
 _PAUSES = (0.5, 1.0, 0.0)

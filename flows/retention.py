@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from flows.plan import Plan
-from models.publish import outdated
+from models.publications import outdated
 from models.raw_retention import forget_raw, needed_raw
 from models.warehouse import Warehouse
 

@@ -51,8 +51,8 @@ A run, from the side of the warehouse (every `now` is an aware datetime handed i
 
     checks.run_checks(w) -> list[CheckResult]     every sql/checks/*.sql; hand the rows to ledger.record_checks
     publish.publish(w, published, run, *, now, keep=7) -> Manifest
-    publish.rollback(w, published, *, now, to=None) -> Manifest    default the last but one
-    publish.manifest(published) -> Manifest       NothingPublished
+    publish.rollback(w, published, *, now, to=None) -> Manifest    default the newest whole one before
+    publications.manifest(published) -> Manifest  NothingPublished
     checksum.table_checksums(path_or_connection) -> dict[str, str]   the same words: the same checksums, in any order
     search.search(published, words, limit=20) -> list[Hit]    also as SQL in the file: from search('hoa binh')
     query.query(published, sql, limit=None) -> Answer(columns, rows); query.examples() -> [Example(name, question, sql)]

@@ -17,7 +17,7 @@ from typing import Any
 import duckdb
 
 from diembao.errors import NothingPublished
-from models.publish import FILE
+from models.publications import FILE
 from models.reading_room import Seat
 
 _OPENED = "attach '{}' as published (read_only)"  # the path is ours; a quotation mark in it is doubled

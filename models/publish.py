@@ -1,10 +1,7 @@
 """Publish: a read-only copy of the warehouse beside it, put in place in one step, with a manifest and a history.
 
-    published/diembao.duckdb                 what analysts open; it is never written to, only replaced
-    published/manifest.json                  what it holds, and its SHA-256
-    published/history/000012-<run>.duckdb    the last N; the same file under a second name, so they cost no room twice
-
-A reader with the old file open keeps reading the old one until it opens the file again.
+`models.publications` says what lies where. A reader with the old file open keeps reading the old one until it opens
+the file again.
 """
 
 from __future__ import annotations
@@ -20,18 +17,16 @@ from pathlib import Path
 
 from sqlalchemy import func, insert, select, text
 
-from diembao.errors import NothingPublished, WarehouseError
+from diembao.errors import WarehouseError
 from models.checksum import main_tables, table_checksums
 from models.ledger import Run
 from models.manifest import Manifest, read_manifest, sha256_of
 from models.migrate import schema_version
+from models.publications import FILE, HISTORY, MANIFEST, history, newest_whole_before, outdated
 from models.tables.operations import Publication
 from models.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
-FILE = "diembao.duckdb"
-MANIFEST = "manifest.json"
-HISTORY = "history"
 
 
 def publish(warehouse: Warehouse, published: Path, run: Run, *, now: datetime, keep: int = 7) -> Manifest:
@@ -52,70 +47,24 @@ def publish(warehouse: Warehouse, published: Path, run: Run, *, now: datetime, k
 
 
 def rollback(warehouse: Warehouse, published: Path, *, now: datetime, to: int | None = None) -> Manifest:
-    """Put publication number `to`, by default the one before the last, back in place and return its manifest.
+    """Put publication number `to`, by default `newest_whole_before` the one that stands, back and return its manifest.
 
     The warehouse keeps its rows: the next run publishes them again unless what was wrong is mended.
     """
     kept = history(published)
-    wanted = to if to is not None else max((n for n in kept if n < manifest(published).source_no), default=0)
+    wanted = to if to is not None else newest_whole_before(published)
     if wanted not in kept:
-        numbers = ", ".join(map(str, sorted(kept))) or "none"
-        raise WarehouseError(f"publication {wanted or 'before this one'} is not in history; there are: {numbers}.")
+        numbers = ", ".join(map(str, kept)) or "none"
+        raise WarehouseError(f"publication {wanted} is not in history; there are: {numbers}.")
     copy = kept[wanted]
     old = read_manifest(copy.with_suffix(".json"))
     if sha256_of(copy) != old.sha256:
-        raise WarehouseError(f"{copy} is not the file that was published. Choose another of {sorted(kept)}.")
+        raise WarehouseError(f"{copy} is not the file that was published. Choose another of {list(kept)}.")
     number = _next_number(warehouse, published)
     back = replace(old, publication_no=number, source_no=wanted, kind="rollback", published_at=now)
     _put_in_place(published, copy, back)
     _record(warehouse, back)
     return back
-
-
-def manifest(published: Path) -> Manifest:
-    """Return the manifest of the published file; NothingPublished when there is none."""
-    path = published / MANIFEST
-    if not path.exists() or not (published / FILE).exists():
-        raise NothingPublished(str(published / FILE))
-    return read_manifest(path)
-
-
-def history(published: Path) -> dict[int, Path]:
-    """Return the files in history by the number of their publication."""
-    found = sorted((published / HISTORY).glob("*-*.duckdb"))
-    return {int(p.name.split("-", 1)[0]): p for p in found if p.with_suffix(".json").exists()}
-
-
-def publications(published: Path) -> list[Manifest]:
-    """Return the manifests of the publications in history, the newest first."""
-    kept = history(published)
-    return [read_manifest(kept[number].with_suffix(".json")) for number in sorted(kept, reverse=True)]
-
-
-def find_publication(published: Path, named: str) -> int:
-    """Return the number of the publication in history that `named` means: its number, or its run's id or beginning.
-
-    WarehouseError when it is none of them, or may be several.
-    """
-    kept = publications(published)
-    found = [m.publication_no for m in kept if named == str(m.publication_no) or m.run_id.startswith(named)]
-    if len(found) != 1:
-        what = "no publication in history is" if not found else f"{len(found)} publications in history are"
-        raise WarehouseError(f"{what} called {named}. `diembao rollback --list` shows them.")
-    return found[0]
-
-
-def outdated(published: Path, keep: int) -> list[Path]:
-    """Return the files of history that may go: beyond the last `keep` publications, and what a kill left half made.
-
-    The one that stands is kept, also after a rollback. Whoever asks holds the home, so that nothing is being made.
-    """
-    kept = history(published)
-    standing = manifest(published).source_no if (published / MANIFEST).exists() else 0
-    needed = {path for number, path in kept.items() if number == standing or number in sorted(kept)[-keep:]}
-    needed |= {path.with_suffix(".json") for path in needed}
-    there = sorted((published / HISTORY).iterdir()) if (published / HISTORY).is_dir() else []
-    return [path for path in there if path not in needed]
 
 
 def _next_number(warehouse: Warehouse, published: Path) -> int:

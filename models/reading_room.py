@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from diembao.errors import NothingPublished, WarehouseCorrupt, WarehouseError
-from models.publish import FILE
+from models.publications import FILE
 from models.scripts import script
 from models.warehouse import Settings, engine_for, naming_troubles
 

@@ -15,7 +15,7 @@ from flows.commands.running import settings_of
 from flows.explore.app import make_app
 from flows.explore.guard import LOOPBACK
 from models.exploring_library import Limits
-from models.publish import manifest
+from models.publications import manifest
 
 _SOON_S = 0.7  # until the server listens
 

@@ -10,7 +10,7 @@ import typer
 from flows.commands.running import settings_of
 from models import warehouse
 from models.export import Choice, Format, export
-from models.publish import manifest
+from models.publications import manifest
 from models.reading_room import seat
 
 

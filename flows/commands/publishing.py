@@ -17,16 +17,15 @@ from flows.commands.asking import print_table
 from flows.commands.running import settings_of
 from flows.plan import Plan, plan_run
 from flows.settings import Settings
-from models import publish
+from models import publications, publish
 from models.lock import Holder, hold
-from models.manifest import sha256_of
 from models.warehouse import Warehouse, open_warehouse
 
 
 def list_publications(home: Path | None) -> None:
     """Print the publications that are kept, the newest first; an arrow marks the one that stands."""
     folder = settings_of(home).home.absolute() / "published"
-    standing = publish.manifest(folder)
+    standing = publications.manifest(folder)
     rows = [
         (
             "->" if m.publication_no == standing.source_no else "",
@@ -37,7 +36,7 @@ def list_publications(home: Path | None) -> None:
             f"{m.size_bytes / 1e6:.1f} MB",
             m.extractor_version,
         )
-        for m in publish.publications(folder)
+        for m in publications.publications(folder)
     ]
     print_table(("", "number", "run", "published", "articles", "size", "extractors"), rows)
 
@@ -46,13 +45,13 @@ def roll_back(home: Path | None, to: str | None, wait: float | None) -> None:
     """Put an earlier publication back in place, its briefings with it, and say what stands now."""
     settings = settings_of(home, wait_seconds=wait)
     plan = plan_run(settings, command="rollback")
-    if not publish.history(plan.published):
-        raise NothingPublished(str(plan.published / publish.FILE))
-    number = publish.find_publication(plan.published, to) if to else _newest_to_go_back_to(plan.published)
+    if not publications.history(plan.published):
+        raise NothingPublished(str(plan.published / publications.FILE))
+    number = publications.find_publication(plan.published, to) if to else None
     with _held(plan) as opened:
         back = publish.rollback(opened, plan.published, now=datetime.now(UTC), to=number)
         unwritten = _brief_again(plan.home, settings)
-    typer.echo(f"published  {plan.published / publish.FILE}")
+    typer.echo(f"published  {plan.published / publications.FILE}")
     typer.echo(f"           is publication {back.source_no} again: run {back.run_id}, {back.rows['articles']} articles")
     for cause in unwritten:
         typer.echo(f"{cause.code}: {cause.meaning} Next: {cause.command}", err=True)
@@ -74,22 +73,6 @@ def tidy_home(home: Path | None, wait: float | None, *, dry_run: bool) -> None:
         print_table(("path in the home folder", "bytes", "why"), rows)
     done = "would be removed" if dry_run else f"found, {len(gone)} removed"
     typer.echo(f"{len(rows)} {done}, {freed / 1e6:.1f} MB", err=True)
-
-
-def _newest_to_go_back_to(published: Path) -> int:
-    """Return the newest whole publication before the one that stands, or its own copy where that one is damaged."""
-    try:
-        now = publish.manifest(published)
-        is_whole = sha256_of(published / publish.FILE) == now.sha256
-    except (NothingPublished, WarehouseError):
-        is_whole = False
-    kept = [m for m in publish.publications(published) if not is_whole or m.publication_no < now.source_no]
-    history = publish.history(published)
-    whole = (m.publication_no for m in kept if sha256_of(history[m.publication_no]) == m.sha256)
-    number = next(whole, None)
-    if number is None:
-        raise WarehouseError("there is no earlier publication to go back to. `diembao run` publishes anew.")
-    return number
 
 
 def _brief_again(home: Path, settings: Settings) -> tuple[Cause, ...]:

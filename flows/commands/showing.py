@@ -20,7 +20,7 @@ from flows.plan import Plan, plan_run
 from flows.report_facts import older_words
 from flows.standing import lines_of, open_causes
 from models import lock
-from models.publish import manifest
+from models.publications import manifest
 from models.query import query
 
 _RUNS = 5

@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 
 from models.derive import refresh
 from models.digest import digest
-from models.publish import FILE
+from models.publications import FILE
 from models.query import examples
 from models.scripts import scripts
 from models.search import search_on

@@ -16,7 +16,7 @@ import duckdb
 import pytest
 
 from models.lock import Holder, hold
-from models.publish import FILE
+from models.publications import FILE
 from tests.flows.news import article, plan_of, run, write_json
 from tests.flows.test_faults import Seen, morning, promised, seen_after
 

@@ -22,7 +22,7 @@ from flows.commands.publishing import list_publications, roll_back, tidy_home
 from flows.plan import Plan
 from flows.steps import Steps
 from flows.watch import Watch
-from models import publish
+from models import publications, publish
 from models.lock import Holder, hold
 from models.manifest import sha256_of
 from models.warehouse import Warehouse, open_warehouse
@@ -152,9 +152,9 @@ def test_publications_beyond_the_last_go_and_the_one_that_stands_stays(plan: Pla
     half = plan.published / "history" / "000009-killed.tmp"
     half.write_bytes(b"half")
     gone(plan, keep=1, keep_reports_days=9999)
-    assert sorted(publish.history(plan.published)) == [1, 3]
+    assert sorted(publications.history(plan.published)) == [1, 3]
     assert not half.exists()
-    assert publish.manifest(plan.published).source_no == 1
+    assert publications.manifest(plan.published).source_no == 1
 
 
 def test_every_run_tidies_at_its_end(plan: Plan) -> None:
@@ -163,7 +163,7 @@ def test_every_run_tidies_at_its_end(plan: Plan) -> None:
     recipe.run(Steps(replace(plan, keep=2, keep_docs=2)), Watch())
     assert not dead.exists()
     assert len(list(plan.data_docs.parent.iterdir())) == 2
-    assert len(publish.history(plan.published)) == 2
+    assert len(publications.history(plan.published)) == 2
 
 
 def test_tidy_only_says_what_would_go_when_it_is_asked_to(plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
@@ -187,14 +187,14 @@ def test_nothing_is_tidied_or_rolled_back_while_a_run_holds_the_home(plan: Plan)
 def test_rollback_takes_a_number_or_a_run_and_the_list_marks_what_stands(
     plan: Plan, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    first, second, third = reversed(publish.publications(plan.published))
+    first, second, third = reversed(publications.publications(plan.published))
     roll_back(plan.home, None, None)
-    assert publish.manifest(plan.published).run_id == second.run_id
+    assert publications.manifest(plan.published).run_id == second.run_id
     roll_back(plan.home, first.run_id, None)
-    assert publish.manifest(plan.published).run_id == first.run_id
-    assert publish.manifest(plan.published).rows["articles"] == 1
+    assert publications.manifest(plan.published).run_id == first.run_id
+    assert publications.manifest(plan.published).rows["articles"] == 1
     roll_back(plan.home, "3", None)
-    assert publish.manifest(plan.published).run_id == third.run_id
+    assert publications.manifest(plan.published).run_id == third.run_id
     capsys.readouterr()
     list_publications(plan.home)
     marked = [line.split()[1] for line in capsys.readouterr().out.splitlines() if re.match(r"\s*->", line)]
@@ -203,35 +203,35 @@ def test_rollback_takes_a_number_or_a_run_and_the_list_marks_what_stands(
 
 def damage(published: Path) -> None:
     """Put another file in the place of the published one, whose copy in history stays as it was."""
-    (published / publish.FILE).unlink()
-    (published / publish.FILE).write_bytes(b"no database")
+    (published / publications.FILE).unlink()
+    (published / publications.FILE).write_bytes(b"no database")
 
 
 def take_away(published: Path) -> None:
-    (published / publish.FILE).unlink()
+    (published / publications.FILE).unlink()
 
 
 def spoil_the_manifest(published: Path) -> None:
-    (published / publish.MANIFEST).write_text("{", "utf-8")
+    (published / publications.MANIFEST).write_text("{", "utf-8")
 
 
 @pytest.mark.parametrize("spoil", [damage, take_away, spoil_the_manifest])
 def test_rollback_of_a_damaged_publication_puts_its_own_copy_back(plan: Plan, spoil: Callable[[Path], None]) -> None:
-    newest = publish.manifest(plan.published)
+    newest = publications.manifest(plan.published)
     spoil(plan.published)
     roll_back(plan.home, None, None)
-    back = publish.manifest(plan.published)
+    back = publications.manifest(plan.published)
     assert (back.run_id, back.source_no) == (newest.run_id, newest.publication_no)
-    assert sha256_of(plan.published / publish.FILE) == newest.sha256
+    assert sha256_of(plan.published / publications.FILE) == newest.sha256
 
 
 def test_rollback_passes_over_a_copy_that_is_damaged_too(plan: Plan) -> None:
-    first, second, third = (publish.history(plan.published)[number] for number in (1, 2, 3))
+    first, second, third = (publications.history(plan.published)[number] for number in (1, 2, 3))
     for copy in (second, third):
         copy.unlink()
         copy.write_bytes(b"no database")
     roll_back(plan.home, None, None)
-    assert publish.manifest(plan.published).source_no == 1
+    assert publications.manifest(plan.published).source_no == 1
     with pytest.raises(WarehouseError, match="`diembao run` publishes anew"):
         roll_back(plan.home, None, None)
     assert first.exists()
@@ -259,10 +259,10 @@ def test_rollback_takes_the_briefings_back_with_it(
 
 @pytest.mark.parametrize("named", ["9", "nowhere", "2026"])
 def test_rollback_to_what_is_not_there_or_may_be_several_says_what_there_is(plan: Plan, named: str) -> None:
-    standing = publish.manifest(plan.published)
+    standing = publications.manifest(plan.published)
     with pytest.raises(WarehouseError, match="rollback --list"):
         roll_back(plan.home, named, None)
-    assert publish.manifest(plan.published) == standing
+    assert publications.manifest(plan.published) == standing
 
 
 def test_rollback_without_a_publication_says_so(tmp_path: Path) -> None:

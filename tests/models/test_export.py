@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from models.export import NOTE, Choice, Format, export
 from models.export_csv import cell
 from models.export_rows import WHOLE
-from models.publish import manifest
+from models.publications import manifest
 from models.reading_room import seat
 from tests import newsroom as press
 

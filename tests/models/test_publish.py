@@ -16,7 +16,8 @@ from models.checksum import table_checksums
 from models.derive import refresh
 from models.load import load_batch
 from models.manifest import Manifest, sha256_of
-from models.publish import FILE, history, manifest, publish, rollback
+from models.publications import FILE, history, manifest
+from models.publish import publish, rollback
 from models.query import examples, query
 from models.warehouse import Warehouse
 from tests.models.made import NOW, article, batch, run
@@ -117,23 +118,31 @@ def test_after_a_rollback_the_next_publication_has_a_new_number(warehouse: Wareh
     assert names(published) == ["a", "b", "c"]
 
 
-@pytest.mark.parametrize("to", [None, 9], ids=["nothing-before", "never-published"])
-def test_a_rollback_to_what_is_not_there_changes_nothing(warehouse: Warehouse, published: Path, to: int | None) -> None:
+@pytest.mark.parametrize(
+    ("to", "why"), [(None, "no earlier publication"), (9, "there are: 1")], ids=["nothing-before", "never-published"]
+)
+def test_a_rollback_to_what_is_not_there_changes_nothing(
+    warehouse: Warehouse, published: Path, to: int | None, why: str
+) -> None:
     made = publish_with(warehouse, published, "a")
-    with pytest.raises(WarehouseError, match="there are: 1"):
+    with pytest.raises(WarehouseError, match=why):
         rollback(warehouse, published, now=NOW, to=to)
     assert manifest(published) == made
 
 
-def test_a_rollback_refuses_a_file_that_was_changed_since(warehouse: Warehouse, published: Path) -> None:
-    publish_with(warehouse, published, "a")
-    publish_with(warehouse, published, "b")
-    old = history(published)[1]
+def test_a_rollback_passes_over_a_file_that_was_changed_since_and_refuses_it_by_number(
+    warehouse: Warehouse, published: Path
+) -> None:
+    for name in "abc":
+        publish_with(warehouse, published, name)
+    old = history(published)[2]
     old.chmod(0o644)
     old.write_bytes(old.read_bytes() + b"x")
     with pytest.raises(WarehouseError, match="not the file that was published"):
-        rollback(warehouse, published, now=NOW)
-    assert names(published) == ["a", "b"]
+        rollback(warehouse, published, now=NOW, to=2)
+    assert names(published) == ["a", "b", "c"]
+    assert rollback(warehouse, published, now=NOW).source_no == 1
+    assert names(published) == ["a"]
 
 
 def test_a_publication_that_breaks_leaves_the_last_good_one(

@@ -15,8 +15,8 @@ from diembao.reading import EntityType
 
 # Regions keep this noun in their name even in lower case: "châu Âu", "phương Tây".
 _REGION_NOUNS = frozenset({"châu", "phương", "miền", "vùng"})
-# What a road is called after: "quốc lộ 1A", "tỉnh lộ 8", and nothing that a number may follow alone.
 _SHORT_UNITS = frozenset({"p", "q"})
+# What a road is called after: "quốc lộ 1A", "tỉnh lộ 8", and nothing that a number may follow alone.
 _ROAD_FIRSTS = frozenset({"quốc", "tỉnh"})
 _DIRECTIONS = frozenset({"bắc", "nam", "đông", "tây", "trung"})
 _MARKS = {"“": '”"', '"': '"”', "'": "'’", "‘": "’'", "«": "»"}
@@ -89,8 +89,8 @@ class Finder:
             following = self._runs.glued(i) if cap else None
             if following is not None:
                 glued[following[0]] = following[1]
-            elif not cap and self._runs.small(i):
-                glued[i + self._runs.small(i)] = 0.8
+            elif not cap and (lead := self._runs.small(i)):
+                glued[i + lead] = 0.8
             if kept:
                 found[i] = kept
         return found

@@ -82,19 +82,18 @@ class Context:
         title = cues.titles.before(view.keys, at)
         if title and (view.bound[title[0]] != view.bound[start] or self._within(at - 1)):
             title = None
-        noun = cues.before.before(view.keys, at)
+        last = noun = cues.before.before(view.keys, at)
         if noun and (view.bound[noun[0]] != view.bound[start] or (title and title[0] < noun[0])):
             noun = None  # "thủ thành" is a goalkeeper, not a town
         if noun and view.caps[noun[0]] and not view.initial[noun[0]]:
             noun = None  # "Bộ Ngoại giao Nhật Bản" is one name
-        last = cues.before.before(view.keys, at) if title else None
         return Before(
             title=" ".join(view.keys[title[0] : at]) if title else "",
             kind=title[1] if title else "",
             nouns=noun[1] if noun else frozenset(),
             word="tuyển" if noun and "tuyển" in view.keys[noun[0] : noun[0] + 2] else view.keys[at - 1],
             of_person=bool(title) and title is not None and self._apposed(title[0]),
-            seated=last is not None and "place_noun" in last[1],
+            seated=bool(title) and last is not None and "place_noun" in last[1],
             credited=self._credited(at),
             street=at > 1 and view.tokens[at - 1].text[0].isdigit() and self._house(at - 2),
         )

@@ -116,14 +116,14 @@ def _weekday(page: Page, match: Match) -> Atom | None:
 def _ago(page: Page, match: Match) -> Atom | None:
     """Read "3 ngày nữa", "hai năm trước", "một tuần sau đó", looking back from the unit for the number."""
     number = _COUNT_BEFORE.search(page.before(match.start(), 30))
-    count = read_number(number["n"], whole=True) if number else None
-    if number is None or count is None or count > 500 or number["about"]:
+    count = _steps(number["n"]) if number else None
+    if number is None or count is None or number["about"]:
         return None
     where, unit = match["where"], _UNITS[match["unit"]]
     if where.startswith("trước") and _WITHIN.search(page.before(match.start() - len(number["n"]) - 1, 12)):
         return None  # "trong 30 ngày trước đó" is how long, not when
     start = match.start() - len(number["n"]) - 1
-    steps = int(count) if where.startswith(("sau", "nữa")) else -int(count)
+    steps = count if where.startswith(("sau", "nữa")) else -count
     if where in ("trước", "nữa") or where == "về trước":
         return Atom(start, match.end(), Moment(shift=(unit, steps)))
     return Atom(start, match.end(), Moment(text_shift=(unit, steps)))
@@ -131,11 +131,11 @@ def _ago(page: Page, match: Match) -> Atom | None:
 
 def _from_that(page: Page, match: Match) -> Atom | None:
     """Read "trước đó một ngày", "sau đó hai tuần": told from the last time that the text named."""
-    count = read_number(match["n"], whole=True)
-    if count is None or count != int(count) or count > 500:
+    steps = _steps(match["n"])
+    if steps is None:
         return None
-    steps = int(count) if match["where"] == "sau" else -int(count)
-    return Atom(match.start(), match.end(), Moment(text_shift=(_UNITS[match["unit"]], steps)))
+    there = (_UNITS[match["unit"]], steps if match["where"] == "sau" else -steps)
+    return Atom(match.start(), match.end(), Moment(text_shift=there))
 
 
 def _next_year(page: Page, match: Match) -> Atom | None:
@@ -147,12 +147,21 @@ def _next_year(page: Page, match: Match) -> Atom | None:
 
 def _since(page: Page, match: Match) -> Atom | None:
     """Read "cách đây hai năm"."""
-    count = read_number(match["n"], whole=True)
-    if count is None or count != int(count) or count > 500:
+    steps = _steps(match["n"])
+    if steps is None:
         return None
-    return Atom(match.start(), match.end(), Moment(shift=(_UNITS[match["unit"]], -int(count))))
+    return Atom(match.start(), match.end(), Moment(shift=(_UNITS[match["unit"]], -steps)))
 
 
+def _steps(written: str) -> int | None:
+    """Return how many days, weeks, months or years are counted; None for what nobody counts."""
+    count = read_number(written, whole=True)
+    return int(count) if count is not None and count == int(count) and count <= _MOST_STEPS else None
+
+
+_MOST_STEPS = 500
+_COUNT = rf"(?P<n>\d{{1,3}}|{WORDS})"
+_COUNTED = rf"(?:đúng |tròn )?{_COUNT} (?P<unit>ngày|hôm|tuần|tháng|năm)(?!\w)"
 _THIS_WEEK = frozenset({"này", "đầu tuần", "cuối tuần"})
 _INDEFINITE = re.compile(r"(?:^|\W)(?:mấy|vài|nhiều|các|những|mỗi|mọi|hai|ba) $")
 _OUR_TIMES = re.compile(r"(?:thế hệ|thanh niên|giới trẻ|xã hội|cuộc sống|thời đại|con người|tuổi trẻ|đất nước) $")
@@ -166,7 +175,7 @@ _WITHIN = re.compile(r"(?:^|\W)(?:trong|suốt|trong suốt|cả) $")
 _COUNT_BEFORE = re.compile(
     r"(?:^|[^\w.,/-])(?<!thứ )(?<!ngày )(?<!tháng )"
     r"(?P<about>(?:hơn|gần|khoảng|chừng|ngót|vài|mấy|nhiều|hàng|trên|tầm|cả) )?"
-    rf"(?P<n>\d{{1,3}}|{WORDS}) $"
+    rf"{_COUNT} $"
 )
 
 _STEP = "|".join(sorted(_STEPS, key=len, reverse=True))
@@ -225,16 +234,8 @@ AGO: Rule = (
     ),
     _ago,
 )
-SINCE: Rule = (
-    re.compile(rf"cách đây (?:đúng |tròn )?(?P<n>\d{{1,3}}|{WORDS}) (?P<unit>ngày|tuần|tháng|năm)(?!\w)"),
-    _since,
-)
-FROM_THAT: Rule = (
-    re.compile(
-        rf"(?P<where>trước|sau) đó (?:đúng |tròn )?(?P<n>\d{{1,3}}|{WORDS}) (?P<unit>ngày|hôm|tuần|tháng|năm)(?!\w)"
-    ),
-    _from_that,
-)
+SINCE: Rule = (re.compile(rf"cách đây {_COUNTED}"), _since)
+FROM_THAT: Rule = (re.compile(rf"(?P<where>trước|sau) đó {_COUNTED}"), _from_that)
 NEXT_YEAR: Rule = (
     re.compile(r"sang năm(?= ?[,.;:)]| (?:sẽ|là|thì|tôi|em|con|họ|có|được|cũng|lại|anh|cô))"),
     _next_year,
