@@ -256,23 +256,8 @@ class Evidence:
         elif kind == "org_noun" and word in words.medium and LOC in known and not self._country(c):
             c.votes[ORG] = c.votes.pop(LOC, 0.0) + 1.0  # "nhật báo Wall Street"
         elif kind == "org_noun":
-            state = any("state" in name.flags for name in c.known)
-            sport = self._context.sport or (word == "tuyển" and state)
-            if (sport and word in self._cues.words.team_noun) or not (state or word in self._cues.words.rival_verb):
-                c.add(
-                    ORG,
-                    4.0
-                    if word == "tuyển" and state
-                    else 2.2
-                    if state
-                    else 0.3
-                    if word in self._cues.words.rival_verb and not c.known
-                    else 4.8
-                    if word == "trường" and PER in known
-                    else 1.8
-                    if word in words.team_noun
-                    else 2.4,
-                )
+            if points := self._body_points(c, word, known):
+                c.add(ORG, points)
         elif kind == "work_noun" and word == "vàng" and ORG in known:
             c.votes[MISC] = c.votes.pop(ORG, 0.0) + 1.0  # "giá vàng SJC"
         elif kind == "work_noun" and not any("state" in name.flags for name in c.known):
@@ -280,9 +265,24 @@ class Evidence:
         elif kind == "people_of" and LOC in known:
             c.add(LOC, 0.0 if self._context.sport and word in self._cues.words.team_noun else 1.4)
         elif kind == "place_prep" and LOC in known:
-            c.add(LOC, 0.9)
+            rival = self._context.sport and ORG in known and word in words.rival_verb
+            c.add(ORG if rival else LOC, 1.2 if rival else 0.9)  # "trận gặp với Milan"
         elif kind == "place_prep" and not known and word in self._cues.words.strong_place and not self._syllable(c):
             c.add(LOC, 1.2)
+
+    def _body_points(self, c: Candidate, word: str, known: set[EntityType]) -> float:
+        """Return what a noun for bodies, or a verb of sport, before `c` says for one: "đội Cà Mau", "hạ Porto"."""
+        words, state = self._cues.words, any("state" in name.flags for name in c.known)
+        if word == "tuyển" and state:
+            return 4.0
+        if state or word in words.rival_verb:
+            match = self._context.sport and word in words.team_noun
+            return 0.0 if not match else 2.2 if state else 1.8 if c.known else 0.3
+        if word == "trường" and PER in known:
+            return 4.8
+        if word in words.team_noun:
+            return 3.4 if LOC in known and word == "đội" else 1.8
+        return 2.4
 
     def _foreign_run(self, at: int) -> bool:
         """Return whether two foreign words with a capital meet at `at`, and go on as one name."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from diembao.document import Shape
 from diembao.extract.entities.free_titles import FreeTitles
+from diembao.extract.entities.joints import JOINS
 from diembao.extract.entities.tails import SOLO_AREA, Tails
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues, Head
@@ -70,6 +71,7 @@ class HeadReader:
             return None
         if (whole := self._listed_whole(i)) > end:
             return Reach(whole, head.type, 1.0)
+        end = self._listed_first(i, end)
         end += end < len(self._view.keys) and self._view.same_line(i, end + 1) and self._half_word(end)
         return Reach(end, head.type, 1.0 if end - after > 1 or self._view.caps[end - 1] else 0.6)
 
@@ -146,6 +148,17 @@ class HeadReader:
             if self._view.same_line(i, end) and any(n.type is EntityType.ORG and not n.doubtful for n in known):
                 return end
         return 0
+
+    def _listed_first(self, i: int, end: int) -> int:
+        """Return where the listed body at `i` ends if only a verb follows it: "Ủy ban châu Âu | phạt Intel"."""
+        view, cues = self._view, self._cues
+        for whole, known in view.known(i):
+            listed = any(n.type is EntityType.ORG and not n.doubtful for n in known)
+            if not listed or whole >= end or view.tokens[whole].shape is not Shape.LOWER:
+                continue
+            goes_on = view.keys[whole] in cues.seats or view.keys[whole] in JOINS or view.keys[whole] in ("tại", "của")
+            return end if goes_on or cues.fields.at(view.keys, whole) or cues.inner.at(view.keys, whole) else whole
+        return end
 
     def _without_head(self, i: int, after: int, head: Head) -> Reach | None:
         """Return the reach of "Ngoại giao Mỹ" after "bộ", and of the field alone: "tập đoàn Điện lực"."""
