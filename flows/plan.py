@@ -37,7 +37,7 @@ class Plan:
     batch_bytes: int = 32_000_000
     window: int = 4
     max_refused_share: float = 0.5
-    memory_limit: str = "256MB"
+    memory_limit: str = "128MB"
     wait_seconds: float = 0.0
     keep: int = 7
     keep_docs: int = 7

@@ -6,12 +6,15 @@
 -- action: Report it with the article_id; `diembao read FILE` shows the reading.
 
 A check over many tables asks them one after the other, statement by statement, so that it takes the memory of one.
+One that reads the texts says "sliced: yes" and is asked once a slice of the articles: those for which
+`hash(article_id) % getvariable('slices') = getvariable('slice')`.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from math import ceil
 
 from sqlalchemy import Connection
 
@@ -21,6 +24,8 @@ from models.warehouse import Warehouse
 
 _SAMPLE = 5
 _END = re.compile(r";\s*(?:\n|$)")
+# 128 MB hold the texts of so many articles, and what is joined to them, several times over.
+_SLICE_ARTICLES = 20_000
 
 
 def run_checks(warehouse: Warehouse) -> list[CheckResult]:
@@ -33,12 +38,12 @@ def _run(warehouse: Warehouse, check: Script) -> CheckResult:
         return run_check(connection, check)
 
 
-def run_check(connection: Connection, check: Script) -> CheckResult:
-    """Return the result of one check: it holds when its query returns no row."""
-    first, *further = _statements(check)
-    connection.exec_driver_sql(f"create or replace temp table bad_rows as\n{first}")
-    for statement in further:
-        connection.exec_driver_sql(f"insert into bad_rows\n{statement}")
+def run_check(connection: Connection, check: Script, slices: int | None = None) -> CheckResult:
+    """Return the result of one check: it holds when its query returns no row.
+
+    `slices`: how often a sliced check is asked, by default as often as the number of articles needs.
+    """
+    _collect_bad_rows(connection, check, slices or _slices(connection, check))
     failing = int(connection.exec_driver_sql("select count(*) from bad_rows").scalar_one())
     sample = connection.exec_driver_sql(f"select * from bad_rows limit {_SAMPLE}")
     return CheckResult(
@@ -54,6 +59,24 @@ def run_check(connection: Connection, check: Script) -> CheckResult:
         action=check.fields["action"],
         sample=tuple(json.dumps(dict(row._mapping), ensure_ascii=False, default=str) for row in sample),
     )
+
+
+def _collect_bad_rows(connection: Connection, check: Script, slices: int) -> None:
+    """Make the temporary table `bad_rows`, slice after slice and statement after statement."""
+    connection.exec_driver_sql(f"set variable slices = {slices}")
+    made = "create or replace temp table bad_rows as"
+    for number in range(slices):
+        connection.exec_driver_sql(f"set variable slice = {number}")
+        for statement in _statements(check):
+            connection.exec_driver_sql(f"{made}\n{statement}")
+            made = "insert into bad_rows"
+
+
+def _slices(connection: Connection, check: Script) -> int:
+    if check.fields.get("sliced") != "yes":
+        return 1
+    articles = connection.exec_driver_sql("select count(*) from articles").scalar_one()
+    return max(1, ceil(int(articles) / _SLICE_ARTICLES))
 
 
 def _statements(check: Script) -> list[str]:

@@ -101,5 +101,18 @@ def test_a_fault_is_found_by_its_check(sound: Warehouse, check: str, fault: str)
     assert result.stops is (result.severity == "critical")
 
 
+@pytest.mark.parametrize("check", [s.name for s in scripts("checks") if s.fields.get("sliced")])
+def test_a_check_in_slices_finds_what_it_finds_in_one(sound: Warehouse, check: str) -> None:
+    ask = script("checks", check)
+    with sound.engine.connect() as connection:
+        for name, fault in (param.values for param in FAULTS):
+            if name == check:
+                connection.execute(text(str(fault)))
+        whole, sliced = run_check(connection, ask), run_check(connection, ask, slices=7)
+        connection.rollback()
+    assert whole.failing > 0
+    assert (sliced.failing, sorted(sliced.sample)) == (whole.failing, sorted(whole.sample))
+
+
 def test_every_check_has_a_fault_that_it_finds() -> None:
     assert {param.values[0] for param in FAULTS} == {s.name for s in scripts("checks")}
