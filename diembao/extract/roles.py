@@ -9,10 +9,13 @@ from __future__ import annotations
 from diembao.document import Document
 from diembao.extract.roles_after import After
 from diembao.extract.roles_before import Before
-from diembao.extract.roles_page import Page
+from diembao.extract.roles_page import Found, Page
 from diembao.reading import EntityType, Mention, Role
 
 PER, LOC, ORG = EntityType.PER, EntityType.LOC, EntityType.ORG
+# Before a role that several persons share, and between their names.
+_SEVERAL = frozenset({"hai", "ba", "bốn", "năm", "2", "3", "4", "5", "các", "những", "cặp", "đôi"})
+_BETWEEN = ([","], ["và"], ["-"], ["–"], ["cùng"], [",", "và"])
 
 
 class _Reader:
@@ -25,16 +28,32 @@ class _Reader:
 
     def roles(self) -> tuple[Role, ...]:
         """Return the roles in text order."""
-        found = (self._role(mention) for mention in self._mentions if mention.type is PER)
-        return tuple(role for role in found if role is not None)
+        found: list[Role] = []
+        shared: tuple[int, Found] | None = None  # where the last name of several ends, and the role of them all
+        for mention in self._mentions:
+            if mention.type is not PER:
+                continue
+            first, after = self._page.first(mention), self._page.after(mention)
+            before, behind = self._before.at(first), self._after.at(after)
+            if before is None and shared is not None and self._listed(shared[0], first):
+                before = shared[1]
+            shared = (after, before) if before is not None and self._counted(before) else None
+            if before is not None or behind is not None:
+                found.append(self._role(mention, [part for part in (before, behind) if part is not None]))
+        return tuple(found)
 
-    def _role(self, mention: Mention) -> Role | None:
-        first = self._page.first(mention)
-        after = self._page.after(mention)
-        before, behind = self._before.at(first), self._after.at(after)
-        parts = [part for part in (before, behind) if part is not None]
-        if not parts:
-            return None
+    def _counted(self, role: Found) -> bool:
+        """Return whether a role is that of all the names behind it: "hai ca sĩ", "cặp trung vệ"."""
+        return role.start > 0 and self._page.keys[role.start - 1] in _SEVERAL
+
+    def _listed(self, after: int, first: int) -> bool:
+        """Return whether the names that end at `after` and begin at `first` are neighbours in a list."""
+        keys = self._page.keys
+        if keys[after] == "(" and ")" in keys[after:first]:
+            after = keys.index(")", after) + 1
+        return keys[after:first] in _BETWEEN
+
+    def _role(self, mention: Mention, parts: list[Found]) -> Role:
         naming = [part for part in parts if self._page.named(part, ORG)]
         if len(parts) == 2 and len(naming) == 1:
             parts = naming

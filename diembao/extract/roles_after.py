@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from diembao.document import Shape
 from diembao.extract.roles_page import QUOTES, ROLES, Found, Page
 from diembao.reading import EntityType
@@ -9,7 +11,16 @@ from diembao.reading import EntityType
 PER, ORG = EntityType.PER, EntityType.ORG
 # How many words a role after a name may have.
 _LIMIT = 30
+# What an apposition opens with.
+_OPEN = frozenset({",", "(", "-", "–", "—"})
 _PLACES = frozenset({"tại", "ở", "trong"})
+# After "tại" these are where something happens, nobody's place of work.
+_EVENTS = frozenset(
+    {"buổi", "cuộc", "hội", "phiên", "kỳ", "lễ", "sự", "đây", "đó", "thời", "ngày", "hôm", "vòng", "giải"}
+)
+_OF_MANY = (["những"], ["các"], ["số"])  # "một trong những …"
+# A mark that closes an apposition.
+_CLOSING = frozenset({",", "(", ")", "-", "–", "—", ";"})
 # No role ends in one of these.
 _JOINTS = frozenset({"là", "và", "của"})
 # "và" and one of these is somebody else: "Chủ tịch nước và các đại biểu".
@@ -20,7 +31,18 @@ _POINTING = frozenset({"này", "đó", "ấy", "trên"})
 _BEFORE_SUBJECT = frozenset({"theo", "khi", "rằng", "là", "còn", "và", "lời", "nhưng", "dẫn", "nay", "qua", "này"})
 _OF = frozenset({"của", "cho", "với", "bởi", "và"})
 # Words that look like the verb after a role, and go on with it.
-_KEEPS = frozenset({("có", "tiếng"), ("nhận", "thức"), ("dẫn", "đầu"), ("dự", "án"), ("tin", "tức"), ("còn", "lại")})
+_KEEPS = frozenset(
+    {
+        ("có", "tiếng"),
+        ("nhận", "thức"),
+        ("dẫn", "đầu"),
+        ("dự", "án"),
+        ("tin", "tức"),
+        ("còn", "lại"),
+        ("làm", "việc"),
+        ("có", "con"),
+    }
+)
 
 
 class After:
@@ -30,30 +52,52 @@ class After:
         self._page = page
 
     def at(self, at: int) -> Found | None:
-        """Return the role that opens at the mark `at`, right after a name."""
-        if at + 1 >= len(self._page.keys):
-            return None
-        if (
-            self._page.keys[at] not in (",", "(", "-", "–")
-            or self._page.tokens[at].sentence_no != self._page.tokens[at - 1].sentence_no
-        ):
-            return None
-        start = at + 1
+        """Return the role behind a name that ends at `at`: after the mark there, or after age and home."""
+        return next((part for mark in self._marks(at) if (part := self._opened(mark, at)) is not None), None)
+
+    def _marks(self, at: int) -> Iterator[int]:
+        """Yield where an apposition may open: "Lê An (41 tuổi, trú Huế), giám đốc …", "Lê An, 34 tuổi, giám đốc …"."""
+        keys, size = self._page.keys, len(self._page.keys)
+        if at + 1 >= size or keys[at] not in _OPEN or not self._same_sentence(at):
+            return
+        yield at
+        after = at + 1
+        if keys[at] == "(":
+            while after < min(at + _LIMIT, size) and keys[after] != ")":
+                if keys[after] in ",;-–":
+                    yield after
+                after += 1
+            after += 1
+        elif keys[at + 2 : at + 3] == ["tuổi"]:
+            after = at + 3
+        if at + 1 < after < size - 1 and keys[after] in _OPEN and self._same_sentence(after):
+            yield after
+
+    def _same_sentence(self, at: int) -> bool:
+        return self._page.tokens[at].sentence_no == self._page.tokens[at - 1].sentence_no
+
+    def _opened(self, mark: int, name_end: int) -> Found | None:
+        """Return the role that opens at the mark `mark`, of the person whose name ends at `name_end`."""
+        start = mark + 1 + (self._page.keys[mark + 1] == "một" and self._page.keys[mark + 2 : mark + 3] != ["trong"])
         if not self._opens_role(start):
             return None
-        end = self._apposition_end(start, closing=self._page.keys[at] == "(")
+        bracketed = self._page.keys[name_end] == "(" and ")" not in self._page.keys[name_end:mark]
+        end = self._apposition_end(start, closing=bracketed)
         if end <= start or self._of_another(start, end):
             return None
         part = Found(start, end)
-        loose = self._page.keys[at] == "," and self._runs_on(end) and not self._page.named(part, ORG)
-        return None if loose and not self._subject(at - 1) else part  # "trao cho ông Nam, Chủ tịch nước nêu rõ …"
+        loose = start == mark + 1 and self._page.keys[mark] == "," and self._runs_on(end)
+        loose = loose and not self._page.named(part, ORG) and not self._subject(name_end - 1)
+        return None if loose else part  # "trao cho ông Nam, Chủ tịch nước nêu rõ …"
 
     def _of_another(self, start: int, end: int) -> bool:
         """Return whether the role belongs to the next person, or points back: "ca sĩ Lan", "nữ diễn viên này"."""
         following = self._page.mention_of.get(end)
         if following is not None and following.type is PER:
             return self._page.keys[end - 1] not in _OF and not self._page.named(Found(start, end), ORG)
-        return any(key in _POINTING for key in self._page.keys[start + 1 : min(end + 1, start + 5)])
+        keys = self._page.keys
+        near = end + 6 if keys[end : end + 1] and keys[end] in _PLACES else min(end + 1, start + 5)
+        return any(key in _POINTING for key in keys[start + 1 : near])
 
     def _runs_on(self, end: int) -> bool:
         """Return whether a word of the same sentence follows the apposition, so that it has no second mark."""
@@ -115,7 +159,8 @@ class After:
 
     def _apposition_end(self, start: int, closing: bool) -> int:
         keys, tokens = self._page.keys, self._page.tokens
-        at = start
+        title = self._page.cues.titles.at(keys, start)
+        at = start if title is None or title[0] - 1 in self._page.last else title[0]
         while at < len(keys) and at - start < _LIMIT and tokens[at].sentence_no == tokens[start].sentence_no:
             if at in self._page.mention_of:
                 if self._page.mention_of[at].type is PER:
@@ -127,6 +172,7 @@ class After:
                 and not (keys[at] in "-/&" and self._page.tight(at))
                 and keys[at] not in QUOTES
                 and not self._another_office(at)
+                and not self._body_above(start, at)
             ):
                 break
             if not closing and at > start and self._ends_after(at):
@@ -145,7 +191,7 @@ class After:
         """Return whether the comma at `at` goes on with an office of the same person: "…, Bí thư Thành ủy"."""
         if self._page.keys[at] != "," or at + 1 >= len(self._page.keys):
             return False
-        first = at + 1
+        first = at + 1 + (self._page.keys[at + 1] == "kiêm")
         while (
             self._page.keys[first] in self._page.cues.words.role_modifier
             and first < at + 3
@@ -159,6 +205,38 @@ class After:
             return False
         return found is not None and found[1] == "office" and not self._names_another(found[0])
 
+    def _body_above(self, start: int, at: int) -> bool:
+        """Return whether the body of an office follows the comma at `at`: "Trưởng khoa Ngoại, Bệnh viện Hoa Mai,"."""
+        keys = self._page.keys
+        title, noun = self._page.cues.titles.at(keys, start), self._page.cues.heads.at(keys, at + 1)
+        body = self._page.mention_of.get(at + 1)
+        if body is None and noun is not None and noun[1].type is ORG:
+            body = self._page.mention_of.get(noun[0])
+        if keys[at] != "," or title is None or title[1] != "office" or title[0] == at or body is None:
+            return False
+        after = self._page.after(body)
+        verb = self._page.cues.after.at(keys, after)
+        closed = after == len(keys) or self._page.tokens[after].shape is Shape.PUNCT or keys[after] == "làm"
+        closed = closed or (verb is not None and verb[0] - after > 1)
+        return body.type is not PER and closed and (body.type is ORG or noun is not None)
+
+    def _in_place(self, at: int) -> bool:
+        """Return whether "tại" at `at` tells where somebody works, up to a mark: "chủ sạp rau tại chợ Đông Ba,"."""
+        keys, tokens = self._page.keys, self._page.tokens
+        if keys[at + 1 : at + 2] in _OF_MANY:
+            return True
+        if at + 1 < len(keys) and keys[at + 1] in _EVENTS:
+            return False
+        for i in range(at + 1, min(at + 9, len(keys))):
+            if i in self._page.last:
+                continue
+            ended = keys[i] in self._page.cues.words.role_end or keys[i] in _POINTING
+            if ended or tokens[i].sentence_no != tokens[at].sentence_no:
+                return False
+            if tokens[i].shape is Shape.PUNCT:
+                return keys[i] in _CLOSING
+        return False
+
     def _ends_after(self, at: int) -> bool:
         """Return whether a verb, or a place of the event, ends the apposition at `at`."""
         if self._kept(at):
@@ -166,11 +244,7 @@ class After:
         if self._page.keys[at] == "và" and self._page.keys[at + 1 : at + 2] in _GROUPS:
             return True
         if self._page.keys[at] in _PLACES:
-            return at + 1 not in self._page.mention_of and self._page.keys[at + 1 : at + 2] not in (
-                ["những"],
-                ["các"],
-                ["số"],
-            )
+            return at + 1 not in self._page.mention_of and not self._in_place(at)
         found = self._page.cues.after.at(self._page.keys, at)
         return self._page.keys[at] in self._page.cues.words.role_end or (found is not None and found[0] - at > 1)
 

@@ -12,6 +12,10 @@ _LIMIT = 12
 _LOOSE = frozenset({"tại", "ở", "trong", "nên", "vì", "mà", "từ", "dạy", "rất", "bởi"})
 # What a role that a comma and "ông" follow may stand behind: "…, kể cả chủ tịch ngân hàng, ông Lê Văn Ba".
 _OPENING = frozenset('.:,;“"') | {"và", "của", "theo", "lời", "với", "bởi", "là", "cả", "gồm", "có", "như"}
+# What a role that a comma and a bare name follow may stand behind: "và cựu ngôi sao Hải Phòng, Lê Văn Ba".
+_INTRODUCING = frozenset({"và", "của", "với", "bởi", "là", "cả", "gồm", "như"})
+_DASHES = ("-", "–", "—")
+_MARKS = (",", *_DASHES, "là")
 # A title after one of these belongs to nobody: "thăng hàm Thượng tướng, …", "tướng lĩnh, sĩ quan, chiến sĩ".
 _NO_OWN = frozenset({"hàm", ",", "và", "các", "những"})
 
@@ -53,26 +57,35 @@ class Before:
         return start
 
     def _over_address(self, first: int) -> int | None:
-        """Step over "ông" and the comma before it: the role in front of both is his."""
-        at = first
-        found = self._page.cues.titles.before(self._page.keys, at)
-        if found and found[1] == "address" and at - found[0] == 1 and at - 1 not in self._page.last:
-            at = found[0]
-            if not at or self._page.keys[at - 1] not in (",", "-", "–"):
-                return None  # "Thủ tướng tiếp ông Lê Minh Đức"
-            at -= 1
-            return at if at and self._capital(self._title_start(at, 0)) else None
-        return at
+        """Step over "ông" and the mark or "là" before it: the role in front of both is his."""
+        keys, at = self._page.keys, first
+        found = self._page.cues.titles.before(keys, at)
+        addressed = bool(found and found[1] == "address" and at - found[0] == 1 and at - 1 not in self._page.last)
+        at -= addressed
+        mark = keys[at - 1] if at else ""
+        bare = mark not in _MARKS or self._page.tight(at - 1) or (mark == "là" and not addressed)
+        if bare or keys[at - 2] in QUOTES:
+            return None if addressed else at  # "Thủ tướng tiếp ông Lê Minh Đức"
+        at -= 1
+        start = self._title_start(at, self._sentence_start(first))
+        return at if start is not None and self._introduces(start, at, addressed) else None
 
-    def _capital(self, start: int | None) -> bool:
-        """Return whether a role before a comma stands at the head of its clause."""
-        if start is None:
-            return False
+    def _introduces(self, start: int, mark: int, addressed: bool) -> bool:
+        """Return whether the role from `start` to a mark is that of the name behind it, and of no other."""
+        before, sign = self._page.keys[start - 1] if start else "", self._page.keys[mark]
+        if sign in _DASHES:
+            return before not in _MARKS or start - 2 not in self._page.last  # "bà Lan, giám đốc Hoa Mai – Lê An"
+        if addressed:
+            return self._heads(start) or (before in _OPENING and not (sign == "là" and before == "của"))
+        return self._page.bodies(Found(start, mark)) and (self._heads(start) or before in _INTRODUCING)
+
+    def _heads(self, start: int) -> bool:
+        """Return whether `start` is at the head of a sentence or a line."""
+        tokens = self._page.tokens
         return (
             start == 0
-            or "\n" in self._page.text[self._page.tokens[start - 1].end : self._page.starts[start]]
-            or self._page.tokens[start - 1].sentence_no != self._page.tokens[start].sentence_no
-            or (self._page.keys[start - 1] in _OPENING)
+            or tokens[start - 1].sentence_no != tokens[start].sentence_no
+            or "\n" in self._page.text[tokens[start - 1].end : tokens[start].start]
         )
 
     def _title_start(self, end: int, floor: int) -> int | None:
@@ -80,13 +93,12 @@ class Before:
         at, steps = end, 0
         while at > floor and steps < _LIMIT:
             found = self._page.cues.titles.before(self._page.keys, self._inner(at))
-            adjacent = at == end or self._inner(at) - (found[0] if found else 0) > 1 or at in self._page.mention_of
+            adjacent = at == end or at in self._page.mention_of or (found is not None and self._clear(found[0], at))
             if found and adjacent and found[1] in ROLES and found[0] >= floor and not self._in_name(found[0], at):
                 return self._widened(found[0], floor)
             if at in self._page.mention_of and (around := self._title_into(at, floor)) is not None:
                 return self._widened(around, floor)
-            if self._bracketed(at):
-                at -= 3
+            at = self._over_bracket(at)
             if at - 1 in self._page.last:
                 at = self._page.last[at - 1]
                 if self._page.mention_of[at].type is PER:
@@ -98,15 +110,22 @@ class Before:
             steps += 1
         return None
 
+    def _clear(self, start: int, at: int) -> bool:
+        """Return whether the title from `start` to `at` is one even with words behind it: no lone syllable."""
+        return self._inner(at) - start > 1 or any(letter.isupper() for letter in self._page.tokens[start].text[1:])
+
     def _title_into(self, at: int, floor: int) -> int | None:
         """Return where a title begins that takes in the first word of the name at `at`: "Trưởng [Ban Dân vận]"."""
         found = self._page.cues.titles.before(self._page.keys, at + 1)
         return found[0] if found and found[1] in ROLES and floor <= found[0] < at else None
 
-    def _bracketed(self, at: int) -> bool:
-        """Return whether an acronym in brackets ends at `at`, after the body that it stands for."""
-        keys = self._page.keys
-        return at > 3 and keys[at - 1] == ")" and keys[at - 3] == "(" and {at - 2, at - 4} <= self._page.last.keys()
+    def _over_bracket(self, at: int) -> int:
+        """Step over a name in brackets that ends at `at`, after a body: its acronym, or the body above it."""
+        keys, last = self._page.keys, self._page.last
+        if at < 4 or keys[at - 1] != ")" or at - 2 not in last:
+            return at
+        opening = last[at - 2] - 1
+        return opening if keys[opening] == "(" and opening - 1 in last else at
 
     def _inner(self, at: int) -> int:
         return at - 1 if at and self._page.keys[at - 1] in QUOTES else at

@@ -62,6 +62,10 @@ class Page:
         """Return whether a mention of `type_` is inside `part`."""
         return any(m.type is type_ for m in self.inside(part))
 
+    def bodies(self, part: Found) -> bool:
+        """Return whether a place or a body is named inside `part`."""
+        return any(m.type is not EntityType.PER for m in self.inside(part))
+
     def tight(self, i: int) -> bool:
         """Return whether token `i` touches the ones before and after it."""
         tokens = self.tokens

@@ -49,6 +49,51 @@ def roles(marked: str) -> dict[str, str]:
             {"Carl Denby": "giám đốc ngân hàng Kvist"},
             id="role-behind-even",
         ),
+        pytest.param(
+            "Dàn nhạc do nhạc trưởng người [LOC Bỉ] – [PER Nils Aalto] chỉ huy.",
+            {"Nils Aalto": "nhạc trưởng người Bỉ"},
+            id="role-and-dash",
+        ),
+        pytest.param(
+            "Có thủ môn và cựu ngôi sao [LOC Bergen], [PER Nils Aalto].",
+            {"Nils Aalto": "cựu ngôi sao Bergen"},
+            id="role-and-comma",
+        ),
+        pytest.param("Theo Thủ tướng [LOC Bỉ], [PER Nils Aalto] có tội.", {}, id="the-source-is-another"),
+        pytest.param(
+            "Bà [PER Rosa Klint], giám đốc [ORG Quỹ Rừng Xanh] – [PER Nils Aalto] vắng mặt.",
+            {"Rosa Klint": "giám đốc Quỹ Rừng Xanh"},
+            id="the-role-before-a-dash-is-taken",
+        ),
+        pytest.param(
+            "“Chờ kết luận của cơ quan chức năng” - Ông [PER Lê Văn Vũ] nói.", {}, id="a-dash-behind-what-is-said"
+        ),
+        pytest.param(
+            "Phạt cả chủ tịch ngân hàng là ông [PER Lê Văn Vũ].",
+            {"Lê Văn Vũ": "chủ tịch ngân hàng"},
+            id="role-is-mister",
+        ),
+        pytest.param("Cha của ca sĩ là ông [PER Lê Văn Vũ].", {}, id="of-a-singer-is-mister"),
+        pytest.param(
+            "Hai ca sĩ [PER Lan Anh] (áo đỏ) và [PER Lê Vũ] hát.",
+            {"Lan Anh": "ca sĩ", "Lê Vũ": "ca sĩ"},
+            id="a-role-of-two",
+        ),
+        pytest.param("Ca sĩ [PER Lan Anh] và [PER Lê Vũ] hát.", {"Lan Anh": "Ca sĩ"}, id="a-role-of-one"),
+        pytest.param(
+            "Anh [PER Lê Văn Vũ] (41 tuổi, giám đốc [ORG Quỹ Rừng Xanh]) tới.",
+            {"Lê Văn Vũ": "giám đốc Quỹ Rừng Xanh"},
+            id="behind-the-age-in-brackets",
+        ),
+        pytest.param("Anh [PER Lê Văn Vũ], 41 tuổi, chủ quán, kể lại.", {"Lê Văn Vũ": "chủ quán"}, id="behind-the-age"),
+        pytest.param(
+            "Theo ông [PER Lê Văn Vũ], trưởng phòng kinh doanh, [ORG Kvist] sẽ đóng cửa.",
+            {"Lê Văn Vũ": "trưởng phòng kinh doanh"},
+            id="the-body-is-the-subject",
+        ),
+        pytest.param(
+            "Không chỉ bác [PER Lê Văn Vũ], một nhân viên tại siêu thị này chia sẻ.", {}, id="another-one-points-back"
+        ),
         pytest.param("Cựu thủ tướng [PER Nils Aalto] tới.", {"Nils Aalto": "Cựu thủ tướng"}, id="former"),
         pytest.param(
             "Hậu vệ người [LOC Senegal] [PER Cheikh Ndao] rời sân.",
