@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from diembao.document import Document
@@ -47,6 +48,9 @@ _LEGAL = frozenset(_LEGAL_WORDS.split())
 
 def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return `mentions` with `canonical` the fullest form of each name in this article, and a stable `entity_id`."""
+    pairs = tuple(by_names(document.text, mentions))
+    called = {key_of(by_name.surface) for by_name, _ in pairs if by_name.type is MISC}
+    mentions = tuple(replace(m, type=PER) if m.type is MISC and key_of(m.surface) in called else m for m in mentions)
     forms = _forms(mentions)
     _brackets(document, mentions, forms)
     for type_ in EntityType:
@@ -58,7 +62,7 @@ def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention,
         else:
             _link_parts(of_type)
         _link_spellings(of_type)
-    for by_name, name in by_names(document.text, mentions):
+    for by_name, name in pairs:
         _point(forms[PER, key_of(by_name.surface)], forms[PER, key_of(name.surface)])
     nearest = _Persons(forms)
     return tuple(_resolved(mention, forms, nearest) for mention in mentions)
@@ -86,7 +90,7 @@ def _brackets(document: Document, mentions: tuple[Mention, ...], forms: dict[tup
         gap = second.start - first.end
         if _apposed(text[first.end : second.start], first, second):
             _define(forms[ORG, key_of(second.surface)], forms[ORG, key_of(first.surface)])
-        elif gap < LONGEST_GAP and defines(text[first.end : second.start], text[second.end : second.end + 1]):
+        elif gap < LONGEST_GAP and defines(text[first.end : second.start], text[second.end : second.end + 2]):
             if not _may_define(first, second):
                 continue
             long, short = (first, second) if len(first.surface) >= len(second.surface) else (second, first)
@@ -243,9 +247,9 @@ def _bodies(words: tuple[str, ...], opened: list[_Form], alike: list[_Form]) -> 
     longer = opened if words[-1] in _AREAS else [f for f in opened if _with_country(words, f)]
     if not longer and len(words) > 1:
         longer = [f for f in opened if _with_seat(words, f)]
-    if longer or len(alike) > _MANY:
-        return longer
-    return [f for f in alike if leaves_out(words, f.words)]
+    if not longer and len(alike) <= _MANY:
+        longer = [f for f in alike if leaves_out(words, f.words)]
+    return longer or [f for f in opened if _with_more(words, f)]
 
 
 def _with_country(short: tuple[str, ...], long: _Form) -> bool:
@@ -261,6 +265,12 @@ def _with_seat(short: tuple[str, ...], long: _Form) -> bool:
         return False
     rest = long.words[len(short) :]
     return rest[0] in cues().seats or any(name.type is LOC for name in names().of(" ".join(rest)))
+
+
+def _with_more(short: tuple[str, ...], long: _Form) -> bool:
+    """Return whether `long` is the body `short`, told by more than its kind, and goes on: "Trường Tân Lập 1"."""
+    head = cues().heads.at(short, 0)
+    return head is not None and head[0] < len(short) and "và" not in long.words[len(short) :]
 
 
 def _calls(long: _Form, size: int) -> bool:

@@ -14,6 +14,7 @@ _ALSO_CALLED = re.compile(
     r"(?:^|[\s,(–-])(?:(?:hay |còn |thường |được )(?:còn |thường |được )?(?:biết đến|gọi|quen gọi)(?: với)?(?: cái)?"
     r"(?: tên| biệt danh| bí danh)?"
     r"|với biệt danh|có biệt danh|biệt danh|bí danh|tức|hay còn gọi)(?: là)?\s*[\"“”«‘']?$"
+    r"|\s(?:mệnh danh|được [^.\"“]{0,40} gọi)(?: là)?\s*[\"“”«‘']$"
 )
 _LONGEST = 80
 
@@ -21,14 +22,20 @@ _LONGEST = 80
 def by_names(text: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, Mention]]:
     """Yield (by-name, name) for the persons whom `text` calls by both, side by side.
 
-    "“Góa phụ Đen” Mary Smith" and "Tarik Beno, còn được gọi là Abu Omar" each give one pair.
+    "“Góa phụ Đen” Mary Smith" and "Tarik Beno, còn được gọi là Abu Omar" each give one pair. What is said to be a
+    by-name may have been read as another name in marks: "Mary Smith, biệt danh “Góa phụ Đen”".
     """
-    persons = [mention for mention in mentions if mention.type is EntityType.PER]
-    for first, second in pairwise(persons):
-        if second.start - first.end > _LONGEST:
+    called = [m for m in mentions if m.type is EntityType.PER or (m.type is EntityType.MISC and m.rule != "lexicon")]
+    for first, second in pairwise(called):
+        if second.start - first.end > _LONGEST or first.type is not EntityType.PER:
             continue
         gap = text[first.end : second.start]
-        if text[max(0, first.start - 2) : first.start].rstrip(" ")[-1:] in _OPENING and _CLOSED_BY.fullmatch(gap):
+        if second.type is EntityType.PER and _marked(text, first, gap):
             yield first, second
         elif "." not in gap and _ALSO_CALLED.search(gap):
             yield second, first
+
+
+def _marked(text: str, first: Mention, gap: str) -> bool:
+    """Return whether `first` stands in marks, right before the next name."""
+    return text[max(0, first.start - 2) : first.start].rstrip(" ")[-1:] in _OPENING and bool(_CLOSED_BY.fullmatch(gap))

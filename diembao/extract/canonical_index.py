@@ -23,9 +23,12 @@ _LONGEST_SPELLING = 60
 
 
 def defines(gap: str, after: str) -> bool:
-    """Return whether `gap` between two names says that one stands for the other: " (mã chứng khoán "."""
+    """Return whether `gap` between two names says that one stands for the other: " (mã chứng khoán ".
+
+    `after` is what follows the second name at once, two letters of it.
+    """
     if _BRACKETED.fullmatch(gap):
-        return after == ")" or (after in ("”", '"', ",", ";", " ") and len(gap.strip()) > 1)
+        return after.lstrip()[:1] == ")" or (after[:1] in ("”", '"', ",", ";", " ") and len(gap.strip()) > 1)
     return _APPOSED.fullmatch(gap) is not None
 
 

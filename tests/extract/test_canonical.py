@@ -34,6 +34,21 @@ def fullest(marked: str) -> list[str]:
             id="the-full-name-comes-later",
         ),
         pytest.param(
+            "[ORG Trường tiểu học Đồng Nai 2] đóng cửa. [ORG Trường tiểu học Đồng Nai] sẽ mở lại.",
+            ["Trường tiểu học Đồng Nai 2"] * 2,
+            id="a-school-without-its-number",
+        ),
+        pytest.param(
+            "[ORG Tổ chức Hòa bình Xanh Quốc tế] lên tiếng. [ORG Tổ chức Hòa bình Xanh] phản đối.",
+            ["Tổ chức Hòa bình Xanh Quốc tế"] * 2,
+            id="the-beginning-of-a-body",
+        ),
+        pytest.param(
+            "[ORG Công ty Cổ phần Gạch Sông Mã] ( [ORG GSX] ) báo lãi, [ORG GSX] tăng trần.",
+            ["Công ty Cổ phần Gạch Sông Mã"] * 3,
+            id="a-ticker-in-wide-brackets",
+        ),
+        pytest.param(
             "Ông [PER Vũ Minh An] và bà [PER Lê Thúy An] cãi nhau; bà [PER An] về.",
             ["Vũ Minh An", "Lê Thúy An", "Lê Thúy An"],
             id="of-two-the-one-named-last",

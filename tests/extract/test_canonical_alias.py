@@ -6,6 +6,7 @@ import pytest
 
 from diembao.article import Article, Origin, Passage, PassageKind
 from diembao.reader import read
+from diembao.reading import EntityType
 
 
 def canonicals(text: str) -> dict[str, str]:
@@ -35,6 +36,12 @@ def canonicals(text: str) -> dict[str, str]:
             "Tarik Benouni",
             id="also-called",
         ),
+        pytest.param(
+            "Mary Hannigan được báo chí mệnh danh là “Góa phụ Đen”. Vụ nổ ở Paris do “Góa phụ Đen” gây ra.",
+            "Góa phụ Đen",
+            "Mary Hannigan",
+            id="called-so-by-others",
+        ),
     ],
 )
 def test_a_by_name_has_the_name_for_its_full_form(text: str, by_name: str, name: str) -> None:
@@ -45,6 +52,20 @@ def test_two_persons_side_by_side_stay_two() -> None:
     found = canonicals("Ông John Kerry gặp ông Sergei Lavrov ở Paris, bà Angela Merkel cũng có mặt.")
     assert found["John Kerry"] == "John Kerry"
     assert found["Sergei Lavrov"] == "Sergei Lavrov"
+
+
+def test_a_by_name_in_marks_is_a_person() -> None:
+    text = "Mary Hannigan, biệt danh “Góa phụ Đen”, bị truy nã. Cảnh sát Paris tìm “Góa phụ Đen” đã hai năm."
+    passages = (Passage(PassageKind.BODY, 0, len(text), "made"),)
+    article = Article("a", "", Origin("a", 0, "0" * 64), "txt", "a", "", None, text, passages)
+    found = {(mention.surface, mention.type) for mention in read(article).mentions}
+    assert ("Góa phụ Đen", EntityType.PER) in found
+    assert ("Góa phụ Đen", EntityType.MISC) not in found
+
+
+def test_to_be_likened_to_somebody_is_no_by_name() -> None:
+    found = canonicals("Ca sĩ Lan Anh được mệnh danh là Madonna của miền Tây. Ông John Kerry khen Madonna.")
+    assert found.get("Madonna", "Madonna") == "Madonna"
 
 
 def test_whom_a_person_calls_something_is_not_that_person() -> None:
