@@ -141,6 +141,7 @@ class Cues:
     compounds: PhraseBook[bool]
     words: Words
     closers: PhraseBook[bool]
+    verbs: PhraseBook[bool]
     peoples: PhraseBook[bool]
 
 
@@ -201,4 +202,5 @@ def cues() -> Cues:
         compounds=PhraseBook((phrase, True) for phrase in (*classes["compound"], *_pairs())),
         peoples=PhraseBook((phrase, True) for phrase in classes["people"]),
         closers=PhraseBook((phrase, True) for phrase in classes["closer"]),
+        verbs=PhraseBook((phrase, True) for phrase in classes["verb"]),
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from diembao.extract.entities.runs import DASHES
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues, Head
 
@@ -57,3 +60,20 @@ class Joints:
         if not found or found[0] + 1 >= len(self._view.keys):
             return False
         return self._view.keys[found[0]] == "và" and bool(self._cues.fields.at(self._view.keys, found[0] + 1))
+
+    def partner(self, end: int, head: Head) -> int:
+        """Return where the second country ends of "Việt Nam - Singapore", which gave a park or a society its name."""
+        view = self._view
+        dash = head.grammar != "seat" and end + 1 < len(view.keys) and view.keys[end] in DASHES
+        if not dash or not view.caps[end + 1] or view.tight(end) != view.tight(end + 1):
+            return end
+        pair = (self._state_at(at, lambda to: to == end) for at in (end - 2, end - 1))
+        after = self._state_at(end + 1, lambda to: view.same_line(end, to))
+        return after if after and any(pair) else end
+
+    def _state_at(self, at: int, fits: Callable[[int], bool]) -> int:
+        """Return where the country at `at` ends, if it `fits`, else 0."""
+        for end, known in self._view.known(at):
+            if fits(end) and any("state" in name.flags for name in known):
+                return end
+        return 0

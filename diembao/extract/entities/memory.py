@@ -130,6 +130,9 @@ def _define(view: View, choice: Choice, full: dict[str, dict[EntityType, float]]
         return
     short = view.tokens[at + 1].text
     brand = choice.type is ORG and choice.end - choice.start > 2 and view.caps[at + 1] and not view.syllable[at + 1]
+    park = choice.type is LOC and choice.end - choice.start > 3 and not view.known(at + 1) and short.isupper()
+    if park:
+        _raise(full, view.keys[at + 1], LOC, _BRACKET)
     if choice.type in (ORG, EntityType.MISC) and (short[1:].lower() != short[1:] or (brand and not view.known(at + 1))):
         _raise(full, view.keys[at + 1], choice.type, _BRACKET)
 

@@ -21,6 +21,26 @@ _LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện", "ph�
 _LOWER_COMPANIES = (["tập", "đoàn"], ["công", "ty"])
 # Organs of any company: the company after one is the name, the organ is part of a title.
 _ORGANS = (["hội", "đồng", "quản", "trị"], ["hội", "đồng", "thành", "viên"])
+# Fields of work that are what a body does as well: "Tổng cục Thuế kiểm tra Công ty Minh Long".
+_WORKS = frozenset(
+    {
+        ("xây", "dựng"),
+        ("đào", "tạo"),
+        ("nhập", "khẩu"),
+        ("xuất", "khẩu"),
+        ("sản", "xuất"),
+        ("phân", "phối"),
+        ("điều", "tra"),
+        ("thanh", "tra"),
+        ("kiểm", "tra"),
+        ("giám", "sát"),
+        ("hỗ", "trợ"),
+        ("quản", "lý"),
+        ("điều", "chỉnh"),
+        ("vận", "hành"),
+    }
+)
+_FIRMS = frozenset({"công", "cty", "tổng", "ngân", "tập"})
 _COMMON_HEADS = frozenset({"cảnh sát", "chứng khoán", "quân đội", "bóng đá", "báo chí", "truyền thông", "bộ đội"})
 
 
@@ -73,6 +93,7 @@ class HeadReader:
             return Reach(whole, head.type, 1.0)
         end = self._listed_first(i, end)
         end += end < len(self._view.keys) and self._view.same_line(i, end + 1) and self._half_word(end)
+        end = self._national(i, end)
         return Reach(end, head.type, 1.0 if end - after > 1 or self._view.caps[end - 1] else 0.6)
 
     def _written_out(self, i: int, after: int) -> bool:
@@ -157,8 +178,18 @@ class HeadReader:
             if not listed or whole >= end or view.tokens[whole].shape is not Shape.LOWER:
                 continue
             goes_on = view.keys[whole] in cues.seats or view.keys[whole] in JOINS or view.keys[whole] in ("tại", "của")
-            return end if goes_on or cues.fields.at(view.keys, whole) or cues.inner.at(view.keys, whole) else whole
+            field = cues.fields.at(view.keys, whole) or cues.inner.at(view.keys, whole)
+            return end if goes_on or (field and tuple(view.keys[whole : whole + 2]) not in _WORKS) else whole
         return end
+
+    def _national(self, i: int, end: int) -> int:
+        """Return where a firm's name ends that has its country in brackets: "Công ty TNHH Nestlé (Việt Nam)"."""
+        keys = self._view.keys
+        if keys[i] not in _FIRMS or keys[end : end + 1] != ["("] or not self._view.same_line(i, end + 3):
+            return end
+        after = end + 1 + (2 if keys[end + 1 : end + 3] == ["việt", "nam"] else 1)
+        national = keys[end + 1 : after] in (["việt", "nam"], ["vietnam"], ["vn"])
+        return after + 1 if national and keys[after : after + 1] == [")"] else end
 
     def _without_head(self, i: int, after: int, head: Head) -> Reach | None:
         """Return the reach of "Ngoại giao Mỹ" after "bộ", and of the field alone: "tập đoàn Điện lực"."""

@@ -120,7 +120,7 @@ class Tails:
             known = next(iter(view.known(at + 1)), None) if at + 1 < len(view.keys) else None
             state = known and any(not name.flags.isdisjoint(_POSTS) for name in known[1])
             return (known[0], True, True) if known and state and self._cap(at + 1) else None
-        if placed or head.grammar not in ("field", "name") or self._grammar(at) or cues.after.at(view.keys, at):
+        if placed or head.grammar not in ("field", "name") or self._grammar(at):
             return None
         if at > after and view.caps[at - 1] and view.syllable[at - 1] and view.tokens[at - 1].shape is Shape.CAPITAL:
             whole = head.grammar != "name" and at - 1 == after
@@ -137,7 +137,19 @@ class Tails:
 
     def _grammar(self, i: int) -> bool:
         """Return whether the word at `i` is a verb or a word of grammar, which no name takes in."""
-        return self._view.keys[i] in self._cues.words.title_end or self._view.keys[i] in self._cues.function
+        key, cues = self._view.keys[i], self._cues
+        if key in cues.words.title_end or key in cues.function or cues.after.at(self._view.keys, i) is not None:
+            return True
+        verb = cues.verbs.at(self._view.keys, i)
+        return verb is not None and (verb[0] - i > 1 or not self._in_compound(i))
+
+    def _in_compound(self, i: int) -> bool:
+        """Return whether the word at `i` is half of an ordinary word: "mua" in "thu mua", "giao" in "giao thông"."""
+        view, cues = self._view, self._cues
+        if view.caps[i - 1] and self.is_compound(i):
+            return True
+        books = (cues.fields, cues.inner, cues.compounds)
+        return any((found := book.at(view.keys, i)) is not None and found[0] - i > 1 for book in books)
 
     def is_compound(self, at: int) -> bool:
         """Return whether the word at `at` makes an ordinary compound with the one before it: "Hỗ trợ", "Bảo an"."""
@@ -158,7 +170,7 @@ class Tails:
         if known and any(n.type is EntityType.ORG for n in known[1]) and view.caps[at]:
             known = None
         if known and known[0] - at > 1 and self.spelt(at, known[0]) and any(n.type is EntityType.LOC for n in known[1]):
-            return known[0], True, head.grammar != "name"
+            return self._joints.partner(known[0], head), True, head.grammar != "name"
         for size in (2, 1):
             key = " ".join(view.keys[at : at + size])
             follows = at + size
@@ -198,7 +210,7 @@ class Tails:
             joined = view.caps[at] or view.keys[at - 1] in JOINS or at == after
             if found and view.same_line(at, found[0]) and joined and (view.caps[at] or head.grammar == "field"):
                 return found[0], True, False
-        found = cues.inner.at(view.keys, at)
+        found = None if self._proper(at, after, head) else cues.inner.at(view.keys, at)
         if found and head.grammar != "title" and view.same_line(at, found[0]):
             closes = cues.closers.at(view.keys, at) is not None
             return found[0], view.caps[at] or closes, False
@@ -207,6 +219,14 @@ class Tails:
             return found[0], True, False
         return None
 
+    def _proper(self, at: int, after: int, head: Head) -> bool:
+        """Return whether a lower-case word follows the name proper of a firm, which takes no kind any more."""
+        view, cues = self._view, self._cues
+        if head.grammar != "name" or view.caps[at] or at == after or not view.caps[at - 1]:
+            return False
+        kind = cues.inner.before(view.keys, at) or cues.fields.before(view.keys, at)
+        return kind is None or kind[0] < after
+
     def _capital(self, at: int, head: Head) -> tuple[int, bool, bool]:
         """Read one word, or one known place, of the name proper."""
         for end, known in self._view.known(at):
@@ -214,7 +234,7 @@ class Tails:
                 return end, True, False
             if any(name.type is EntityType.LOC for name in known) and self.spelt(at, end):
                 whole = end - at > 1 or any(not name.doubtful or "state" in name.flags for name in known)
-                return end, True, whole and head.grammar in ("field", "seat")
+                return self._joints.partner(end, head), True, whole and head.grammar in ("field", "seat")
         return at + 1, True, False
 
     def _goes_on(self, at: int, head: Head) -> bool:
