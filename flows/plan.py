@@ -17,6 +17,7 @@ from flows.settings import Settings
 from models.ledger import Run
 
 JOURNAL = "alerts.jsonl"
+DOCS = "data_docs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,9 @@ class Plan:
         return self.home / "reports"
 
     @property
-    def data_docs(self) -> Path:
-        """The folder of this run's Data Docs."""
-        return self.home / "data_docs" / self.run_id
+    def data_docs(self) -> Path | None:
+        """The folder of this run's Data Docs; None when none are to be written."""
+        return self.home / DOCS / self.run_id if self.keep_docs else None
 
     @property
     def journal(self) -> Path:

@@ -66,7 +66,7 @@ def overview(summary: Summary, written: Written) -> str:
         lines.append(f"published  {plan.published / 'diembao.duckdb'}")
     lines += [
         f"report     {written.markdown}",
-        f"data docs  {plan.data_docs / 'index.html'}",
+        *([f"data docs  {plan.data_docs / 'index.html'}"] if plan.data_docs else []),
         f"read {summary.articles.get('extract', 0)} articles in {sum(summary.seconds.values()):.1f} s",
     ]
     return "\n".join(lines)

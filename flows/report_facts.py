@@ -153,7 +153,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "finished_at": report.finished_at.isoformat(),
         "inbox": plan.inbox,
         "home": str(plan.home),
-        "data_docs": str(plan.data_docs / "index.html") if report.stages else None,
+        "data_docs": str(plan.data_docs / "index.html") if report.stages and plan.data_docs else None,
         "error": report.error,
         "todo": [_cause(c) for c in report.todo],
     }

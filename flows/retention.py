@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from flows.plan import Plan
+from flows.plan import DOCS, Plan
 from models.publications import outdated
 from models.raw_retention import forget_raw, needed_raw
 from models.warehouse import Warehouse
@@ -51,7 +51,7 @@ def outdated_in(plan: Plan, warehouse: Warehouse, now: datetime) -> Iterator[Out
     """Yield what the home of `plan` no longer needs; whoever asks holds the home."""
     yield from (Outdated(p, "work of a run that is over") for p in _entries(plan.work.parent) if p != plan.work)
     yield from (Outdated(p, "publication beyond the last kept") for p in outdated(plan.published, plan.keep))
-    docs = _entries(plan.data_docs.parent)
+    docs = _entries(plan.home / DOCS)
     yield from (Outdated(p, "Data Docs beyond the last kept") for p in docs[: -plan.keep_docs or None])
     yield from _old(plan.reports, now - timedelta(days=plan.keep_reports_days), "report older than is kept")
     yield from _old(plan.lineage, now - timedelta(days=plan.keep_lineage_days), "lineage older than is kept")

@@ -77,7 +77,9 @@ class Settings(BaseSettings):
         True, description="Whether `diembao export` writes the whole texts; false where files leave the house."
     )
     keep: int = Field(7, ge=1, description="Publications that are kept in history, for `diembao rollback`.")
-    keep_docs: int = Field(7, ge=1, description="Runs whose Data Docs are kept; a run's take about 4 MB.")
+    keep_docs: int = Field(
+        7, ge=0, description="Runs whose Data Docs are kept, about 4 MB each; 0 writes none, and saves seconds a run."
+    )
     keep_reports_days: int = Field(400, ge=1, description="Days that the reports of runs are kept.")
     keep_lineage_days: int = Field(400, ge=1, description="Days that the lineage files of runs are kept.")
     keep_raw_days: int = Field(

@@ -9,6 +9,14 @@ from typing import Any
 import pytest
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_data_docs() -> Iterator[None]:
+    """Have runs write no Data Docs, which take a quarter of a small run; a test of theirs asks for them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DIEMBAO_KEEP_DOCS", "0")
+        yield
+
+
 @pytest.fixture(scope="session")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the home of tests.newsroom; nobody writes to its warehouse."""

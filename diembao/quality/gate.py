@@ -21,12 +21,12 @@ _SAMPLE = 5
 
 
 class Gate:
-    """The gates of one run: one Great Expectations context, whose results end as Data Docs in `docs_folder`.
+    """The gates of one run: one Great Expectations context, whose results end as Data Docs in `docs_folder`, if any.
 
     Making it imports Great Expectations (some 4 s); it makes no analytics calls and draws no progress bars.
     """
 
-    def __init__(self, docs_folder: Path) -> None:
+    def __init__(self, docs_folder: Path | None) -> None:
         os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
         import great_expectations as gx
 
@@ -41,8 +41,8 @@ class Gate:
     def check(self, suite: Suite, staged: Path, label: str) -> GateResult:
         """Return what `suite` says of its table in the DuckDB file `staged`; `label` names it in the Data Docs.
 
-        The first look of a suite, and each in which more than an INFO failed, is in full: with every failing row, and a
-        page in the Data Docs. The others only count, which takes half the time.
+        The first look of a suite, where there are Data Docs, and each in which more than an INFO failed, is in full: with
+        every failing row, and a page in the Data Docs. The others only count, which takes half the time.
         """
         with _disposed_engines():
             described = self._look(suite, self._table(suite, staged, label), label)
@@ -56,14 +56,16 @@ class Gate:
                 failures.extend(_failures(expectation, result))
         return GateResult(tuple(checks), tuple(failures))
 
-    def build_docs(self) -> Path:
-        """Write the Data Docs of all checks so far and return their first page."""
+    def build_docs(self) -> Path | None:
+        """Write the Data Docs of all checks so far and return their first page; None where none are wanted."""
+        if self.docs_folder is None:
+            return None
         self.docs_folder.mkdir(parents=True, exist_ok=True)
         self._context.build_data_docs()
         return self.docs_folder / "index.html"
 
     def _look(self, suite: Suite, table: Any, label: str) -> Any:
-        if suite.name in self._shown:
+        if self.docs_folder is None or suite.name in self._shown:
             counted = table.get_batch().validate(self._suite(suite), result_format="BASIC")
             if not _needs_rows(suite, counted):
                 return counted
@@ -104,6 +106,8 @@ class Gate:
         return self._context.suites.add(self._gx.ExpectationSuite(name=suite.name, expectations=made))
 
     def _open_site(self) -> None:
+        if self.docs_folder is None:
+            return
         site = {
             "class_name": "SiteBuilder",
             "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},

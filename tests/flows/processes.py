@@ -7,7 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-SMALL = {"DIEMBAO_BATCH_ARTICLES": "10", "DIEMBAO_WINDOW": "1", "DIEMBAO_WORKERS": "1", "COLUMNS": "160"}
+SMALL = {
+    "DIEMBAO_BATCH_ARTICLES": "10",
+    "DIEMBAO_WINDOW": "1",
+    "DIEMBAO_WORKERS": "1",
+    "DIEMBAO_KEEP_DOCS": "0",
+    "COLUMNS": "160",
+}
 
 
 def diembao(*arguments: str, home: Path, **environment: str) -> subprocess.Popen[str]:

@@ -127,6 +127,7 @@ def deployed(folder: Path) -> Iterator[Server]:
         "PREFECT_WORKER_QUERY_SECONDS": "1",
         "DO_NOT_TRACK": "1",
         "DIEMBAO_WORKERS": "1",
+        "DIEMBAO_KEEP_DOCS": "0",
     }
     command = [_PREFECT, "server", "start", "--host", "127.0.0.1", "--port", str(port)]
     with (

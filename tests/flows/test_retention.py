@@ -19,7 +19,7 @@ from diembao.errors import NothingPublished, WarehouseError, WarehouseLocked
 from flows import recipe, report, retention
 from flows.briefing import FOLDER, Shape, brief_stale, stale_days
 from flows.commands.publishing import list_publications, roll_back, tidy_home
-from flows.plan import Plan
+from flows.plan import DOCS, Plan
 from flows.steps import Steps
 from flows.watch import Watch
 from models import publications, publish
@@ -39,14 +39,16 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_json(folder / "inbox", article(number))
         for name in ("a", "b"):
             (folder / "inbox" / f"{name}.json").write_text(f'{{"title": "{name}', "utf-8")
-        report.write(recipe.run(Steps(plan_of(folder / "inbox", folder / "home", max_refused_share=1.0)), Watch()))
+        report.write(
+            recipe.run(Steps(plan_of(folder / "inbox", folder / "home", max_refused_share=1.0, keep_docs=7)), Watch())
+        )
     return folder
 
 
 @pytest.fixture
 def plan(made: Path, tmp_path: Path) -> Plan:
     shutil.copytree(made / "home", tmp_path / "home")
-    return plan_of(made / "inbox", tmp_path / "home")
+    return plan_of(made / "inbox", tmp_path / "home", keep_docs=7)
 
 
 @contextmanager
@@ -91,7 +93,8 @@ def test_work_of_dead_runs_goes_and_that_of_this_run_stays(plan: Plan) -> None:
 
 def test_data_docs_are_kept_for_the_last_runs(plan: Plan) -> None:
     assert gone(plan, keep_docs=1, keep_reports_days=9999) == ["Data Docs beyond the last kept"] * 2
-    assert len(list(plan.data_docs.parent.iterdir())) == 1
+    assert len(list((plan.home / DOCS).iterdir())) == 1
+    assert gone(plan, keep_docs=0, keep_reports_days=9999) == ["Data Docs beyond the last kept"]
 
 
 def test_reports_and_lineage_go_by_their_age_and_the_latest_report_stays(plan: Plan) -> None:
@@ -162,7 +165,7 @@ def test_every_run_tidies_at_its_end(plan: Plan) -> None:
     dead.mkdir(parents=True)
     recipe.run(Steps(replace(plan, keep=2, keep_docs=2)), Watch())
     assert not dead.exists()
-    assert len(list(plan.data_docs.parent.iterdir())) == 2
+    assert len(list((plan.home / DOCS).iterdir())) == 2
     assert len(publications.history(plan.published)) == 2
 
 

@@ -98,9 +98,21 @@ def test_the_data_docs_show_the_first_look_and_those_in_which_something_failed(t
     assert sum("title_chars" in page.read_text("utf-8") for page in pages) == 2
 
 
-def test_data_docs_are_written(gate: Gate) -> None:
-    assert gate.build_docs().exists()
-    assert list(gate.docs_folder.rglob("*.html"))
+def test_a_gate_without_data_docs_judges_the_same(tmp_path: Path) -> None:
+    rows = SOUND.replace("5 as", "range % 4 as")
+    told = [gate.check(MEASURES, staged(tmp_path, rows), "one") for gate in (Gate(None), Gate(tmp_path / "docs"))]
+    assert told[0] == told[1]
+    assert told[0].failures
+    assert Gate(None).build_docs() is None
+
+
+def test_data_docs_are_written(tmp_path: Path) -> None:
+    gate = Gate(tmp_path / "docs")
+    gate.check(MEASURES, staged(tmp_path, SOUND), "one")
+    index = gate.build_docs()
+    assert index is not None
+    assert index.exists()
+    assert list((tmp_path / "docs" / "validations").rglob("*.html"))
 
 
 @pytest.mark.parametrize("suite", SUITES, ids=lambda s: s.name)
