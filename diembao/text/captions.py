@@ -34,6 +34,7 @@ _LOOSE_LONGEST = 32
 _PAIR_LONGEST = 25
 _PAIR_TOTAL = 40
 _HEADING_LONGEST = 7
+_SAID_SHORTEST = 8
 _GALLERY_SHORTEST = 20
 _GALLERY_LONGEST = 250
 _GALLERY = re.compile(
@@ -97,6 +98,8 @@ def loose_captions(
         first = opening and i == 0
         fresh = not last and starts_prose(pieces[i + 1].of(text))
         kind, rule = _loose_kind(text, piece, first, last and closing, last, fresh)
+        if opening and kind is None and _said_again(text, pieces, i):
+            kind, rule = PassageKind.CAPTION, "caption.repeated"
         if rule == "caption.continued" and not _continued(text, pieces, i):
             continue
         if (
@@ -131,6 +134,20 @@ def _announced(text: str, pieces: list[Piece], marks: list[Passage]) -> list[Pas
         known = [mark for mark in marks if mark.end <= found.start()]
         return known + [Passage(PassageKind.CAPTION, shown.start, shown.end, "caption.gallery") for shown in rest]
     return []
+
+
+def _said_again(text: str, pieces: list[Piece], i: int) -> bool:
+    """Return whether one of the first two sentences stands again below, as what is under a picture often does.
+
+    A lead that a page repeats is no caption: it reports, or the sentence behind it is repeated as well.
+    """
+    words, size = pieces[i].of(text), word_count(text, pieces[i])
+    if i > 1 or not _SAID_SHORTEST <= size <= _OPENING_LONGEST or reports(words):
+        return False
+    if "," in " ".join(words.split(maxsplit=3)[:3]) and _links(words):  # "Đặc biệt, …"
+        return False
+    near = range(max(i - 1, 0), min(i + 2, len(pieces)))
+    return [k for k in near if pieces[k].of(text).rstrip(".!?…") in text[pieces[k].end :]] == [i]
 
 
 def _tells(text: str, piece: Piece) -> bool:
@@ -243,6 +260,8 @@ def _glued_kind(words: str, size: int, first: bool, fresh: bool) -> tuple[Passag
     """Return what a piece is that no mark ends and that another one follows; `fresh` if that begins prose anew."""
     if lists(words):
         return PassageKind.SUBHEADING, "subheading.list"
+    if words.endswith(('"', "”")) and sum(map(words.count, '"“”')) % 2:
+        return None, ""  # speech that began before it
     if first and size <= 4 and not (_NAMED.match(words) or _is_scene(words, size) or shows_named(words)):
         return PassageKind.SUBHEADING, "subheading.glued"
     if not opens_scene(words) and (_links(words) if first else _is_prose(words)):

@@ -170,7 +170,9 @@ class _Nesting:
 
 _NEXT_WORD = re.compile(r"[\s“\"‘(]*([^\W_]+)")
 # "Tổ chức Theo dõi Nhân quyền", "Lực lượng Phòng vệ Trên không"
-_NAMES = frozenset({("theo", "dõi"), ("trên", "không"), ("tại", "chức"), ("trong", "nước"), ("do", "thái")})
+_NAMES = frozenset(
+    {("theo", "dõi"), ("trên", "không"), ("tại", "chức"), ("trong", "nước"), ("do", "thái"), ("thế", "giới")}
+)
 _SOON = frozenset({"nay", "qua", "mai", "kia", "sớm", "ngày", "cùng"})
 
 
@@ -181,7 +183,7 @@ def _opening(text: str, word: str, at: int, end: int) -> str:
     following = found[1] if found else ""
     if following and f"{word} {following}" in page_words("opener_2"):
         return "pair"
-    if (word, following) in _NAMES:
+    if (word, following.lower()) in _NAMES:
         return ""
     if word in page_words("opener"):
         return "alone"
@@ -214,7 +216,7 @@ def _hangs(last: re.Match[str]) -> bool:
         return True
     if lower not in page_words("hanging") and lower not in page_words("work"):
         return False
-    if before[:1].isupper() and last[3][0].isupper() and last[2] != "/":  # "Nguyễn Nguyên": part of a name
+    if before and last[3][0].isupper() and last[2] != "/":  # "Nguyễn Nguyên", "người Anh": a name or part of one
         return lower in _HEADS
     counted = last[2] == "/" or (before.isdigit() and lower in _COUNTED)
     return not (counted or f"{before.lower()} {lower}" in page_words("ending"))

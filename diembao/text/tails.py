@@ -21,7 +21,7 @@ def find_tail(text: str, start: int, end: int) -> tuple[int, list[Passage]]:
     """
     end, marks = _tail_links(text, start, end)
     while end > start and len(marks) < _MOST_MARKS:
-        mark = _last_mark(text, start, end)
+        mark = _last_mark(text, start, end) or _titles(text, start, end, marks)
         if mark is None:
             break
         marks.append(mark)
@@ -51,6 +51,16 @@ def _last_mark(text: str, start: int, end: int) -> Passage | None:
         return Passage(PassageKind.PROMO, last.start, last.end, "promo.tail")
     sign = signature_start(text, start, end)
     return Passage(PassageKind.BYLINE, sign, end, "byline.tail") if sign < end else None
+
+
+def _titles(text: str, start: int, end: int, marks: list[Passage]) -> Passage | None:
+    """Return the titles without an end mark between a signature and an appeal: "Lê Mơ Bão số 3 đổ bộ Xem tiếp"."""
+    if not marks or marks[-1].kind is not PassageKind.PROMO:
+        return None
+    pieces = split_pieces(text, max(start, end - _FOOT_WINDOW), end)
+    if len(pieces) < 2 or pieces[-1].closed or not is_signature(pieces[-2].of(text)):
+        return None
+    return Passage(PassageKind.PROMO, pieces[-1].start, pieces[-1].end, "promo.tail")
 
 
 def _tail_links(text: str, start: int, end: int) -> tuple[int, list[Passage]]:

@@ -53,6 +53,9 @@ def test_a_caption_in_the_middle_of_prose_is_told_without_a_credit(caption: str)
             "Anh Lê Mơ đang chờ ở bệnh viện", "Sau một đêm, anh đã tỉnh. Bác sĩ cho anh về.", id="ends-with-hospital"
         ),
         pytest.param("Ghe chài về bến trong chiều qua", "Trong hai ngày, bến đón chín ghe.", id="ends-with-yesterday"),
+        pytest.param("Bến ghe nhìn từ một con phố", "Cuộc họp ở bến kéo dài hai giờ.", id="ends-with-a-street"),
+        pytest.param("Đội bơi về đích thành công", "Những em khác về sau. Bến rất đông.", id="ends-with-success"),
+        pytest.param("Ghe của một người Anh", "Vậy có ai mua ghe không? Bến rất đông.", id="ends-with-a-country"),
         pytest.param("Em Lê Mơ và anh Trần Nguyên", "Với số tiền đó, em sẽ mua sách. Em rất vui.", id="ends-with-name"),
     ],
 )
@@ -68,6 +71,17 @@ def test_a_caption_above_the_dateline_is_no_prose() -> None:
     ]
 
 
+def test_a_first_sentence_that_is_said_again_below_is_a_caption() -> None:
+    caption = "Bà con xóm Bến góp gạo cho nhà cháy từ hôm chủ nhật."
+    prose = "Xã mở kho. Bà con xóm Bến góp gạo cho nhà cháy từ hôm chủ nhật, và trường cho mượn phòng."
+    assert kinds(f"{caption} {prose}") == [("caption", caption), ("body", prose)]
+
+
+def test_a_lead_that_is_said_again_with_the_next_sentence_is_prose() -> None:
+    lead = "Bà con xóm Bến góp gạo cho nhà cháy từ hôm chủ nhật. Trường ở xóm Bến cho họ mượn hai phòng học."
+    assert [kind for kind, _ in kinds(f"{lead} Kho xã mở cửa. {lead} Mưa đã tạnh.")] == ["body"]
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -80,6 +94,10 @@ def test_a_caption_above_the_dateline_is_no_prose() -> None:
         pytest.param("Giá gạo vừa tăng. Giá gạo vừa tăng. Nông dân phấn khởi.", id="lead-said-twice"),
         pytest.param("Chị Mơ vào vai bác sĩ... Cát Tường. Khán giả cười ồ.", id="name-after-dots"),
         pytest.param("Em hát bài Trở lại xóm chài. Em xem phim Một thời trai trẻ. Em vui.", id="titles-of-works"),
+        pytest.param(
+            "Xã dựng nhà theo chương trình Vì người nghèo. Tổ chức Thế giới xanh góp gạo.", id="names-of-bodies"
+        ),
+        pytest.param("Xã họp. Bà nói: “Lũ rút rồi. Vụ sau chắc thành công” Theo bà, đê đã vá.", id="speech"),
         pytest.param("Ban Các vấn đề xã hội họp. Tổ chức Theo dõi Nhân quyền lên tiếng.", id="offices"),
         pytest.param("Xe bán được 19 chiếc (thứ 3 và 4). Hãng rất mừng.", id="ranks-in-brackets"),
     ],
