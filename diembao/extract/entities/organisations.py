@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from diembao.document import Shape
+from diembao.extract.entities.captions import begins_sentence
 from diembao.extract.entities.free_titles import FreeTitles
 from diembao.extract.entities.joints import JOINS
 from diembao.extract.entities.tails import SOLO_AREA, Tails
@@ -171,11 +172,16 @@ class HeadReader:
         return 0
 
     def _listed_first(self, i: int, end: int) -> int:
-        """Return where the listed body at `i` ends if only a verb follows it: "Ủy ban châu Âu | phạt Intel"."""
+        """Return where the listed body at `i` ends before a verb or a sentence: "Ủy ban châu Âu | phạt Intel"."""
         view, cues = self._view, self._cues
         for whole, known in view.known(i):
             listed = any(n.type is EntityType.ORG and not n.doubtful for n in known)
-            if not listed or whole >= end or view.tokens[whole].shape is not Shape.LOWER:
+            if not listed or whole >= end:
+                continue
+            plain = view.caps[whole] and not view.known(whole) and view.keys[whole] != "trên"
+            if plain and begins_sentence(view, cues, whole):
+                return whole
+            if view.tokens[whole].shape is not Shape.LOWER:
                 continue
             goes_on = view.keys[whole] in cues.seats or view.keys[whole] in JOINS or view.keys[whole] in ("tại", "của")
             field = cues.fields.at(view.keys, whole) or cues.inner.at(view.keys, whole)

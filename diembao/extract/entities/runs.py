@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diembao.document import Shape
+from diembao.extract.entities.captions import begins_word
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues
 
@@ -208,8 +209,10 @@ class Runs:
             return True
         if key in cues.function and (key not in cues.given or not view.caps[at - 1]):
             return True
+        if not view.same_line(at, at + 2) or view.tokens[at + 1].shape is not Shape.LOWER or not self._full(at):
+            return False
         plain = key in cues.openers and key not in cues.surnames and key not in cues.given
-        return plain and self._full(at) and view.same_line(at, at + 2) and view.tokens[at + 1].shape is Shape.LOWER
+        return plain or begins_word(view, cues, at)
 
     def _full(self, at: int) -> bool:
         """Return whether a whole Vietnamese name ends at `at`, so that a caption without a stop may end there."""

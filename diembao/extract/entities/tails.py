@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diembao.document import Shape
+from diembao.extract.entities.captions import begins_sentence, begins_word
 from diembao.extract.entities.full_names import full_name_at
 from diembao.extract.entities.joints import JOINS, Joints
 from diembao.extract.entities.runs import DASHES
@@ -242,7 +243,7 @@ class Tails:
         view = self._view
         if head.grammar in ("field", "seat") and any("state" in n.flags for n in self._names.of(view.keys[at])):
             return True
-        return view.caps[at - 1] and view.keys[at] in self._cues.given
+        return view.caps[at - 1] and view.keys[at] in self._cues.given and not begins_word(view, self._cues, at)
 
     def _whole(self, at: int, end: int) -> bool:
         """Return whether the listed body ends here in a capital, or is too long for chance: "Liên hợp quốc"."""
@@ -261,12 +262,19 @@ class Tails:
             return True
         if head.grammar != "name" and self._foreigner(at):
             return True
+        if self._caption(at, head):
+            return True
         if placed or (head.grammar == "name" and self._after_vietnam(at, after)):
             return not self._branch(at)
         if view.caps[at - 1] and self.is_compound(at):
             return False  # "Nông Lâm" before "Tây Nguyên"
         strong = head.grammar != "name" or cues.surnames.get(view.keys[at], 0) > 1
         return head.grammar != "title" and strong and self.person(at)
+
+    def _caption(self, at: int, head: Head) -> bool:
+        """Return whether a sentence begins at `at` without a stop before it; after a field of work only with a verb."""
+        named = head.grammar == "name" or self._cues.verbs.at(self._view.keys, at) is not None
+        return head.grammar != "title" and named and begins_sentence(self._view, self._cues, at)
 
     def _foreigner(self, at: int) -> bool:
         """Return whether a foreign given name and another capital stand at `at`: "Bộ Quốc phòng Peter Galvez"."""

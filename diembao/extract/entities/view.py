@@ -16,6 +16,7 @@ from diembao.text.syllables import is_syllable
 
 _ENDS = frozenset(".!?…:;•*")
 _MARKS = _ENDS | frozenset("“\"'‘«([{-–—")
+_MIDDLES = frozenset({"văn", "thị"})
 _FAR = 1 << 62
 _LONGEST_ITEM = 40  # tokens from the number of one item of a list to that of the next
 # A line is shouted, and its capitals prove nothing, when it has this many words and this share of them in capitals.
@@ -108,14 +109,20 @@ def look(document: Document, cues: Cues, names: Names) -> View:
 def _bearers(keys: list[str], caps: list[bool], syllable: list[bool], cues: Cues) -> frozenset[str]:
     found, size, surnames = set(), len(keys), cues.surnames
     for i in range(size - 2):
-        if caps[i] and caps[i + 1] and caps[i + 2] and surnames.get(keys[i], 0) == 3:
+        if caps[i] and caps[i + 1] and caps[i + 2] and surnames.get(keys[i], 0) == 3 and keys[i + 1] in cues.given:
             end = i + 3
             if end < size and caps[end]:
-                end += 1
-            middle = keys[i + 1] in cues.given
-            if middle and all(syllable[i:end]) and not (end < size and caps[end]):
+                end += not _halved(keys, caps, cues, end)
+            elif keys[i + 1] not in _MIDDLES and _halved(keys, caps, cues, i + 2):
+                continue
+            if all(syllable[i:end]) and not (end < size and caps[end] and end > i + 3):
                 found.add(keys[end - 1])
     return frozenset(found)
+
+
+def _halved(keys: list[str], caps: list[bool], cues: Cues, at: int) -> bool:
+    """Return whether the capital at `at` is half of an ordinary word: "Nguyễn Văn Hùng Quang cảnh buổi lễ"."""
+    return at + 1 < len(keys) and not caps[at + 1] and cues.compounds.exact(keys[at : at + 2])
 
 
 @lru_cache(maxsize=_REMEMBERED)
