@@ -90,27 +90,26 @@ def run(
             status = "refused" if any(c.stops for c in checks) else "done"
             bare.enter(status, dict(watch.seconds))  # before the copy, so that the published file says so too
             manifest = by.publish(doing, watch) if publishing and status == "done" else None
-            counts = bare.enter(status, dict(watch.seconds))
-            set_aside, sections, told = bare.set_aside(), bare.sections(), bare.report()
-            lineage.completed(bare.plan, bare.told_of_lineage(), (*checks, *told.batch_checks), manifest)
+            ended, sections = bare.end(status, dict(watch.seconds)), bare.sections()
+            lineage.completed(bare.plan, ended.lineage, (*checks, *ended.report.batch_checks), manifest)
             bare.tidy()
         except BaseException as error:
             lineage.failed(bare.plan, error)
             bare.enter("failed", dict(watch.seconds), error=repr(error)[:500])
             raise
-    log.info("run %s run_id=%s loaded=%d", status, bare.plan.run_id, counts.records.get("loaded", 0))
+    log.info("run %s run_id=%s loaded=%d", status, bare.plan.run_id, ended.counts.records.get("loaded", 0))
     return Summary(
         bare.plan,
         status,
-        counts,
+        ended.counts,
         checks,
         manifest,
         dict(watch.seconds),
         dict(watch.articles),
         dict(watch.extractor_seconds),
-        set_aside,
+        ended.set_aside,
         sections,
-        told,
+        ended.report,
     )
 
 

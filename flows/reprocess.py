@@ -13,7 +13,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from diembao.quality.result import CheckResult, GateResult
+from diembao.quality.result import GateResult
 from flows.intake import BatchTaken
 from flows.plan import Plan
 from flows.pool import read_part
@@ -74,8 +74,8 @@ class ReprocessSteps(Steps):
         with self._open() as opened:
             return (section_of(what_changed(opened, self.plan.run_id)),)
 
-    def _check_run(self) -> tuple[CheckResult, ...]:
-        return ()  # there was no inbox to judge
+    def _run_suite(self) -> None:
+        """Nothing: there was no inbox to judge."""
 
 
 def section_of(reread: Reread) -> Section:

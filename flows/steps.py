@@ -10,6 +10,7 @@ import logging
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -45,6 +46,16 @@ from models.watching import find_hits
 
 if TYPE_CHECKING:
     from diembao.quality.gate import Gate
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What the warehouse says of a run that has ended; `set_aside` are its rows of quarantine that stand open."""
+
+    counts: RunCounts
+    set_aside: tuple[Quarantined, ...]
+    report: RunReport
+    lineage: LineageTold
+
 
 log = logging.getLogger(__name__)
 Part = Callable[[Path, int, int], PartRead]
@@ -136,23 +147,20 @@ class Steps:
 
     def check(self) -> tuple[CheckResult, ...]:
         """Run the SQL checks and the expectations on the run, the outlets and the trends, and keep their results."""
+        run_id, suite = self.plan.run_id, self._run_suite()
         with self._open() as opened:
             rows = list(checks.run_checks(opened))
-            weeks = measure(opened, self.plan.work, run_id=self.plan.run_id, run_day=self.plan.day_vn)
-        rows.extend(self._check_run())
-        rows.extend(check_warehouse(self._gate, weeks.path, weeks.values, self.plan.run_id))
+            weeks = measure(opened, self.plan.work, run_id=run_id, run_day=self.plan.day_vn)
+            taken_in = stage_run(opened, run_id, self.plan.work)
+        if suite:
+            rows.extend(self._gate.check(suite, taken_in, run_id).results)
+        rows.extend(check_warehouse(self._gate, weeks.path, weeks.values, run_id))
         self._record(rows)
         self._gate.build_docs()
         return tuple(rows)
 
-    def _check_run(self) -> tuple[CheckResult, ...]:
-        """Check what the run took in."""
-        with self._open() as opened:
-            measured = stage_run(opened, self.plan.run_id, self.plan.work)
-        return self._gate.check(self._run_suite(), measured, self.plan.run_id).results
-
-    def _run_suite(self) -> Suite:
-        """Return what is expected of the run as a whole."""
+    def _run_suite(self) -> Suite | None:
+        """Return what is expected of what the run took in; None when it took in nothing of its own."""
         return run_suite(self.plan.max_refused_share)
 
     def publish(self) -> Manifest:
@@ -160,31 +168,27 @@ class Steps:
         with self._open() as opened:
             return publish.publish(opened, self.plan.published, self.plan.run, now=_now(), keep=self.plan.keep)
 
-    def enter(self, status: str, seconds: dict[str, float], error: str | None = None) -> RunCounts:
-        """Enter how the run stands in the ledger and return its counts."""
+    def enter(self, status: str, seconds: dict[str, float], error: str | None = None) -> None:
+        """Enter how the run stands in the ledger."""
         with self._open() as opened:
             ledger.finish_run(opened, self.plan.run, status, now=_now(), stage_seconds=seconds, error=error)
-            return ledger.run_counts(opened, self.plan.run_id)
 
-    def set_aside(self) -> tuple[Quarantined, ...]:
-        """Return what this run set aside and what stands open of it."""
+    def end(self, status: str, seconds: dict[str, float]) -> Ending:
+        """Enter how the run ended and return what the warehouse says of it."""
+        run_id = self.plan.run_id
         with self._open() as opened:
-            return tuple(row for row in ledger.quarantined(opened) if row.last_run_id == self.plan.run_id)
+            ledger.finish_run(opened, self.plan.run, status, now=_now(), stage_seconds=seconds)
+            return Ending(
+                counts=ledger.run_counts(opened, run_id),
+                set_aside=tuple(row for row in ledger.quarantined(opened) if row.last_run_id == run_id),
+                report=reporting.report_of(opened, run_id),
+                lineage=lineage_of(opened, run_id),
+            )
 
     def tidy(self) -> None:
         """Remove what the home no longer needs."""
         with self._open() as opened:
             retention.tidy(self.plan, opened, _now())
-
-    def told_of_lineage(self) -> LineageTold:
-        """Return what the lineage of the run says of the warehouse."""
-        with self._open() as opened:
-            return lineage_of(opened, self.plan.run_id)
-
-    def report(self) -> RunReport:
-        """Return what the report of the run shows of the warehouse."""
-        with self._open() as opened:
-            return reporting.report_of(opened, self.plan.run_id)
 
     def sections(self) -> tuple[Section, ...]:
         """Return what a run of this kind reports of its own: nothing, for a run over an inbox."""
