@@ -24,8 +24,8 @@ from models.warehouse import Warehouse
 
 _SAMPLE = 5
 _END = re.compile(r";\s*(?:\n|$)")
-# 128 MB hold the texts of so many articles, and what is joined to them, several times over.
-_SLICE_ARTICLES = 20_000
+# 64 MB hold the texts of so many articles and what is joined to them, also where articles are long.
+_SLICE_ARTICLES = 8_000
 
 
 def run_checks(warehouse: Warehouse) -> list[CheckResult]:

@@ -4,7 +4,7 @@
 -- action: Report the article_id and its raw file; the line rules of diembao.text are wrong.
 -- sliced: yes
 -- needs: articles, passages
-with texts as (
+with texts as not materialized (
     select article_id, text from articles where hash(article_id) % getvariable('slices') = getvariable('slice')
 ),
 ordered as (
@@ -27,7 +27,7 @@ gaps as (
     union all
     select a.article_id, 0, length(a.text)
     from texts as a
-    anti join passages as p using (article_id)
+    anti join ordered as o using (article_id)
 )
 select g.article_id, g.gap_start, g.gap_end
 from gaps as g
