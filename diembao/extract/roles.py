@@ -54,7 +54,7 @@ class _Reader:
         return keys[after:first] in _BETWEEN
 
     def _role(self, mention: Mention, parts: list[Found]) -> Role:
-        naming = [part for part in parts if self._page.named(part, ORG)]
+        naming = [part for part in parts if self._page.names_body(part)]
         if len(parts) == 2 and len(naming) == 1:
             parts = naming
         role = "; ".join(self._page.words(part) for part in parts)

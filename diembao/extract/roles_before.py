@@ -142,6 +142,9 @@ class Before:
             return self._page.keys[i] not in QUOTES and not (self._page.keys[i] in "-/&" and self._page.tight(i))
         if self._page.keys[i] == "là":
             return False
+        if self._page.keys[i] == "các":  # "Trưởng phòng các đội tuyển"
+            title = self._page.cues.titles.before(self._page.keys, i)
+            return title is None or title[1] != "office" or i - title[0] < 2
         aged = self._page.keys[i + 1] == "tuổi"
         return self._page.keys[i] in self._page.cues.words.role_floor or (
             self._page.tokens[i].shape is Shape.NUMBER and not aged
@@ -201,4 +204,8 @@ class Before:
         at = title[0]
         if title[1] != "rank":
             return self._heads_clause(at)
-        return at == 0 or self._page.keys[at - 1] not in _NO_OWN
+        keys = self._page.keys
+        if at and keys[at - 1] == ",":  # "giáo sư, tiến sĩ, nhà giáo ưu tú …"
+            before = self._page.cues.titles.before(keys, at - 1)
+            return before is not None and before[1] == "rank" and keys[before[0] - 1] not in _NO_OWN
+        return at == 0 or keys[at - 1] not in _NO_OWN

@@ -58,9 +58,18 @@ class Page:
         """Return the mentions inside `part`, first to last."""
         return [self.mention_of[i] for i in range(part.start, part.end) if i in self.mention_of]
 
-    def named(self, part: Found, type_: EntityType) -> bool:
-        """Return whether a mention of `type_` is inside `part`."""
-        return any(m.type is type_ for m in self.inside(part))
+    def names_body(self, part: Found) -> bool:
+        """Return whether an organisation is named inside `part`."""
+        named = any(m.type is EntityType.ORG for m in self.inside(part))
+        return named or any(self.body_noun(i) for i in range(part.start, part.end - 1))
+
+    def body_noun(self, at: int) -> bool:
+        """Return whether the noun of a body stands at `at`, and a word with a capital that is no place behind it."""
+        noun = self.cues.heads.at(self.keys, at)
+        if noun is None or noun[1].type is not EntityType.ORG or noun[0] >= len(self.tokens):
+            return False
+        behind = self.mention_of.get(noun[0])
+        return self.tokens[noun[0]].text[0].isupper() and (behind is None or behind.type is EntityType.ORG)
 
     def bodies(self, part: Found) -> bool:
         """Return whether a place or a body is named inside `part`."""
@@ -70,3 +79,21 @@ class Page:
         """Return whether token `i` touches the ones before and after it."""
         tokens = self.tokens
         return 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+
+    def names_another(self, after: int) -> bool:
+        """Return whether the title is of the next person: "Daniele Bonera, tiền đạo Mario Balotelli"."""
+        at = after
+        if self.last.get(at, at) < at:  # "Trưởng [Ban Dân vận Trung ương]"
+            at = self.after(self.mention_of[self.last[at]])
+        for _ in range(3):
+            mention = self.mention_of.get(at)
+            if mention is None:
+                address = self.cues.titles.at(self.keys, at)
+                if address and address[1] in ("address", *ROLES):
+                    at = address[0]
+                    continue
+                return False
+            if mention.type is EntityType.PER:
+                return True
+            at = self.after(mention)
+        return False

@@ -92,6 +92,16 @@ def roles(marked: str) -> dict[str, str]:
             id="the-body-is-the-subject",
         ),
         pytest.param(
+            "Ông [PER Lê Văn Vũ], người từng là giám đốc [ORG Quỹ Rừng Xanh], kể.",
+            {"Lê Văn Vũ": "giám đốc Quỹ Rừng Xanh"},
+            id="who-was",
+        ),
+        pytest.param(
+            "Chị [PER Lan Anh] - một phụ huynh khác - nói.",
+            {},
+            id="another-one-of-them",
+        ),
+        pytest.param(
             "Không chỉ bác [PER Lê Văn Vũ], một nhân viên tại siêu thị này chia sẻ.", {}, id="another-one-points-back"
         ),
         pytest.param("Cựu thủ tướng [PER Nils Aalto] tới.", {"Nils Aalto": "Cựu thủ tướng"}, id="former"),
