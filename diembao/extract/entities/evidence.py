@@ -19,6 +19,8 @@ from diembao.reading import EntityType
 
 PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
 _PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "tuyến", "số", "mấy"})
+_TEAMS = frozenset({"team", "state"})
+_PROVINCES = frozenset({"province", "province_old"})
 _WIDE = frozenset({"state", "region", "capital", "province", "province_old"})
 
 
@@ -245,6 +247,9 @@ class Evidence:
 
     def _noun(self, c: Candidate, kind: str, word: str) -> None:
         if kind == "org_noun" and c.end - c.start == 1 and self._ordinary.means_nothing(c.start):
+            own = self._view.tokens[c.start].text
+            if any(name.type is ORG and not name.doubtful and name.name == own for name in c.known):
+                c.add(ORG, 4.0)  # "nhóm nhạc BTS"
             return  # "doanh nghiệp FDI"
         if kind == "org_noun" and c.cut >= 1.0 and self._foreign_run(c.end):
             return  # the "Aegean" of "công ty Aegean Star Shipping"
@@ -277,7 +282,7 @@ class Evidence:
             return 4.0
         if state or word in words.rival_verb:
             match = self._context.sport and word in words.team_noun
-            return 0.0 if not match else 2.2 if state else 1.8 if c.known else 0.3
+            return 0.0 if not match else 2.2 if state else 3.4 if LOC in known else 1.8 if c.known else 0.3
         if word == "trường" and PER in known:
             return 4.8
         if word in words.team_noun:
@@ -316,5 +321,13 @@ class Evidence:
                 c.votes[ORG] = max(c.votes.values(), default=0.0) + 1.5
         if after.aged:
             c.add(PER, 2.0)
-        if after.played and self._context.sport and any("team" in n.flags or "state" in n.flags for n in c.known):
+        if after.played and self._context.sport:
+            self._played(c)
+
+    def _played(self, c: Candidate) -> None:
+        """Vote for the team that plays: a club, a country, a province of Vietnam with no club of another name."""
+        flags = frozenset().union(*(name.flags for name in c.known))
+        if not _TEAMS.isdisjoint(flags):
             c.add(ORG, 1.5)
+        elif not _PROVINCES.isdisjoint(flags) and LOC in c.votes and c.cut < 0.5:
+            c.votes[ORG] = max(c.votes.get(ORG, 0.0), c.votes[LOC] + 0.6)

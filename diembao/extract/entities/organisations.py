@@ -41,6 +41,8 @@ _WORKS = frozenset(
         ("vận", "hành"),
     }
 )
+# Last words of the nouns for units of an army.
+_UNITS = frozenset({"đoàn", "khu", "đội"})
 _FIRMS = frozenset({"công", "cty", "tổng", "ngân", "tập"})
 _COMMON_HEADS = frozenset({"cảnh sát", "chứng khoán", "quân đội", "bóng đá", "báo chí", "truyền thông", "bộ đội"})
 
@@ -68,7 +70,7 @@ class HeadReader:
             return None
         if (
             found is None
-            or (self._view.initial[i] and self._view.keys[i] in self._cues.words.classifier)
+            or (self._view.initial[i] and self._common(i, *found))
             or not self._view.same_line(i, found[0])
         ):
             return None
@@ -96,6 +98,12 @@ class HeadReader:
         end += end < len(self._view.keys) and self._view.same_line(i, end + 1) and self._half_word(end)
         end = self._national(i, end)
         return Reach(end, head.type, 1.0 if end - after > 1 or self._view.caps[end - 1] else 0.6)
+
+    def _common(self, i: int, after: int, head: Head) -> bool:
+        """Return whether the head is but a noun before a name: "Đội Cà Mau", and not in "Tỉnh đoàn", "Đội CSGT"."""
+        if self._view.keys[i] not in self._cues.words.classifier:
+            return False
+        return after - i == 1 or (head.grammar == "name" and not any(self._view.caps[i + 1 : after]))
 
     def _written_out(self, i: int, after: int) -> bool:
         """Return whether a head of more words is a name by itself: a field of work in it has a capital."""
@@ -133,6 +141,9 @@ class HeadReader:
         view = self._view
         if not view.initial[i] or any(view.caps[after:end]) or view.keys[after] in SOLO_AREA:
             return True
+        counted = view.tokens[after].shape is Shape.NUMBER or view.keys[after] == "số"
+        if counted and after - i > 1 and (view.caps[after - 1] or view.keys[after - 1] in _UNITS):
+            return True  # "Sư đoàn 968", "Đội CSGT số 6"
         return self._cues.fields.at(view.keys, after) is not None
 
     def _half_word(self, at: int) -> bool:

@@ -110,7 +110,7 @@ class Shapes:
             c.add(PER, -1.0)
 
     def _one_word(self, c: Candidate) -> None:
-        view = self._view
+        view, cues = self._view, self._cues
         token = view.tokens[c.start]
         if view.keys[c.start + 1 : c.start + 2] in (["'"], ["’"]):  # "Eto'o", "O’Hanlon"
             c.add(PER, 1.0)
@@ -131,6 +131,8 @@ class Shapes:
                 c.add(ORG, 0.8)
         elif c.glued and self._firm_before(c.start):
             c.add(MISC, 1.8)  # "HTC Butterfly"
+        elif view.keys[c.start] in cues.foreign_kind and not c.known:
+            c.add(cues.foreign_kind[view.keys[c.start]], 0.9)  # "Yahoo! Mail"
         elif len(token.text) > 1:
             inner = sum(ch.isupper() for ch in token.text) > 1 and token.text[:2] not in ("Mc", "De", "Di", "Le", "La")
             c.add(PER, 0.3 if inner else 0.7)
@@ -155,8 +157,8 @@ class Shapes:
             return  # "Khóa XIII"
         product = first.shape is Shape.MIXED and (first.text[0].islower() or first.text[-1].isdigit())
         kind = cues.foreign_kind.get(view.keys[words[-1]]) or cues.foreign_kind.get(view.keys[words[0]])
-        if kind is MISC and view.keys[c.start] in cues.given and view.syllable[c.start]:
-            kind = None  # "Việt Max" sings
+        if kind is MISC and size == 2 and self._given(c.start):
+            kind = None  # "Việt Max" sings, "Brian White" is no colour
         hyphen = next((i for i in range(c.start + 1, c.end - 1) if view.keys[i] in DASHES and view.tight(i)), None)
         if self._national(c, words):
             c.branch = any("company" in name.flags for name in self._names.of(view.keys[c.start]))
@@ -196,6 +198,13 @@ class Shapes:
             inner = cues.foreign_kind.get(view.keys[i])
             if inner and not view.syllable[i]:
                 c.add(inner, 0.8)
+
+    def _given(self, i: int) -> bool:
+        """Return whether the word at `i` is a given name, and no town as well, like the "Paris" of "Paris Masters"."""
+        key = self._view.keys[i]
+        if self._view.syllable[i]:
+            return key in self._cues.given
+        return key in self._cues.foreign_given and all(name.type is not LOC for name in self._names.of(key))
 
     def _body_first(self, c: Candidate) -> bool:
         """Return whether a body known by its acronym opens the run: "Tổng thư ký ASEAN Surin Pitsuwan"."""

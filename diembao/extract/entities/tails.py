@@ -99,15 +99,17 @@ class Tails:
         return (end, True, True) if end > found[0] else None
 
     def _numbered(self, at: int) -> bool:
-        """Return whether one digit closes the name before it: "Trường THPT Lê Lợi 2,", not "… Lê Lợi 2 người"."""
+        """Return whether a number closes the name before it: "Trường THPT Lê Lợi 2,", not "… Lê Lợi 2 người"."""
         view = self._view
-        if len(view.keys[at]) != 1 or not view.caps[at - 1] or not view.same_line(at - 1, at + 1):
+        number = view.keys[at].isdecimal() and len(view.keys[at]) < 4
+        if not number or not view.syllable[at - 1] or not view.same_line(at - 1, at + 1):
             return False
         if not view.same_line(at, at + 2):
             return True
         following = view.tokens[at + 1]
-        closes = following.shape is Shape.PUNCT and following.text not in "%/-–"
-        return closes or following.text in self._cues.words.after_number
+        if following.shape is Shape.PUNCT:
+            return following.text not in "%/-–." or not view.tight(at + 1) or not view.same_line(at, at + 3)
+        return following.text in self._cues.words.after_number or self._grammar(at + 1)
 
     def _lower(self, at: int, after: int, head: Head, placed: bool) -> tuple[int, bool, bool] | None:
         """Read a lower-case word: the rest of a compound ("Hỗ trợ"), a way to a capital, or "tại" and a country."""
