@@ -21,6 +21,7 @@ PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType
 _PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "tuyến", "số", "mấy"})
 _TEAMS = frozenset({"team", "state"})
 _PROVINCES = frozenset({"province", "province_old"})
+_SHARES = frozenset({"mã", "phiếu"})
 _WIDE = frozenset({"state", "region", "capital", "province", "province_old"})
 
 
@@ -146,10 +147,10 @@ class Evidence:
         """A short text between marks is a work when a noun for works stands before it, or its words have capitals."""
         view = self._view
         size = c.end - c.start
-        work = c.votes.get(MISC, 0.0) > 1.5 or self._context.work_near(c.start)
         capitals = sum(view.caps[c.start : c.end])
+        work = c.votes.get(MISC, 0.0) > 1.5 or self._context.work_near(c.start)
         foreign = sum(not view.syllable[i] for i in range(c.start, c.end))
-        points = 1.5 + 0.35 * size if work else -0.2
+        points = (1.5 if capitals == size else 3.0) + 0.35 * size if work else -0.2
         if not work and size > 1 and (foreign * 2 >= size or capitals * 2 > size):
             points = 1.2 + 0.35 * size
         spoken = view.initial[c.start] and view.keys[c.start - 2 : c.start - 1] == [":"]
@@ -179,7 +180,23 @@ class Evidence:
             c.add(LOC, 3.0)
         for kind in before.nouns:
             self._noun(c, kind, before.word)
+        if self._ticker(c):
+            c.add(ORG, 2.4)
         self._listed(c, before)
+
+    def _ticker(self, c: Candidate) -> bool:
+        """Return whether an acronym that names nothing stands among the codes of shares: "LAS, IDJ, PGS và SCR"."""
+        view, i = self._view, c.start
+        if c.end - i != 1 or not self._ordinary.means_nothing(i) or len(view.keys[i]) != 3:
+            return False
+        last = len(view.keys) - 2
+        pairs = ((i - 1, i - 2), (i + 1, i + 2))
+        near = [at for joint, at in pairs if 0 < joint <= last and view.keys[joint] in (",", "và")]
+        return any(self._code(at) for at in near)
+
+    def _code(self, at: int) -> bool:
+        token = self._view.tokens[at]
+        return len(token.text) == 3 and token.shape is Shape.UPPER and not self._ordinary.means_nothing(at)
 
     def _seat(self, c: Candidate, before: Before) -> bool:
         """Return whether `c` is the place of an office and not its bearer: "ông Tâm, Chủ tịch xã Sơn Hạ, nói"."""
@@ -248,8 +265,9 @@ class Evidence:
     def _noun(self, c: Candidate, kind: str, word: str) -> None:
         if kind == "org_noun" and c.end - c.start == 1 and self._ordinary.means_nothing(c.start):
             own = self._view.tokens[c.start].text
-            if any(name.type is ORG and not name.doubtful and name.name == own for name in c.known):
-                c.add(ORG, 4.0)  # "nhóm nhạc BTS"
+            listed = any(name.type is ORG and not name.doubtful and name.name == own for name in c.known)
+            if listed or (word in _SHARES and len(own) == 3):
+                c.add(ORG, 4.0)  # "nhóm nhạc BTS", "mã PGS"
             return  # "doanh nghiệp FDI"
         if kind == "org_noun" and c.cut >= 1.0 and self._foreign_run(c.end):
             return  # the "Aegean" of "công ty Aegean Star Shipping"

@@ -18,6 +18,7 @@ _SCHOOLS = frozenset({"trường", "học", "thcs", "thpt", "non", "giáo"})
 _COUNTED = frozenset(
     {"học", "em", "người", "lớp", "giáo", "thầy", "cô", "năm", "ngày", "tháng", "lần", "tuổi", "cháu", "bạn"}
 )
+_LEGAL_FORMS = frozenset({"inc", "corp", "co", "ltd"})
 _NOT_READ = -1
 # Small words before a name that are no Vietnamese words: "van" and "de" are left out.
 _LEADS = frozenset({"bin", "ibn", "bint", "von", "ben"})
@@ -38,7 +39,7 @@ class Runs:
         for _ in range(_LONGEST_RUN):
             following = self.next(at)
             if following is None:
-                if self._numbered(i, at) or self._initial(i, at):
+                if self._numbered(i, at) or self._initial(i, at) or self._legal(at):
                     yield at + 1
                 return
             at = following
@@ -89,6 +90,12 @@ class Runs:
         if not letter or not view.same_line(i, at + 2) or view.keys[at] != "." or not view.tight(at):
             return False
         return view.keys[at + 1] in "(," or view.tokens[at + 1].shape is Shape.LOWER
+
+    def _legal(self, at: int) -> bool:
+        """Return whether the dot at `at` belongs to the legal form before it: "Whirlpool Corp. tăng"."""
+        view = self._view
+        form = view.keys[at - 1] in _LEGAL_FORMS and at < len(view.keys) and view.keys[at] == "." and view.tight(at)
+        return form and view.same_line(at - 1, at + 2) and view.tokens[at + 1].shape is Shape.LOWER
 
     def article(self, i: int) -> bool:
         """Return whether an Arabic article that belongs to a name stands at `i`: "al" in "ông al-Assad"."""

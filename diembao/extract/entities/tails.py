@@ -232,11 +232,13 @@ class Tails:
 
     def _capital(self, at: int, head: Head) -> tuple[int, bool, bool]:
         """Read one word, or one known place, of the name proper."""
+        view = self._view
         for end, known in self._view.known(at):
             if end - at > 1 and any(name.type is EntityType.ORG for name in known) and self._whole(at, end):
                 return end, True, False
             if any(name.type is EntityType.LOC for name in known) and self.spelt(at, end):
                 whole = end - at > 1 or any(not name.doubtful or "state" in name.flags for name in known)
+                whole = whole and (view.syllable[at] or view.syllable[at - 1])  # "Dàn nhạc North Czech Teplice"
                 return self._joints.partner(end, head), True, whole and head.grammar in ("field", "seat")
         return at + 1, True, False
 
