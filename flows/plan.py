@@ -38,7 +38,7 @@ class Plan:
     batch_bytes: int = 32_000_000
     window: int = 4
     max_refused_share: float = 0.5
-    memory_limit: str = "128MB"
+    memory_limit: str = "96MB"
     wait_seconds: float = 0.0
     keep: int = 7
     keep_docs: int = 7

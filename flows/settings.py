@@ -42,7 +42,7 @@ class Settings(BaseSettings):
     batch_bytes: int = Field(32_000_000, ge=1_000, description="Bytes of raw text after which a batch is closed.")
     window: int = Field(4, ge=1, description="Batches that are taken in before they are read and loaded.")
     memory_limit: str = Field(
-        "128MB",
+        "96MB",
         pattern=_SIZE,
         description="Memory DuckDB may use, in its own words (1GB, 512MB); more for long archives.",
     )

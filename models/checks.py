@@ -24,7 +24,7 @@ from models.warehouse import Warehouse
 
 _SAMPLE = 5
 _END = re.compile(r";\s*(?:\n|$)")
-# 64 MB hold the texts of so many articles and what is joined to them, also where articles are long.
+# 96 MB hold the texts of so many articles and what is joined to them, also where articles are long.
 _SLICE_ARTICLES = 8_000
 
 
