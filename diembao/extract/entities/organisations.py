@@ -170,8 +170,8 @@ class HeadReader:
         """Read "bộ Ngoại giao Mỹ", "tập đoàn Điện lực": the noun stands before the name in lower case."""
         keys = self._view.keys
         noun = i > 0 and (keys[i - 1] in _LOWER_HEADS or keys[max(i - 2, 0) : i] in _LOWER_COMPANIES)
-        if not noun or self._view.caps[i - 1]:
-            return None
+        if not noun or self._view.caps[i - 1] or (self._cues.titles.before(keys, i) and self._cues.heads.at(keys, i)):
+            return None  # "trưởng phòng Hội Nông dân tỉnh"
         found = self._cues.fields.at(keys, i)
         return (found[0] - 1 if found[0] - i > 1 else i, Head(EntityType.ORG, "field")) if found else None
 

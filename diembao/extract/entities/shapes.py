@@ -207,9 +207,12 @@ class Shapes:
         return key in self._cues.foreign_given and all(name.type is not LOC for name in self._names.of(key))
 
     def _body_first(self, c: Candidate) -> bool:
-        """Return whether a body known by its acronym opens the run: "Tổng thư ký ASEAN Surin Pitsuwan"."""
-        known = self._names.of(self._view.keys[c.start])
-        return any(name.type is ORG and name.written.isupper() and not name.doubtful for name in known)
+        """Return whether a known body opens the run, and its man follows: "Tổng thư ký ASEAN Surin Pitsuwan"."""
+        known, bearer = self._names.of(self._view.keys[c.start]), self._view.keys[c.start + 1]
+        if any(name.type is ORG and name.written.isupper() and not name.doubtful for name in known):
+            return True
+        firm = bool(known) and all("company" in name.flags for name in known)
+        return firm and bearer in self._cues.foreign_given
 
     def _firm_before(self, i: int) -> bool:
         """Return whether a listed firm ends right before `i`, so that what follows is its product."""

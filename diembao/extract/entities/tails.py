@@ -264,7 +264,7 @@ class Tails:
         title = cues.titles.at(view.keys, at)
         if title and title[1] != "address" and title[0] - at > 1 and view.same_line(at, title[0]):
             return True
-        if head.grammar != "name" and self._foreigner(at):
+        if (head.grammar != "name" or view.syllable[at - 1]) and (self._foreigner(at) or self._korean(at)):
             return True
         if self._caption(at, head):
             return True
@@ -291,6 +291,13 @@ class Tails:
             and view.keys[at + 1] not in self._cues.foreign_kind
             and all(name.type is EntityType.PER for _, known in view.known(at) for name in known)
         )
+
+    def _korean(self, at: int) -> bool:
+        """Return whether a Korean or Chinese name with a hyphen stands at `at`: "Samsung Việt Nam Kim Young-soo"."""
+        view = self._view
+        if not view.same_line(at, at + 4) or not view.caps[at + 1] or view.keys[at + 2] not in DASHES:
+            return False
+        return view.tight(at + 2) and view.tight(at + 3) and view.tokens[at + 3].shape is Shape.LOWER
 
     def _after_vietnam(self, at: int, after: int) -> bool:
         """Return whether a sentence begins at `at` after a company of Vietnam: "… Việt Nam Đoàn Thanh tra sẽ"."""
