@@ -15,6 +15,8 @@ _OPENING = frozenset('.:,;“"') | {"và", "của", "theo", "lời", "với", "b
 # What a role that a comma and a bare name follow may stand behind: "và cựu ngôi sao Hải Phòng, Lê Văn Ba".
 _INTRODUCING = frozenset({"và", "của", "với", "bởi", "là", "cả", "gồm", "như"})
 _DASHES = ("-", "–", "—")
+# A role goes on over one of these only behind an office.
+_NOT_OVER = ("các", "vụ")
 _MARKS = (",", *_DASHES, "là")
 # A title after one of these belongs to nobody: "thăng hàm Thượng tướng, …", "tướng lĩnh, sĩ quan, chiến sĩ".
 _NO_OWN = frozenset({"hàm", ",", "và", "các", "những"})
@@ -142,7 +144,7 @@ class Before:
             return self._page.keys[i] not in QUOTES and not (self._page.keys[i] in "-/&" and self._page.tight(i))
         if self._page.keys[i] == "là":
             return False
-        if self._page.keys[i] == "các":  # "Trưởng phòng các đội tuyển"
+        if self._page.tokens[i].text in _NOT_OVER:  # "bị cáo vụ VGold", but "Trưởng phòng các đội tuyển"
             title = self._page.cues.titles.before(self._page.keys, i)
             return title is None or title[1] != "office" or i - title[0] < 2
         aged = self._page.keys[i + 1] == "tuổi"

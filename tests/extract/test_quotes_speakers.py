@@ -42,6 +42,24 @@ def heard(marked: str) -> Told:
             "Khi đến nơi thì gia đình anh [PER Páo] cho biết, anh đã đi làm xa từ Tết.", "gia đình anh Páo", id="family"
         ),
         pytest.param(
+            "Bà [PER Lò Thị Mỷ] đã tới xưởng. Đại diện đơn vị này cho biết, máy sẽ chạy lại từ thứ hai.",
+            "Đại diện đơn vị này",
+            id="anybody-of-that-body",
+        ),
+        pytest.param(
+            "Bị cáo vụ [PER VTrust] nói không hề lấy tiền của bà con.", "Bị cáo vụ VTrust", id="a-case-is-no-person"
+        ),
+        pytest.param(
+            "Nói thêm về giá gạo nếp, gạo tẻ và công gặt, theo bà [PER Mỷ], vụ này lãi mỏng.",
+            "Mỷ",
+            id="theo-behind-what-is-spoken-of",
+        ),
+        pytest.param(
+            "Tờ báo dẫn nguồn của chính phủ [LOC Bỉ] cho biết cầu đã đóng từ hôm qua.",
+            "chính phủ Bỉ",
+            id="the-source-that-is-cited",
+        ),
+        pytest.param(
             "Theo lời các nhân chứng, chiếc xe lao thẳng xuống vực.", "các nhân chứng", id="account-of-people-uncounted"
         ),
         pytest.param("Hiện tại, theo ông [PER Tẩn], kho đã đầy.", "Tẩn", id="theo-behind-a-time"),

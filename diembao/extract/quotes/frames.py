@@ -22,6 +22,7 @@ _APPOSITION = 42
 _SHORT_ASIDE = 8
 _SECOND_OFFICE = 20
 _LONGEST_ADVERBIAL = 12
+_LONGEST_SUBJECT = 45
 _FINITE = word_set("finite")
 _ASIDES = word_set("asides")
 _HEADS = word_table("appositive_heads")
@@ -78,9 +79,16 @@ class Frames:
         return found[0] + (low[found[0]] in ("rằng", ",", ":"))
 
     def _past_adverbial(self, i: int, end: int) -> int:
-        """Return the word "theo" behind a time or circumstance ("Sáng 22/10, theo ông A, ..."), else `i`."""
+        """Return the word "theo" behind a time, a circumstance ("Sáng 22/10, theo ông A, ...") or what is spoken of
+        ("Nói thêm về giá gạo, gạo nếp, theo bà B, ..."), else `i`."""
         low = self.page.low
-        if i >= end or low[i] not in _ADVERBIAL or low[i] == "theo" or self.page.name_at[i] >= 0:
+        if i >= end or self.page.name_at[i] >= 0 or low[i] == "theo":
+            return i
+        spoken = speech_verbs().at(low, i, end)
+        if spoken and "về" in low[spoken[0] : spoken[0] + 2]:
+            reach = range(spoken[0], min(end - 1, i + _LONGEST_SUBJECT))
+            return next((k + 1 for k in reach if low[k] == "," and low[k + 1] == "theo"), i)
+        if low[i] not in _ADVERBIAL:
             return i
         for k in range(i + 1, min(end - 1, i + _LONGEST_ADVERBIAL)):
             if low[k] == ",":

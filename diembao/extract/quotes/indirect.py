@@ -37,6 +37,7 @@ _SELF = frozenset(["tôi", "mình", "chúng"])
 _DETERMINED = word_set("clause_openers")
 _QUESTIONS = frozenset(("vì", "tại", "sao", "liệu", "ai", "bao", "làm", "có"))
 _RELAYS = frozenset(("dẫn", "trích"))
+_FROM_SOURCE = (["nguồn", "của"], ["nguồn", "từ"])
 _PASSIVE = frozenset(("được", "bị", "do", "mà"))
 _KHI = frozenset(("trong", "mỗi", "đôi", "có", "một", "tới", "đến", "từ", ","))
 _LEADS = frozenset(("chỉ", "hướng", "hấp", "viện", "đích", "lời"))
@@ -208,7 +209,7 @@ class Indirects:
             if low[i] == "khi" and i - 2 > left and low[i - 1] in ("sau", "trước") and low[i - 2] != ",":
                 return i + 1
             if low[i] in _RELAYS and i > left and low[i - 1] not in _LEADS:
-                source = i + 1 + (low[i + 1] in ("lại", "từ"))
+                source = i + 1 + (low[i + 1] in ("lại", "từ")) + 2 * (low[i + 1 : i + 3] in _FROM_SOURCE)
                 if self._names_source(source, verb):
                     return source
             if low[i] == "khi" and i > left + 2 and low[i - 1] not in _KHI and self._names_source(i + 1, verb):

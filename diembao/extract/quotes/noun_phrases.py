@@ -24,6 +24,7 @@ _MANY = frozenset(("nhiều", "đông", "ít", "hết"))
 _LEADING_IN = frozenset(("đối", "với", "trong", "tại", "về", "ở", "trên", "từ"))
 _OF_SOMEBODY = frozenset(("đình", "nhà", "thân", "bè", "xóm", "nghiệp", "làng"))
 """Last words of nouns for people that the name behind them does not name: "gia đình anh Hùng"."""
+_ON_BEHALF = frozenset(("đại diện", "người đại diện", "lãnh đạo"))
 _NOTICES = frozenset(("thông báo", "tuyên bố", "thông cáo", "thông điệp"))
 _SHORT_DESCRIPTION = 6
 
@@ -87,7 +88,9 @@ class NounPhrases:
             return self._body(a, after, end)
         if found := self.cast.holder(a, end):
             return found
-        if self.page.low[end - 1] == "này" and end - a <= _SHORT_DESCRIPTION and (found := self.cast.same(a, word)):
+        pointed = self.page.low[end - 1] == "này" and end - a <= _SHORT_DESCRIPTION
+        anybody = word.form in _ON_BEHALF and end - after > 1  # "đại diện công ty này" may be anybody there
+        if pointed and not anybody and (found := self.cast.same(a, word)):
             return found
         if word.kind is Stands.DESCRIPTION and not word.form.startswith("vị "):
             found = self.cast.who(a, word)
@@ -135,6 +138,8 @@ class NounPhrases:
             if number >= 0:
                 if self.page.names[number].type is EntityType.PER:
                     return number
+            elif self.page.low[i] == "vụ":  # "bị cáo vụ VGold"
+                return -1
             elif self.page.low[i] == "là" and i + 1 < b and self.page.name_at[i + 1] >= 0:
                 continue
             elif self.page.low[i] in _PREDICATES or (self.page.low[i] == "của" and self._owned_by_person(i + 1, b)):
