@@ -42,7 +42,7 @@ _WORKS = frozenset(
     }
 )
 # Last words of the nouns for units of an army.
-_UNITS = frozenset({"đoàn", "khu", "đội"})
+_UNITS = frozenset({"đoàn", "khu", "đội", "số"})
 _FIRMS = frozenset({"công", "cty", "tổng", "ngân", "tập"})
 _COMMON_HEADS = frozenset({"cảnh sát", "chứng khoán", "quân đội", "bóng đá", "báo chí", "truyền thông", "bộ đội"})
 
@@ -142,7 +142,8 @@ class HeadReader:
         if not view.initial[i] or any(view.caps[after:end]) or view.keys[after] in SOLO_AREA:
             return True
         counted = view.tokens[after].shape is Shape.NUMBER or view.keys[after] == "số"
-        if counted and after - i > 1 and (view.caps[after - 1] or view.keys[after - 1] in _UNITS):
+        unit = view.caps[after - 1] or view.keys[after - 1] in _UNITS
+        if counted and after - i > 1 and unit:
             return True  # "Sư đoàn 968", "Đội CSGT số 6"
         return self._cues.fields.at(view.keys, after) is not None
 
@@ -172,6 +173,9 @@ class HeadReader:
         noun = i > 0 and (keys[i - 1] in _LOWER_HEADS or keys[max(i - 2, 0) : i] in _LOWER_COMPANIES)
         if not noun or self._view.caps[i - 1] or (self._cues.titles.before(keys, i) and self._cues.heads.at(keys, i)):
             return None  # "trưởng phòng Hội Nông dân tỉnh"
+        whole = self._cues.heads.at(keys, i - 2) if i > 1 and self._view.caps[i - 2] else None
+        if whole and whole[0] == i:
+            return None  # "Tổng cục Thuế"
         found = self._cues.fields.at(keys, i)
         return (found[0] - 1 if found[0] - i > 1 else i, Head(EntityType.ORG, "field")) if found else None
 

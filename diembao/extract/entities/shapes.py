@@ -215,8 +215,13 @@ class Shapes:
         return firm and bearer in self._cues.foreign_given
 
     def _firm_before(self, i: int) -> bool:
-        """Return whether a listed firm ends right before `i`, so that what follows is its product."""
-        if i == 0 or self._view.syllable[i - 1] or self._view.keys[i - 1] in self._cues.generic:
+        """Return whether a listed firm ends right before `i`, so that what follows is its product, and no person."""
+        if (
+            i == 0
+            or self._view.keys[i] in self._cues.foreign_given
+            or self._view.syllable[i - 1]
+            or self._view.keys[i - 1] in self._cues.generic
+        ):
             return False
         known = self._names.of(self._view.keys[i - 1])
         return bool(known) and all("company" in name.flags for name in known)
