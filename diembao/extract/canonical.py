@@ -41,6 +41,9 @@ _SHORT = 5
 _MANY = 20
 # "Công an huyện" is the "Công an huyện Lý Nhân" of the same article.
 _AREAS = frozenset({"tỉnh", "huyện", "quận", "phường", "xã", "phố"})
+# How the names of firms begin; of several that end alike, as a bank and its group do, the one named most is meant.
+_FIRMS = frozenset({"công", "tập", "ngân", "hãng", "tổng"})
+_PLANT = ("nhà", "máy")
 # What may stand between "Công ty" and the name of a company.
 _LEGAL_WORDS = "cổ phần cp tnhh mtv tm dv một hai thành viên trách nhiệm hữu hạn"
 _LEGAL = frozenset(_LEGAL_WORDS.split())
@@ -121,6 +124,9 @@ def _of_inner(short: _Form, long: _Form) -> bool:
     letters = fold(short.surface)
     if len(short.words) > 1 or not short.surface.isupper() or len(letters) < 3:
         return False
+    head = cues().heads.at(long.words, 0)
+    if head is not None and head[1].grammar == "name":
+        return False  # "Công ty Cổ phần Xi măng Hà Tiên 1 (HT1)"
     initials = _letters(long.surface)
     return initials[:1] != letters[:1] and letters in initials
 
@@ -233,8 +239,8 @@ def _link_parts(forms: list[_Form]) -> None:
             if not longer and form.words[0] == "the":  # "The Post" of "The Washington Post"
                 longer = [f for f in fuller.get((form.words[0], form.words[-1]), []) if leaves_out(form.words, f.words)]
         roots = {id(_root(f)): _root(f) for f in longer}
-        if len(roots) == 1:
-            _point(form, next(iter(roots.values())))
+        if len(roots) == 1 or (roots and all(root.words[0] in _FIRMS for root in roots.values())):
+            _point(form, max(roots.values(), key=lambda root: (root.count, len(root.words))))
 
 
 def _legal_form(words: tuple[str, ...]) -> bool:
@@ -275,8 +281,8 @@ def _with_more(short: tuple[str, ...], long: _Form) -> bool:
 
 def _calls(long: _Form, size: int) -> bool:
     """Return whether the last `size` words of `long` are its own name: in "AC Milan", not in "Đại sứ quán Mỹ"."""
-    if "và" in long.words:
-        return False  # "Đảng và Nhà nước" are two
+    if "và" in long.words or long.words[:2] == _PLANT:
+        return False  # "Đảng và Nhà nước" are two, and a plant is not its owner
     head = cues().heads.at(long.words, 0)
     return len(long.words) > size and (
         head is None or (head[1].grammar == "name" and head[0] >= len(long.words) - size - 2)

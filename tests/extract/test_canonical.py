@@ -34,6 +34,21 @@ def fullest(marked: str) -> list[str]:
             id="the-full-name-comes-later",
         ),
         pytest.param(
+            "[ORG Công ty Cổ phần Xi măng Sông Mã 1] ([ORG SM1]) báo lỗ, [ORG SM1] giảm sàn.",
+            ["Công ty Cổ phần Xi măng Sông Mã 1"] * 3,
+            id="a-code-spells-the-own-name-of-a-firm",
+        ),
+        pytest.param(
+            "[ORG Ngân hàng Kvist] và [ORG Tập đoàn Tài chính Kvist] họp. [ORG Kvist] im lặng.",
+            ["Ngân hàng Kvist", "Tập đoàn Tài chính Kvist", "Tập đoàn Tài chính Kvist"],
+            id="a-bank-and-its-group",
+        ),
+        pytest.param(
+            "[ORG Nhà máy Kvist Hải Dương] cháy. [ORG Kvist Hải Dương] xin lỗi.",
+            ["Nhà máy Kvist Hải Dương", "Kvist Hải Dương"],
+            id="a-plant-is-not-its-owner",
+        ),
+        pytest.param(
             "[ORG Trường tiểu học Đồng Nai 2] đóng cửa. [ORG Trường tiểu học Đồng Nai] sẽ mở lại.",
             ["Trường tiểu học Đồng Nai 2"] * 2,
             id="a-school-without-its-number",
