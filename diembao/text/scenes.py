@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from diembao.lexicon.page_words import page_words
 from diembao.text.joints import Piece, word_count
+from diembao.text.syllables import is_syllable
 
 _PLACED = re.compile(
     r"\((?:(?:ở\s)?(?:giữa|trái|phải)|(?:bìa|hàng|ngồi|đứng|ngoài|áo|đeo|mặc|cầm|người|thứ\s\w+\stừ|bên)\s[^()]{1,25})\)"
@@ -75,7 +76,15 @@ def is_shown(words: str, size: int, *, beside: bool = False) -> bool:
         return False
     if beside:
         return tokens[0] not in page_words("connective") and not _restarts(words)
-    return tokens[0] in page_words("shown") or _head_words(words) > 0
+    return tokens[0] in page_words("shown") or _head_words(words) > 0 or _poses(words)
+
+
+def _poses(words: str) -> bool:
+    """Return whether a name opens `words`, and what somebody does in a picture follows: "Kvist ôm cúp bên Aalto."."""
+    parts = words.rstrip(".").split()
+    names = next((i for i, part in enumerate(parts) if not part[0].isupper()), len(parts))
+    named = names > 1 or (names == 1 and not is_syllable(parts[0].lower()))
+    return named and names < len(parts) and parts[names] in page_words("posture")
 
 
 def _points_back(words: str) -> bool:

@@ -71,6 +71,12 @@ def test_a_caption_above_the_dateline_is_no_prose() -> None:
     ]
 
 
+def test_a_name_and_a_pose_amid_prose_are_a_caption() -> None:
+    shown = "Kvist ôm cúp bên cầu thủ trẻ."
+    found = kinds(f"Mùa trước đội đã xuống hạng vì thua quá nhiều. {shown} Tuy nhiên, năm nay đội đã khác hẳn.")
+    assert ("caption", shown) in found
+
+
 def test_a_first_sentence_that_is_said_again_below_is_a_caption() -> None:
     caption = "Bà con xóm Bến góp gạo cho nhà cháy từ hôm chủ nhật."
     prose = "Xã mở kho. Bà con xóm Bến góp gạo cho nhà cháy từ hôm chủ nhật, và trường cho mượn phòng."
@@ -98,6 +104,8 @@ def test_a_lead_that_is_said_again_with_the_next_sentence_is_prose() -> None:
             "Xã dựng nhà theo chương trình Vì người nghèo. Tổ chức Thế giới xanh góp gạo.", id="names-of-bodies"
         ),
         pytest.param("Xã họp. Bà nói: “Lũ rút rồi. Vụ sau chắc thành công” Theo bà, đê đã vá.", id="speech"),
+        pytest.param("Đây là lần đầu Bộ tư lệnh Lực lượng cứu hộ mở kho. Kho rất đầy.", id="name-of-a-command"),
+        pytest.param("Hiện tại còi kêu khắp bến. Kvist trong cơn mưa bàn thua đã gục ngã. Bến vẫn đông.", id="no-pose"),
         pytest.param("Ban Các vấn đề xã hội họp. Tổ chức Theo dõi Nhân quyền lên tiếng.", id="offices"),
         pytest.param("Xe bán được 19 chiếc (thứ 3 và 4). Hãng rất mừng.", id="ranks-in-brackets"),
     ],
