@@ -142,10 +142,11 @@ class Cues:
     words: Words
     closers: PhraseBook[bool]
     verbs: PhraseBook[bool]
+    firm_verbs: PhraseBook[bool]
     peoples: PhraseBook[bool]
 
 
-_BEFORE = ("plain", "place_noun", "people_of", "place_prep", "org_noun", "work_noun")
+_BEFORE = ("plain", "place_noun", "people_of", "place_prep", "org_noun", "work_noun", "firm_noun")
 _AFTER = ("speech", "human", "idle")
 _FOREIGN = {"foreign_org": EntityType.ORG, "foreign_work": EntityType.MISC, "foreign_place": EntityType.LOC}
 
@@ -203,4 +204,5 @@ def cues() -> Cues:
         peoples=PhraseBook((phrase, True) for phrase in classes["people"]),
         closers=PhraseBook((phrase, True) for phrase in classes["closer"]),
         verbs=PhraseBook((phrase, True) for phrase in classes["verb"]),
+        firm_verbs=PhraseBook((phrase, True) for phrase in classes["firm_verb"]),
     )

@@ -16,6 +16,9 @@ _MISTERS = frozenset({"mr", "mrs", "ms", "dr"})
 _OPENING = frozenset("“\"‘'«")
 _CLOSING = frozenset("”\"’'»“")
 _CREDITS = frozenset({"ảnh", "nguồn", "clip", "video", "theo"})
+_SMALL_VERBS = frozenset(
+    {"đã", "sẽ", "đang", "vừa", "cũng", "vẫn", "từng", "chưa", "không", "bị", "mới", "sắp", "muốn"}
+)
 # An article where one word in twenty, and this many, are words of sport is about a match.
 # Words that only sport has count three times.
 _SPORT = frozenset({"hlv", "clb", "vđv", "penalty", "derby", "vợt", "fifa", "uefa", "afc", "aff", "vff"})
@@ -47,6 +50,7 @@ class After(NamedTuple):
     aged: bool = False
     town: bool = False
     played: bool = False
+    firm: bool = False
     beside_state: bool = False
 
 
@@ -145,8 +149,17 @@ class Context:
             aged=self._aged(end),
             town=self._town(end),
             beside_state=view.keys[end] in ("và", ",", "-", "–") and self._state(end + 1),
+            firm=self._trades(end),
             played=view.keys[at] in cues.words.match_verb or self._scored(end),
         )
+
+    def _trades(self, at: int) -> bool:
+        """Return whether a verb of firms follows, over its small words: "đã mua lại", "sẽ xây nhà máy"."""
+        view = self._view
+        last = min(at + 3, len(view.keys))
+        while at < last and view.keys[at] in _SMALL_VERBS:
+            at += 1
+        return self._cues.firm_verbs.at(view.keys, at) is not None
 
     def _state(self, at: int) -> bool:
         """Return whether a country begins at `at`."""

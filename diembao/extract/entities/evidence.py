@@ -281,6 +281,8 @@ class Evidence:
         elif kind == "org_noun":
             if points := self._body_points(c, word, known):
                 c.add(ORG, points)
+        elif kind == "firm_noun" and self._unknown(c):
+            c.add(ORG, 1.4)  # "cổ phiếu của Voltera"
         elif kind == "work_noun" and word == "vàng" and ORG in known:
             c.votes[MISC] = c.votes.pop(ORG, 0.0) + 1.0  # "giá vàng SJC"
         elif kind == "work_noun" and not any("state" in name.flags for name in c.known):
@@ -312,6 +314,13 @@ class Evidence:
         view = self._view
         return view.caps[at] and not view.syllable[at] and not view.syllable[at - 1] and not view.initial[at]
 
+    def _unknown(self, c: Candidate) -> bool:
+        """Return whether `c` is a run of foreign words that no list knows and that begins like no person."""
+        view, cues = self._view, self._cues
+        key = view.keys[c.start]
+        foreign = c.run and not c.known and not view.syllable[c.start] and c.cut < 1.0
+        return foreign and key not in cues.foreign_given and key not in cues.loanwords and key not in cues.foreign_kind
+
     def _country(self, c: Candidate) -> bool:
         """Return whether `c` is a country, a province or a region, whose press as a whole is meant: "báo Anh"."""
         return any(name.type is LOC and not _WIDE.isdisjoint(name.flags) for name in c.known)
@@ -337,6 +346,8 @@ class Evidence:
                 c.add(LOC, 1.2)
             if self._context.duel(c.end) or self._context.duel(c.start - 1):
                 c.votes[ORG] = max(c.votes.values(), default=0.0) + 1.5
+        if after.firm and self._unknown(c):
+            c.add(ORG, 1.4)  # "Voltera thu hồi 8.000 xe"
         if after.aged:
             c.add(PER, 2.0)
         if after.played and self._context.sport:

@@ -211,7 +211,8 @@ class Runs:
             return view.syllable[at] or view.syllable[at - 1]
         if not view.syllable[at]:
             return False
-        opener = not view.syllable[at - 1] and key in cues.openers and key not in cues.surnames
+        foreign = not view.syllable[at - 1] and view.keys[at - 1] not in cues.surnames  # and not "Kpă Thuật"
+        opener = foreign and key in cues.openers and key not in cues.surnames
         if opener and view.same_line(at, at + 2) and view.tokens[at + 1].shape is Shape.LOWER:
             return True
         if key in cues.function and (key not in cues.given or not view.caps[at - 1]):

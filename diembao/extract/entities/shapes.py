@@ -104,6 +104,8 @@ class Shapes:
         elif plain and size == 2 and first in cues.given and cues.surnames.get(view.keys[c.end - 1], 0) == 3:
             c.add(PER, 1.2)  # "Vân Ngô", as abroad
         else:
+            if plain and 2 < size <= 4 and strength == 3 and not c.known:
+                c.add(PER, 1.1)  # "Sùng A Páo"
             c.add(ORG, 0.4)
             c.add(MISC, 0.3)
         if plain and view.initial[c.start] and not strength and first in cues.openers:

@@ -108,8 +108,12 @@ class Tails:
             return True
         following = view.tokens[at + 1]
         if following.shape is Shape.PUNCT:
-            return following.text not in "%/-–." or not view.tight(at + 1) or not view.same_line(at, at + 3)
+            return following.text not in "%/-–" and not (following.text == "." and self._decimal(at))
         return following.text in self._cues.words.after_number or self._grammar(at + 1)
+
+    def _decimal(self, at: int) -> bool:
+        """Return whether more digits follow the dot after the number at `at`."""
+        return self._view.same_line(at, at + 3) and self._view.tight(at + 2)
 
     def _lower(self, at: int, after: int, head: Head, placed: bool) -> tuple[int, bool, bool] | None:
         """Read a lower-case word: the rest of a compound ("Hỗ trợ"), a way to a capital, or "tại" and a country."""
