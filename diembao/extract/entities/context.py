@@ -50,7 +50,6 @@ class After(NamedTuple):
     aged: bool = False
     town: bool = False
     played: bool = False
-    firm: bool = False
     beside_state: bool = False
 
 
@@ -61,8 +60,8 @@ class Context:
         self._view, self._cues, self._names = view, cues, names
         self._before: dict[int, Before] = {}
         self._after: dict[int, After] = {}
-        found = sum(key in cues.words.sport for key in view.keys)
-        found += 2 * sum(key in _SPORT for key in view.keys)
+        sport = cues.words.sport
+        found = sum([3 if key in _SPORT else 1 for key in view.keys if key in sport])
         self.sport = found >= _SPORT_LEAST and found >= _SPORT_SHARE * len(view.keys)
 
     def before(self, start: int) -> Before:
@@ -149,17 +148,8 @@ class Context:
             aged=self._aged(end),
             town=self._town(end),
             beside_state=view.keys[end] in ("và", ",", "-", "–") and self._state(end + 1),
-            firm=self._trades(end),
             played=view.keys[at] in cues.words.match_verb or self._scored(end),
         )
-
-    def _trades(self, at: int) -> bool:
-        """Return whether a verb of firms follows, over its small words: "đã mua lại", "sẽ xây nhà máy"."""
-        view = self._view
-        last = min(at + 3, len(view.keys))
-        while at < last and view.keys[at] in _SMALL_VERBS:
-            at += 1
-        return self._cues.firm_verbs.at(view.keys, at) is not None
 
     def _state(self, at: int) -> bool:
         """Return whether a country begins at `at`."""
@@ -175,6 +165,14 @@ class Context:
             return False
         before = (k for first in (at - 1, at - 2) if first >= 0 for end, k in view.known(first) if end == at)
         return self._state(at + 1) and any("state" in name.flags for known in before for name in known)
+
+    def trades(self, at: int) -> bool:
+        """Return whether a verb of firms follows, over its small words: "đã mua lại", "sẽ xây nhà máy"."""
+        view = self._view
+        last = min(at + 3, len(view.keys))
+        while at < last and view.keys[at] in _SMALL_VERBS:
+            at += 1
+        return self._cues.firm_verbs.at(view.keys, at) is not None
 
     def work_near(self, start: int) -> bool:
         """Return whether a noun for works stands a few words before the mark in front of `start`."""

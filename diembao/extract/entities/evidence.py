@@ -168,14 +168,8 @@ class Evidence:
             c.titled = before.kind in ROLE_KINDS and self._may_carry(c)
         if before.of_person and before.kind == "office" and not c.known and c.run:
             c.add(ORG, 1.6)
-        nothing = self._ordinary.means_nothing(c.start)
-        source = self._ends_with_source(c) or any("outlet" in name.flags for name in c.known)
-        if before.credited and not nothing and source:
-            c.add(ORG, 3.0)
-        elif before.credited and self._view.syllable[c.start]:
-            c.add(PER, 1.6 if c.run and c.end - c.start > 1 and not c.known else 0.0)
-        elif before.credited and not nothing:
-            c.add(ORG, 1.3)
+        if before.credited:
+            self._credited(c)
         if before.street or (before.word == "(" and self._context.after(c.end).town):
             c.add(LOC, 3.0)
         for kind in before.nouns:
@@ -184,10 +178,23 @@ class Evidence:
             c.add(ORG, 2.4)
         self._listed(c, before)
 
+    def _credited(self, c: Candidate) -> None:
+        """Vote for whoever took the photo or had the news: an outlet, a person with a Vietnamese name, a body."""
+        nothing = self._ordinary.means_nothing(c.start)
+        source = self._ends_with_source(c) or any("outlet" in name.flags for name in c.known)
+        if source and not nothing:
+            c.add(ORG, 3.0)
+        elif self._view.syllable[c.start]:
+            c.add(PER, 1.6 if c.run and c.end - c.start > 1 and not c.known else 0.0)
+        elif not nothing:
+            c.add(ORG, 1.3)
+
     def _ticker(self, c: Candidate) -> bool:
         """Return whether an acronym that names nothing stands among the codes of shares: "LAS, IDJ, PGS và SCR"."""
         view, i = self._view, c.start
-        if c.end - i != 1 or not self._ordinary.means_nothing(i) or len(view.keys[i]) != 3:
+        if c.end - i != 1 or len(view.keys[i]) != 3 or view.tokens[i].shape is not Shape.UPPER:
+            return False
+        if not self._ordinary.means_nothing(i):
             return False
         last = len(view.keys) - 2
         pairs = ((i - 1, i - 2), (i + 1, i + 2))
@@ -346,7 +353,7 @@ class Evidence:
                 c.add(LOC, 1.2)
             if self._context.duel(c.end) or self._context.duel(c.start - 1):
                 c.votes[ORG] = max(c.votes.values(), default=0.0) + 1.5
-        if after.firm and self._unknown(c):
+        if self._unknown(c) and self._context.trades(c.end):
             c.add(ORG, 1.4)  # "Voltera thu hồi 8.000 xe"
         if after.aged:
             c.add(PER, 2.0)
