@@ -44,6 +44,7 @@ _AREAS = frozenset({"tỉnh", "huyện", "quận", "phường", "xã", "phố"})
 # How the names of firms begin; of several that end alike, as a bank and its group do, the one named most is meant.
 _FIRMS = frozenset({"công", "tập", "ngân", "hãng", "tổng"})
 _PLANT = ("nhà", "máy")
+_BRANCH = ("chi", "nhánh")
 # What may stand between "Công ty" and the name of a company.
 _LEGAL_WORDS = "cổ phần cp tnhh mtv tm dv một hai thành viên trách nhiệm hữu hạn"
 _LEGAL = frozenset(_LEGAL_WORDS.split())
@@ -276,7 +277,8 @@ def _with_seat(short: tuple[str, ...], long: _Form) -> bool:
 def _with_more(short: tuple[str, ...], long: _Form) -> bool:
     """Return whether `long` is the body `short`, told by more than its kind, and goes on: "Trường Tân Lập 1"."""
     head = cues().heads.at(short, 0)
-    return head is not None and head[0] < len(short) and "và" not in long.words[len(short) :]
+    rest = long.words[len(short) :]
+    return head is not None and head[0] < len(short) and "và" not in rest and rest[:2] != _BRANCH
 
 
 def _calls(long: _Form, size: int) -> bool:

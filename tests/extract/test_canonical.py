@@ -49,6 +49,11 @@ def fullest(marked: str) -> list[str]:
             id="a-plant-is-not-its-owner",
         ),
         pytest.param(
+            "[ORG Ngân hàng Sông Mã] họp. [ORG Ngân hàng Sông Mã chi nhánh Huế] vắng mặt.",
+            ["Ngân hàng Sông Mã", "Ngân hàng Sông Mã chi nhánh Huế"],
+            id="a-branch-is-not-the-bank",
+        ),
+        pytest.param(
             "[ORG Trường tiểu học Đồng Nai 2] đóng cửa. [ORG Trường tiểu học Đồng Nai] sẽ mở lại.",
             ["Trường tiểu học Đồng Nai 2"] * 2,
             id="a-school-without-its-number",
