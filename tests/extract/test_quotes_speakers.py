@@ -239,3 +239,13 @@ def test_the_speaker_is_the_one_a_reader_names(marked: str, speaker: str) -> Non
 )
 def test_the_words_are_cut_where_a_reader_cuts_them(marked: str, told: Told) -> None:
     assert heard(marked) == told
+
+
+def test_marks_inside_marks_do_not_end_the_speech() -> None:
+    words = "Nước lên. Vợ tôi gọi: “Bỏ trâu lại.” Tôi nghe lời."
+    assert heard(f"Ông [PER Lò Văn Ính] viết: “{words}” Bức thư dài bốn trang.") == [("direct", words, "Lò Văn Ính")]
+
+
+def test_a_mark_that_was_never_closed_ends_where_another_begins() -> None:
+    told = heard("Ông [PER Lò Văn Ính] nói: “Nước lên rồi. Bà [PER Lan Anh] kể: “Trâu trôi hết.”")
+    assert ("direct", "Trâu trôi hết.", "Lan Anh") in told

@@ -32,11 +32,13 @@ def find_pairs(text: str, start: int, end: int) -> Iterator[Pair]:
     they open before a word and close after one, so "O'Neil" has none.
     """
     open_at: list[tuple[int, bool]] = []
-    for match in _MARK.finditer(text, start, end):
+    marks = list(_MARK.finditer(text, start, end))
+    for number, match in enumerate(marks):
         at, mark = match.start(), match.group()
         single = mark in _SINGLE
         if _opens(text, at, start, end, mark, bool(open_at)):
-            if open_at and not single and _begins_afresh(text, open_at[0][0], at, start):
+            afresh = open_at and not single and _begins_afresh(text, open_at[0][0], at, start)
+            if afresh and not (mark in _OPENS and _closed_twice(marks, number)):
                 yield Pair(open_at[0][0] + 1, at, False, open_at[0][1])
                 open_at.clear()
             open_at.append((at, single))
@@ -77,6 +79,12 @@ def _closes(text: str, at: int, end: int, mark: str) -> bool:
         return True
     after = text[at + 1] if at + 1 < end else " "
     return not after.isalnum()
+
+
+def _closed_twice(marks: list[re.Match[str]], number: int) -> bool:
+    """Whether the two next marks both close, so that the mark opens inside: "“Tôi quát: “Dừng lại!” Họ đi.”"."""
+    following = [mark.group() for mark in marks[number + 1 : number + 3]]
+    return len(following) == 2 and all(mark in _CLOSES and mark not in _SINGLE for mark in following)
 
 
 def _begins_afresh(text: str, opened: int, at: int, start: int) -> bool:
