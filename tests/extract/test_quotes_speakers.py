@@ -249,3 +249,9 @@ def test_marks_inside_marks_do_not_end_the_speech() -> None:
 def test_a_mark_that_was_never_closed_ends_where_another_begins() -> None:
     told = heard("Ông [PER Lò Văn Ính] nói: “Nước lên rồi. Bà [PER Lan Anh] kể: “Trâu trôi hết.”")
     assert ("direct", "Trâu trôi hết.", "Lan Anh") in told
+
+
+def test_oneself_is_not_the_one_who_speaks() -> None:
+    said = "[ORG Kvist] đã chọn cho mình một lối đi riêng"
+    told = heard(f"Theo các chuyên gia, {said}. Những cam kết ấy đã thành hiện thực ở nhiều nơi.")
+    assert [words for _, words, _ in told] == ["Kvist đã chọn cho mình một lối đi riêng"]

@@ -20,6 +20,8 @@ _OWN_TERMS = frozenset(("bác", "cháu", "em", "chú", "cụ"))
 _LONGEST_ANNOUNCEMENT = 14
 _LONGEST_SPEECH = 8
 """Statements: a speech without marks does not go on for longer."""
+_BEFORE_ONESELF = frozenset(("cho", "của", "với", "về", "chính", "thân", "lấy", "hết"))
+"""Before "mình" these make it mean whoever does it, not the speaker: "đã chọn cho mình một hướng đi"."""
 
 
 class Listener:
@@ -198,7 +200,12 @@ class Listener:
     def _speaks_of_self(self, start: int, end: int) -> bool:
         """Whether the speaker is meant by a word of `start..end` that leads in no name ("bác", not "bác Hào")."""
         low, names = self.page.low, self.page.name_at
-        return any(low[i] in self._speaking and (i + 1 >= len(low) or names[i + 1] < 0) for i in range(start, end))
+        return any(
+            low[i] in self._speaking
+            and (i + 1 >= len(low) or names[i + 1] < 0)
+            and not (low[i] == "mình" and low[i - 1] in _BEFORE_ONESELF)
+            for i in range(start, end)
+        )
 
     def _selves(self, voice: Voice) -> frozenset[str]:
         """Return the words by which the speaker may mean himself: "tôi", and "bác" for one who is called so."""
