@@ -67,6 +67,7 @@ class Finder:
         self._view, self._cues, self._names = view, cues, names
         self._heads = HeadReader(view, cues, names)
         self._runs = Runs(view, cues)
+        self._body = False  # whether the last name with a head is one of a body, which holds no other that ends later
         self._reached = 0  # where the last name with a head ends; heads inside it are part of it
 
     def all(self) -> dict[int, list[Candidate]]:
@@ -246,8 +247,9 @@ class Finder:
 
     def _add_head(self, i: int, here: dict[int, Candidate]) -> None:
         reach = self._heads.at(i)
-        if reach is not None and reach.end > self._reached:
-            self._reached = reach.end
+        inside = i < self._reached and reach is not None and reach.type is EntityType.ORG and self._body
+        if reach is not None and reach.end > self._reached and not inside:
+            self._reached, self._body = reach.end, reach.type is EntityType.ORG
             here.setdefault(reach.end, Candidate(i, reach.end)).reach = reach
 
     def _add_runs(self, i: int, here: dict[int, Candidate]) -> None:

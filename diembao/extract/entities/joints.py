@@ -30,12 +30,12 @@ class Joints:
         if view.keys[at] == "&":
             return view.caps[at + 1]
         if view.keys[at] in "-–" and not view.tight(at):
-            return bool(following) and view.caps[at + 1]
+            return bool(following) and view.caps[at + 1] and not self._seated(at + 1)
         if view.keys[at] == "và":
             if not view.caps[at + 1] and self._another(at + 1, at + 1):
                 return False  # "Tổ chức Ân xá và tổ chức Theo dõi Nhân quyền"
-            if view.keys[at - 1] == "đảng":
-                return False  # "Đảng và Nhà nước" are two
+            if view.keys[at - 1] == "đảng" or self._seated(at + 1):
+                return False  # "Đảng và Nhà nước" are two, "Bộ Y tế và Công an huyện" as well
             if view.caps[at + 1] and following is not None and self._another(at + 1, following[0]):
                 return False
             return bool(following) and (view.caps[at + 1] or not view.caps[at - 1] or head.grammar == "field")
@@ -53,6 +53,11 @@ class Joints:
         """Return whether a body of its own begins at `at`, with words after its head: "và Trung ương Hội"."""
         head = self._cues.heads.at(self._view.keys, at)
         return head is not None and head[0] >= after and self._view.caps[head[0] : head[0] + 1] == [True]
+
+    def _seated(self, at: int) -> bool:
+        """Return whether the head of a body that has a seat stands at `at`, of two words or more: "Công an"."""
+        head = self._cues.heads.at(self._view.keys, at) if self._view.caps[at] else None
+        return head is not None and head[0] - at > 1 and head[1].grammar == "seat"
 
     def _listed(self, at: int) -> bool:
         """Return whether a list of fields that goes on at `at` is closed by "và" and a field."""

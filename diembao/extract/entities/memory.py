@@ -102,6 +102,9 @@ def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:
         if choice.type is PER and len(keys) > 1:
             for key in _short_forms(view, choice):
                 _raise(short, key, PER, 1.6)
+    for key in short.keys() & full.keys():
+        if PER in short[key] and not view.names.of(key):
+            full[key].pop(ORG, None)  # "Ông Delwyn Hartok … Hartok mua lại một công ty"
     for before, choice in pairwise(choices):
         if _called(view, cues, before, choice):
             full[" ".join(view.keys[before.start : before.end])] = {PER: _BY_NAME, before.type: -_BY_NAME}

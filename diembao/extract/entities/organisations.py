@@ -109,7 +109,7 @@ class HeadReader:
         """Return whether a head of more words is a name by itself: a field of work in it has a capital."""
         view = self._view
         field = any(view.caps[k] and self._cues.fields.at(view.keys, k) for k in range(i + 1, after))
-        return field and (after >= len(view.caps) or not view.caps[after])
+        return field and (after >= len(view.caps) or not view.caps[after] or self._tails.bearer(after))
 
     def _board(self, i: int, after: int) -> bool:
         """Return whether the board or the jury of any house begins at `i`: "Ban Giám đốc", "Ban Tổng giám đốc"."""

@@ -9,7 +9,7 @@ from diembao.extract.entities.joints import JOINS, Joints
 from diembao.extract.entities.runs import DASHES
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues, Head
-from diembao.lexicon.names import Names
+from diembao.lexicon.names import Name, Names
 from diembao.reading import EntityType
 
 _LONGEST = 18
@@ -176,7 +176,7 @@ class Tails:
         known = next(iter(view.known(at)), None)
         if known and any(n.type is EntityType.ORG for n in known[1]) and view.caps[at]:
             known = None
-        if known and known[0] - at > 1 and self.spelt(at, known[0]) and any(n.type is EntityType.LOC for n in known[1]):
+        if known and known[0] - at > 1 and self.spelt(at, known[0]) and any(_firm_place(n) for n in known[1]):
             return self._joints.partner(known[0], head), True, head.grammar != "name"
         for size in (2, 1):
             key = " ".join(view.keys[at : at + size])
@@ -240,7 +240,7 @@ class Tails:
         for end, known in self._view.known(at):
             if end - at > 1 and any(name.type is EntityType.ORG for name in known) and self._whole(at, end):
                 return end, True, False
-            if any(name.type is EntityType.LOC for name in known) and self.spelt(at, end):
+            if any(_firm_place(name) for name in known) and self.spelt(at, end):
                 whole = end - at > 1 or any(not name.doubtful or "state" in name.flags for name in known)
                 whole = whole and (view.syllable[at] or view.syllable[at - 1])  # "Dàn nhạc North Czech Teplice"
                 return self._joints.partner(end, head), True, whole and head.grammar in ("field", "seat")
@@ -264,7 +264,7 @@ class Tails:
         if view.keys[at] in cues.function and view.syllable[at] and not cues.fields.at(view.keys, at):
             return at == after or not self._goes_on(at, head)
         if at == after:
-            return head.grammar in ("seat", "field") and self.person(at)
+            return self.bearer(at) if head.grammar == "seat" else head.grammar == "field" and self.person(at)
         title = cues.titles.at(view.keys, at)
         if title and title[1] != "address" and title[0] - at > 1 and view.same_line(at, title[0]):
             return True
@@ -318,3 +318,12 @@ class Tails:
     def person(self, at: int) -> bool:
         """Return whether a person's full name begins at `at`."""
         return full_name_at(self._view, self._cues, at)
+
+    def bearer(self, at: int) -> bool:
+        """Return whether the full name of a person from anywhere begins at `at`."""
+        return self.person(at) or self._foreigner(at) or self._korean(at)
+
+
+def _firm_place(name: Name) -> bool:
+    """Return whether a place is no mere commune, whose two syllables may be the end of one name and the next."""
+    return name.type is EntityType.LOC and not name.flags >= {"weak", "commune"}
