@@ -26,6 +26,7 @@ from diembao.extract.canonical_index import (
     spelling_keys,
     stretches,
 )
+from diembao.extract.canonical_letters import letters, link_acronyms
 from diembao.lexicon.cues import cues
 from diembao.lexicon.names import key_of, names
 from diembao.reading import EntityType, Mention
@@ -60,7 +61,7 @@ def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention,
     for type_ in EntityType:
         of_type = [form for form in forms.values() if form.type is type_]
         _link_known(of_type)
-        _link_acronyms(of_type)
+        link_acronyms(of_type)
         if type_ is PER:
             _link_persons(of_type)
         else:
@@ -122,20 +123,20 @@ def _define(short: _Form, long: _Form) -> None:
 
 def _of_inner(short: _Form, long: _Form) -> bool:
     """Return whether the acronym `short` spells a body inside `long`: "Công đoàn Ngân hàng CSXH Việt Nam (NHCSXH)"."""
-    letters = fold(short.surface)
-    if len(short.words) > 1 or not short.surface.isupper() or len(letters) < 3:
+    acronym = fold(short.surface)
+    if len(short.words) > 1 or not short.surface.isupper() or len(acronym) < 3:
         return False
     head = cues().heads.at(long.words, 0)
     if head is not None and head[1].grammar == "name":
         return False  # "Công ty Cổ phần Xi măng Hà Tiên 1 (HT1)"
-    initials = _letters(long.surface)
-    return initials[:1] != letters[:1] and letters in initials
+    initials = letters(long.surface)
+    return initials[:1] != acronym[:1] and acronym in initials
 
 
 def _may_define(first: Mention, second: Mention) -> bool:
     if {first.type, second.type} <= {ORG, MISC}:
         return True
-    return first.type is second.type and (first.type is not LOC or _letters(first.surface) == fold(second.surface))
+    return first.type is second.type and (first.type is not LOC or letters(first.surface) == fold(second.surface))
 
 
 def _link_known(forms: list[_Form]) -> None:
@@ -158,31 +159,8 @@ def _fullness(form: _Form) -> tuple[bool, bool, int, int, int]:
         listed = any(len(name) < _SHORT or not set(form.words).isdisjoint(name.split(" ")) for name in own)
     else:
         listed = form.type is not LOC and " ".join(form.words) in own
-    letters = sum(len(word) for word in form.words)
-    return (not form.surface.isupper(), listed, letters, form.count, -form.places[0])
-
-
-def _link_acronyms(forms: list[_Form]) -> None:
-    """Join "HĐBA" to the "Hội đồng Bảo an …" whose first letters it has."""
-    by_letters: dict[str, _Form] = {}
-    for form in forms:
-        if len(form.words) > 1:
-            by_letters.setdefault(_letters(form.surface), form)
-            head = cues().heads.at(form.words, 0)
-            if head and head[1].grammar == "name":  # "SLNA" of "CLB Sông Lam Nghệ An"
-                by_letters.setdefault(_letters(" ".join(form.words[head[0] :])), form)
-    for form in forms:
-        letters = form.surface.split(" ")[0]
-        if not (letters.isupper() and letters.isalpha() and len(letters) > 1):
-            continue
-        rest = _letters(form.surface[len(letters) :].strip())
-        long = by_letters.get(fold(letters) + rest)
-        if long is not None and long is not form and long.words[-1] == (form.words[-1] if rest else long.words[-1]):
-            _point(form, long)
-
-
-def _letters(surface: str) -> str:
-    return "".join(word[0] for word in fold(surface).split() if word not in cues().words.small_word)
+    size = sum(len(word) for word in form.words)
+    return (not form.surface.isupper(), listed, size, form.count, -form.places[0])
 
 
 def _link_persons(forms: list[_Form]) -> None:

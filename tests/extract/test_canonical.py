@@ -54,6 +54,16 @@ def fullest(marked: str) -> list[str]:
             id="a-branch-is-not-the-bank",
         ),
         pytest.param(
+            "[ORG Phòng GD&ĐT huyện Sìn Hồ] họp. [ORG Phòng Giáo dục và Đào tạo huyện Sìn Hồ] báo cáo.",
+            ["Phòng Giáo dục và Đào tạo huyện Sìn Hồ"] * 2,
+            id="initials-inside-a-name",
+        ),
+        pytest.param(
+            "[ORG Phòng GD&ĐT huyện Sìn Hồ] họp. [ORG Phòng Giáo dục và Đào tạo huyện Mường Tè] vắng.",
+            ["Phòng GD&ĐT huyện Sìn Hồ", "Phòng Giáo dục và Đào tạo huyện Mường Tè"],
+            id="the-same-office-of-another-district",
+        ),
+        pytest.param(
             "[ORG Trường tiểu học Đồng Nai 2] đóng cửa. [ORG Trường tiểu học Đồng Nai] sẽ mở lại.",
             ["Trường tiểu học Đồng Nai 2"] * 2,
             id="a-school-without-its-number",

@@ -1,0 +1,60 @@
+"""Acronyms of one article joined to the names whose letters they have: "HĐBA", "Sở GD&ĐT Hà Nội"."""
+
+from __future__ import annotations
+
+from diembao.extract.canonical_form import Form, point
+from diembao.extract.canonical_index import leaves_out
+from diembao.lexicon.cues import cues
+from diembao.text.orthography import fold
+
+
+def link_acronyms(forms: list[Form]) -> None:
+    """Join "HĐBA" to the "Hội đồng Bảo an …" whose first letters it has."""
+    by_letters: dict[str, Form] = {}
+    for form in forms:
+        if len(form.words) > 1:
+            by_letters.setdefault(letters(form.surface), form)
+            head = cues().heads.at(form.words, 0)
+            if head and head[1].grammar == "name":  # "SLNA" of "CLB Sông Lam Nghệ An"
+                by_letters.setdefault(letters(" ".join(form.words[head[0] :])), form)
+    _link_shortened(forms)
+    for form in forms:
+        acronym = form.surface.split(" ")[0]
+        if not (acronym.isupper() and acronym.isalpha() and len(acronym) > 1):
+            continue
+        rest = letters(form.surface[len(acronym) :].strip())
+        long = by_letters.get(fold(acronym) + rest)
+        if long is not None and long is not form and long.words[-1] == (form.words[-1] if rest else long.words[-1]):
+            point(form, long)
+
+
+def _link_shortened(forms: list[Form]) -> None:
+    """Join "Sở GD&ĐT Hà Nội" to the "Sở Giáo dục và Đào tạo Hà Nội" that it shortens inside."""
+    short = [form for form in forms if len(form.words) > 1 and any(map(_initials, form.surface.split()))]
+    if not short:
+        return
+    full: dict[str, Form] = {}
+    for form in sorted(forms, key=lambda form: len(form.words)):
+        full[_spelt(form.surface)] = form
+    for form in short:
+        long = full[_spelt(form.surface)]
+        plain = [word.casefold() for word in form.surface.split() if not _initials(word)]
+        if len(long.words) > len(form.words) and leaves_out(tuple(plain), tuple(long.surface.casefold().split())):
+            point(form, long)
+
+
+def letters(surface: str) -> str:
+    """Return the first letters of the words of a name, "hdba" for "Hội đồng Bảo an"."""
+    return "".join(word[0] for word in fold(surface).split() if word not in cues().words.small_word)
+
+
+def _initials(word: str) -> str:
+    """Return the letters of a word that is all initials, "gddt" for "GD&ĐT"; "" for any other word."""
+    letters = [letter for letter in word if letter.isalpha()]
+    return fold("".join(letters)) if len(letters) > 1 and all(map(str.isupper, letters)) else ""
+
+
+def _spelt(surface: str) -> str:
+    """Return the first letters of a name, "sgddthn" for "Sở Giáo dục và Đào tạo Hà Nội" and for "Sở GD&ĐT Hà Nội"."""
+    words = (word for word in surface.split() if word.casefold() not in cues().words.small_word and word != "-")
+    return "".join(_initials(word) or fold(word)[:1] for word in words)
