@@ -5,7 +5,11 @@ from __future__ import annotations
 from diembao.extract.canonical_form import Form, point
 from diembao.extract.canonical_index import leaves_out
 from diembao.lexicon.cues import cues
+from diembao.reading import EntityType
 from diembao.text.orthography import fold
+
+# Letters: a name that is no longer than that is only spelt in another way.
+_FEW = 3
 
 
 def link_acronyms(forms: list[Form]) -> None:
@@ -30,17 +34,22 @@ def link_acronyms(forms: list[Form]) -> None:
 
 def _link_shortened(forms: list[Form]) -> None:
     """Join "Sở GD&ĐT Hà Nội" to the "Sở Giáo dục và Đào tạo Hà Nội" that it shortens inside."""
-    short = [form for form in forms if len(form.words) > 1 and any(map(_initials, form.surface.split()))]
+    short = [form for form in forms if form.type is EntityType.ORG and _holds_initials(form)]
     if not short:
         return
     full: dict[str, Form] = {}
-    for form in sorted(forms, key=lambda form: len(form.words)):
+    for form in sorted(forms, key=lambda form: len(form.surface)):
         full[_spelt(form.surface)] = form
     for form in short:
         long = full[_spelt(form.surface)]
         plain = [word.casefold() for word in form.surface.split() if not _initials(word)]
-        if len(long.words) > len(form.words) and leaves_out(tuple(plain), tuple(long.surface.casefold().split())):
+        longer = len(long.surface) > len(form.surface) + _FEW  # "AC Milan" is not short for "A.C. Milan"
+        if longer and leaves_out(tuple(plain), tuple(long.surface.casefold().split())):
             point(form, long)
+
+
+def _holds_initials(form: Form) -> bool:
+    return len(form.words) > 1 and any(map(_initials, form.surface.split()))
 
 
 def letters(surface: str) -> str:
