@@ -11,7 +11,7 @@ _MIDDLES = frozenset({"văn", "thị", "đình", "hữu", "bá", "xuân", "thế
 
 
 def begins_word(view: View, cues: Cues, at: int) -> bool:
-    """Return whether the capital at `at` begins an ordinary word: "Thất" in "ca sĩ Trần Tiến Thất bại ở vòng này".
+    """Return whether the capital at `at` begins an ordinary word: "Thất" in "ca sĩ Lê Tiến Thất bại ở vòng này".
 
     Not where the word after it begins one of its own, as in "Nguyễn Minh Quang cảnh báo".
     """

@@ -190,7 +190,7 @@ class Evidence:
             c.add(ORG, 1.3)
 
     def _ticker(self, c: Candidate) -> bool:
-        """Return whether an acronym that names nothing stands among the codes of shares: "LAS, IDJ, PGS và SCR"."""
+        """Return whether an acronym that names nothing stands among the codes of shares: "SHS, KLS, VND và PVX"."""
         view, i = self._view, c.start
         if c.end - i != 1 or len(view.keys[i]) != 3 or view.tokens[i].shape is not Shape.UPPER:
             return False
@@ -274,7 +274,7 @@ class Evidence:
             own = self._view.tokens[c.start].text
             listed = any(name.type is ORG and not name.doubtful and name.name == own for name in c.known)
             if listed or (word in _SHARES and len(own) == 3):
-                c.add(ORG, 4.0)  # "nhóm nhạc BTS", "mã PGS"
+                c.add(ORG, 4.0)  # "nhóm nhạc BTS", "mã VND"
             return  # "doanh nghiệp FDI"
         if kind == "org_noun" and c.cut >= 1.0 and self._foreign_run(c.end):
             return  # the "Aegean" of "công ty Aegean Star Shipping"

@@ -92,7 +92,7 @@ class Runs:
         return view.keys[at + 1] in "(," or view.tokens[at + 1].shape is Shape.LOWER
 
     def _legal(self, at: int) -> bool:
-        """Return whether the dot at `at` belongs to the legal form before it: "Whirlpool Corp. tăng"."""
+        """Return whether the dot at `at` belongs to the legal form before it: "Halver Corp. tăng"."""
         view = self._view
         form = view.keys[at - 1] in _LEGAL_FORMS and at < len(view.keys) and view.keys[at] == "." and view.tight(at)
         return form and view.same_line(at - 1, at + 2) and view.tokens[at + 1].shape is Shape.LOWER

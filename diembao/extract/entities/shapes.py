@@ -134,7 +134,7 @@ class Shapes:
         elif c.glued and self._firm_before(c.start):
             c.add(MISC, 1.8)  # "HTC Butterfly"
         elif view.keys[c.start] in cues.foreign_kind and not c.known:
-            c.add(cues.foreign_kind[view.keys[c.start]], 0.9)  # "Yahoo! Mail"
+            c.add(cues.foreign_kind[view.keys[c.start]], 0.9)  # "Norvik Mail"
         elif len(token.text) > 1:
             inner = sum(ch.isupper() for ch in token.text) > 1 and token.text[:2] not in ("Mc", "De", "Di", "Le", "La")
             c.add(PER, 0.3 if inner else 0.7)

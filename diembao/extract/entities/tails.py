@@ -242,7 +242,7 @@ class Tails:
                 return end, True, False
             if any(_firm_place(name) for name in known) and self.spelt(at, end):
                 whole = end - at > 1 or any(not name.doubtful or "state" in name.flags for name in known)
-                whole = whole and (view.syllable[at] or view.syllable[at - 1])  # "Dàn nhạc North Czech Teplice"
+                whole = whole and (view.syllable[at] or view.syllable[at - 1])  # "Dàn nhạc South Italy Salento"
                 return self._joints.partner(end, head), True, whole and head.grammar in ("field", "seat")
         return at + 1, True, False
 
