@@ -76,10 +76,14 @@ class PhraseBook(Generic[V]):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A noun that opens a name: what it names, and the grammar of what follows it (field, seat, name, title)."""
+    """A noun that opens a name: what it names, and the grammar of what follows it (field, seat, name, title).
+
+    `acronym`: it is only ever written in capitals, so that "CA Huế" is a police force and "Ca Dong" a people.
+    """
 
     type: EntityType
     grammar: str
+    acronym: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +169,12 @@ def _words() -> Words:
     return Words(**{name: frozenset(found) for name, found in sets.items()})
 
 
+def _heads() -> PhraseBook[Head]:
+    listed = [(phrase, EntityType(kind), grammar) for phrase, kind, grammar in rows("head_nouns.tsv")]
+    mixed = {key_of(phrase) for phrase, _, _ in listed if not phrase.isupper()}
+    return PhraseBook((phrase, Head(kind, grammar, key_of(phrase) not in mixed)) for phrase, kind, grammar in listed)
+
+
 def _pairs() -> Iterable[str]:
     """Return the compounds that are listed by their first syllable: "báo cáo"."""
     return (f"{first} {second}" for first, seconds in rows("compounds.tsv") for second in seconds.split(" "))
@@ -187,7 +197,7 @@ def cues() -> Cues:
         given=frozenset(key_of(row[0]) for row in rows("given_names.tsv")),
         foreign_given=frozenset(key_of(row[0]) for row in rows("given_names_foreign.tsv")),
         titles=PhraseBook((phrase, kind) for phrase, kind in rows("titles.tsv")),
-        heads=PhraseBook((phrase, Head(EntityType(kind), grammar)) for phrase, kind, grammar in rows("head_nouns.tsv")),
+        heads=_heads(),
         before=_joined(classes, _BEFORE),
         after=_joined(classes, _AFTER),
         fields=PhraseBook((phrase, True) for phrase in classes["field"]),

@@ -41,8 +41,8 @@ class Gate:
     def check(self, suite: Suite, staged: Path, label: str) -> GateResult:
         """Return what `suite` says of its table in the DuckDB file `staged`; `label` names it in the Data Docs.
 
-        The first look of a suite, where there are Data Docs, and each in which more than an INFO failed, is in full: with
-        every failing row, and a page in the Data Docs. The others only count, which takes half the time.
+        The first look of a suite, where there are Data Docs, and each in which more than an INFO failed, is in full:
+        with every failing row, and a page in the Data Docs. The others only count, which takes half the time.
         """
         with _disposed_engines():
             described = self._look(suite, self._table(suite, staged, label), label)

@@ -287,6 +287,8 @@ class Finder:
             if view.caps[at]:
                 if self._cues.titles.at(view.keys, at) or (at > i and view.keys[at] in self._cues.function):
                     break
+                if view.keys[at - 1] == "kiều":
+                    break  # "Việt kiều Pháp"
                 capitals, end = capitals + 1, at + 1
             elif not self._goes_on(at):
                 break

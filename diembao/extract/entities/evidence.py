@@ -255,8 +255,11 @@ class Evidence:
         if before.kind == "address" and before.title in self._cues.words.own_address:
             return 3.8
         size = c.end - c.start
+        if before.kind in ROLE_KINDS and (self._no_person(c) or self._of_many(c, before)):
+            return 0.0
         other = any(n.type is not PER and (not n.doubtful or "state" in n.flags or n.type is ORG) for n in c.known)
-        if other or c.reach or c.region or (size == 1 and self._ordinary.means_nothing(c.start)):
+        firm = size > 1 and self._cues.foreign_kind.get(self._view.keys[c.end - 1]) is ORG
+        if other or firm or c.reach or c.region or (size == 1 and self._ordinary.means_nothing(c.start)):
             return 0.4
         if before.title in self._cues.words.weak_address or before.of_person:
             return 1.0
@@ -268,6 +271,20 @@ class Evidence:
         ):
             return 0.5
         return 2.0
+
+    def _no_person(self, c: Candidate) -> bool:
+        """Return whether an acronym or a number follows the office: "Đại diện TSZ", "Chủ tịch COP31"."""
+        view, token = self._view, self._view.tokens[c.start]
+        if c.end - c.start > 1 or view.syllable[c.start]:
+            return False
+        letters = token.shape is Shape.UPPER and len(token.text) < 6 and view.bound[c.start] not in view.shouted
+        return letters or (token.shape is Shape.MIXED and any(letter.isdigit() for letter in token.text))
+
+    def _of_many(self, c: Candidate, before: Before) -> bool:
+        """Return whether a number counts the holders of the title: "96 học sinh Sơn Tây Thượng", "các bác sĩ Huế"."""
+        view, first = self._view, c.start - before.title.count(" ") - 2
+        many = first >= 0 and (view.tokens[first].shape is Shape.NUMBER or view.keys[first] in _PLURAL)
+        return many and self._cues.surnames.get(view.keys[c.start], 0) < 2
 
     def _noun(self, c: Candidate, kind: str, word: str) -> None:
         if kind == "org_noun" and c.end - c.start == 1 and self._ordinary.means_nothing(c.start):

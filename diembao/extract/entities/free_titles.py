@@ -51,12 +51,13 @@ class FreeTitles:
         return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
     def _after_last_capital(self, after: int, at: int) -> int:
-        """Return the end of the last word with a capital, with the second syllable of its compound."""
-        view = self._view
+        """Return the end of the last word with a capital, with the rest of its field, compound or listed name."""
+        view, cues = self._view, self._cues
         last = max(i for i in range(after, at) if view.caps[i])
-        pair = view.keys[last : last + 2]
-        whole = last + 1 < at and (self._cues.fields.exact(pair) or self._cues.inner.exact(pair))
-        return last + 1 + (whole or (last + 1 < at and self._cues.compounds.exact(pair)))
+        books = (cues.fields, cues.inner, cues.compounds)
+        ends = [found[0] for book in books if (found := book.at(view.keys, last))]
+        ends += [end for end, known in view.known(last) if not all(name.doubtful for name in known)]
+        return max((end for end in ends if end <= at), default=last + 1)
 
     def _ends_title(self, at: int) -> bool:
         view = self._view

@@ -72,9 +72,10 @@ class Joints:
         dash = head.grammar != "seat" and end + 1 < len(view.keys) and view.keys[end] in DASHES
         if not dash or not view.caps[end + 1] or view.tight(end) != view.tight(end + 1):
             return end
-        pair = (self._state_at(at, lambda to: to == end) for at in (end - 2, end - 1))
-        after = self._state_at(end + 1, lambda to: view.same_line(end, to))
-        return after if after and any(pair) else end
+        firsts = [at for at in (end - 2, end - 1) if self._state_at(at, lambda to: to == end)]
+        if not firsts or view.keys[firsts[0] - 1] in self._cues.words.team_noun:
+            return end  # "Tuyển Việt Nam - Uzbekistan" are two
+        return self._state_at(end + 1, lambda to: view.same_line(end, to)) or end
 
     def _state_at(self, at: int, fits: Callable[[int], bool]) -> int:
         """Return where the country at `at` ends, if it `fits`, else 0."""

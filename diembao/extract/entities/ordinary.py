@@ -10,14 +10,16 @@ from diembao.extract.entities.context import ROLE_KINDS
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues
 
-# The last words of "người", "đồng bào", "dân tộc", "thiểu số".
-_OF_PEOPLE = frozenset({"người", "bào", "tộc", "số"})
+# The last words of "người", "đồng bào", "dân tộc", "thiểu số", "tiếng".
+_OF_PEOPLE = frozenset({"người", "bào", "tộc", "số", "tiếng"})
 _COMPASS = frozenset({"đông", "tây", "nam", "bắc"})
 _NUMBERS = frozenset({"hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 _MONTHS = frozenset({"giêng", "chạp", "một"})
 _RANKED = frozenset({"giải", "hạng", "loại"})
 _RANKS = frozenset({"nhất", "nhì", "nhứt", "vàng", "bạc", "đồng"})
 _PERIODS = frozenset({"năm", "tháng", "ngày", "quý", "km"})
+_PARTS = frozenset({"điều", "khoản", "mục", "chương", "phần", "bài", "kỳ", "tập", "vòng"})
+_CURRENCIES = frozenset({"vnđ", "vnd", "usd", "eur", "aud", "gbp", "sgd", "rm", "rmb"})
 _POINTED = frozenset({"phía", "hướng", "vĩ", "kinh", "cực", "chếch"})
 _UPPER, _LOWER, _PUNCT = Shape.UPPER, Shape.LOWER, Shape.PUNCT
 
@@ -157,13 +159,22 @@ class Ordinary:
     def _never(self, i: int) -> bool:
         view, words = self._view, self._cues.words
         upper = view.tokens[i].shape is _UPPER
-        if self._of_people(i):
-            return True
+        if self._of_people(i) or (view.keys[i] == "người" and view.caps[i + 1 : i + 2] == [True] and not view.known(i)):
+            return True  # the "Người" of "Người Ca Dong"
         if upper and view.keys[i] in words.roman:
             return True
         if view.keys[i] in words.term and view.same_line(i, i + 2) and view.keys[i + 1] in words.roman:
             return True
+        if view.tokens[i].shape is Shape.MIXED and self._measured(i):
+            return True
         return self._dated(i) or self._numbered_paper(i) or (upper and self._spelt_out(i))
+
+    def _measured(self, i: int) -> bool:
+        """Return whether a unit after its number, or a sum of money, stands at `i`: "1,8 mW", "VNĐ78"."""
+        view, written = self._view, self._view.tokens[i].text
+        if i and written[0].islower() and len(written) < 5 and view.tokens[i - 1].shape is Shape.NUMBER:
+            return not view.known(i)
+        return written.rstrip("0123456789").lower() in _CURRENCIES
 
     def _doubtful(self, c: Candidate) -> bool:
         return bool(c.known) and not self._view.caps[c.end - 1] and all(name.doubtful for name in c.known)
@@ -193,12 +204,16 @@ class Ordinary:
         return view.keys[i] not in cues.given and (i == 0 or view.keys[i - 1] not in cues.words.own_address)
 
     def _dated(self, i: int) -> bool:
-        """Return whether a day or a year of the calendar begins at `i`: "thứ Hai", "Tết Đinh Mùi"."""
+        """Return whether a day or a year of the calendar, or a numbered part, begins at `i`: "thứ Hai", "Điều 34"."""
         view, words = self._view, self._cues.words
         before = view.keys[i - 1] if i else ""
         if before == "thứ" and view.keys[i] in words.weekday:
             return True
-        if view.keys[i] in _PERIODS and view.same_line(i, i + 2) and view.tokens[i + 1].shape is Shape.NUMBER:
+        if (
+            (view.keys[i] in _PERIODS or view.keys[i] in _PARTS)
+            and view.same_line(i, i + 2)
+            and view.tokens[i + 1].shape is Shape.NUMBER
+        ):
             return True
         year = view.keys[i] in words.stem and i + 1 < len(view.keys) and view.keys[i + 1] in words.branch
         return year and before in ("tết", "năm", "xuân")
@@ -210,7 +225,10 @@ class Ordinary:
             return False
         if view.keys[i - 1] == "/":
             return view.tokens[i - 2].text.isdigit()
-        return view.keys[i - 1] == "-" and view.tight(i - 1) and view.keys[i - 2] in self._cues.words.paper
+        if view.keys[i - 1] != "-" or not view.tight(i - 1):
+            return False
+        numbered = i > 3 and view.keys[i - 3] == "/" and view.tight(i - 2) and view.tokens[i - 4].text.isdigit()
+        return numbered or view.keys[i - 2] in self._cues.words.paper
 
     def _spelt_out(self, i: int) -> bool:
         """Return whether the acronym at `i` is in brackets after the words it stands for: "an ninh quốc gia (ANQG)"."""

@@ -19,6 +19,8 @@ from diembao.lexicon.names import Names
 from diembao.reading import EntityType
 
 _LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện", "phòng"})
+# What a field of work in lower case makes a name of also at the head of a sentence: "Bộ y tế", no "Phòng kiểm nghiệm".
+_STATE_HEADS = frozenset({"bộ", "sở", "tổng", "cục", "vụ", "ủy", "uỷ", "viện", "tòa", "toà", "công"})
 _LOWER_COMPANIES = (["tập", "đoàn"], ["công", "ty"])
 # Organs of any company: the company after one is the name, the organ is part of a title.
 _ORGANS = (["hội", "đồng", "quản", "trị"], ["hội", "đồng", "thành", "viên"])
@@ -43,6 +45,7 @@ _WORKS = frozenset(
 )
 # Last words of the nouns for units of an army.
 _UNITS = frozenset({"đoàn", "khu", "đội", "số"})
+_LETTERS = frozenset({Shape.UPPER, Shape.MIXED})
 _FIRMS = frozenset({"công", "cty", "tổng", "ngân", "tập"})
 _COMMON_HEADS = frozenset({"cảnh sát", "chứng khoán", "quân đội", "bóng đá", "báo chí", "truyền thông", "bộ đội"})
 
@@ -72,6 +75,7 @@ class HeadReader:
             found is None
             or (self._view.initial[i] and self._common(i, *found))
             or not self._view.same_line(i, found[0])
+            or (found[1].acronym and self._view.tokens[i].shape not in _LETTERS)
         ):
             return None
         if found[0] - i == 1 and (self._signed(i) or self._tails.person(i) or self._inside(i) or self._in_place(i)):
@@ -145,7 +149,7 @@ class HeadReader:
         unit = view.caps[after - 1] or view.keys[after - 1] in _UNITS
         if counted and after - i > 1 and unit:
             return True  # "Sư đoàn 968", "Đội CSGT số 6"
-        return self._cues.fields.at(view.keys, after) is not None
+        return view.keys[i] in _STATE_HEADS and self._cues.fields.at(view.keys, after) is not None
 
     def _half_word(self, at: int) -> bool:
         """Return whether the lower-case word at `at` is the rest of the last word: "Biên giới", "Hải quân"."""

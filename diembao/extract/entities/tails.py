@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from diembao.document import Shape
 from diembao.extract.entities.captions import begins_sentence, begins_word
 from diembao.extract.entities.full_names import full_name_at
@@ -13,6 +15,8 @@ from diembao.lexicon.names import Name, Names
 from diembao.reading import EntityType
 
 _LONGEST = 18
+# No house is named after a year: "thi THPT 2027".
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TERMS = frozenset({"khóa", "khoá", "kỳ", "lần", "nhiệm"})
 # Where embassies and missions are: "Đại sứ quán Thái Lan tại Lào", "… tại Vientiane".
 _POSTS = frozenset({"state", "capital"})
@@ -84,11 +88,24 @@ class Tails:
         if key in cues.particles and at > after and not view.syllable[at - 1] and self._cap(at + 1):
             return at + 1, False, False
         counted = at == after or view.keys[at - 1] in cues.words.numbered_unit or self._numbered(at)
+        if named_day := self._named_day(at, after, head):
+            return named_day, True, False
         if view.tokens[at].shape in (Shape.NUMBER, Shape.MIXED) and counted and not view.listed_next(at):
-            return at + 1, True, False
+            return None if at == after and _YEAR.fullmatch(key) else (at + 1, True, False)
         if key == "số" and at == after:
             return at + 1, False, False
         return self._lower(at, after, head, placed)
+
+    def _named_day(self, at: int, after: int, head: Head) -> int:
+        """Return where the day ends that a house is named after, 0 for none: "Bệnh viện 22-12", "Cao su 30/4"."""
+        view = self._view
+        if head.grammar != "name" or (at > after and view.caps[at - 1]) or not view.same_line(at, at + 3):
+            return 0
+        joined = view.keys[at + 1] in "-/" and view.tight(at + 1) and view.tight(at + 2)
+        day, month = view.keys[at], view.keys[at + 2]
+        if not joined or not (day.isdecimal() and month.isdecimal() and len(day) < 3 and len(month) < 3):
+            return 0
+        return at + 3 if 0 < int(day) < 32 and 0 < int(month) < 13 else 0
 
     def _nested(self, at: int, head: Head) -> tuple[int, bool, bool] | None:
         """Read a body inside the name of its organ: "Ban Thư ký Ủy ban hòa bình thống nhất Triều Tiên"."""
@@ -196,9 +213,10 @@ class Tails:
         return None
 
     def spelt(self, at: int, end: int) -> bool:
-        """Return whether every word of a known place has its capital here."""
+        """Return whether every word of a known place has its capital here, but the "châu" of "châu Âu"."""
         view = self._view
-        return all(view.caps[i] or not view.keys[i].isalpha() for i in range(at, end)) and view.same_line(at, end)
+        first = at + (view.keys[at] == "châu" and end - at > 1)
+        return all(view.caps[i] or not view.keys[i].isalpha() for i in range(first, end)) and view.same_line(at, end)
 
     def _rest_of_place(self, end: int) -> int:
         """Take up to two more capitals for a place that no list knows: "xã Hương An"."""
