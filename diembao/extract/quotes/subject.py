@@ -252,7 +252,9 @@ class Subjects:
             if a >= b or self._is_adverbial(a):
                 return None
             if (number := self.page.name_at[b - 1]) >= 0 and self._is_whole(number, a, b):
-                return self.cast.named(number)
+                # "ông A, Viện Địa chất, người đi lên đỉnh": the body is where A works
+                belongs = None if self._is_person_at(b - 1) else self._apposed_to(left, first)
+                return belongs or self.cast.named(number)
             if self._is_aside(a, b) or self._is_place(a, b):
                 continue
             if number >= 0 and (closed or first == left) and (noun := self.nouns.at(self.page.low, a, b)):
