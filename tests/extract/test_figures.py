@@ -305,6 +305,26 @@ def test_a_figure_names_its_subject_and_whose_count_it_is() -> None:
     assert money.subject == "Doanh thu"
 
 
+SUBJECTS = [
+    ("Có 27 du khách đã lên núi.", "du khách", None),
+    ("Tìm thấy 34 thi thể ở hạ lưu.", "thi thể", None),
+    ("Thép Bến Trăng muốn chi 4.850 tỷ đồng.", "Thép Bến Trăng", None),
+    ("Họ trả 20 triệu đồng mỗi tháng.", None, None),
+    ("Giá xăng tăng thêm 300 đồng.", "Giá xăng", None),
+    ("Các bị cáo hứa trả lãi 12%.", "Các bị cáo", None),
+    ("Hội đồng hỏi vì sao nhận 96 tỉ đồng.", "Hội đồng", None),
+    ("Theo thống kê của UBND TP.HCM là 26 người chết.", "người", "thống kê của UBND TP.HCM"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "source"), SUBJECTS, ids=[row[0] for row in SUBJECTS])
+def test_a_subject_is_who_is_counted_or_what_is_told_and_no_verb(
+    text: str, subject: str | None, source: str | None
+) -> None:
+    (found,) = figures_of(text)
+    assert (found.subject, found.according_to) == (subject, source)
+
+
 def test_a_number_inside_a_time_is_no_figure() -> None:
     document = Document("a" * 16, "Ngày 5/10, 12 người chết.", (), (), (), None)
     assert [f.surface for f in find_figures(document, find_times(document))] == ["12 người"]

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
 
 from diembao.document import Document
 from diembao.text.page import Page
 
 _SOURCE = re.compile(
     r"(?<!\w)theo (?!(?:đó|dõi|đuổi|học|chân|sau|kịp|hướng|nhau|từng|kiểu|cách|quy định|kế hoạch|dự kiến|thứ tự|tỷ lệ|"
-    r"tỉ lệ|giá|đơn vị|hình thức|mức|phương|luật|điều|tinh thần)(?!\w))(?P<who>[^,.;:!?\n]{2,80})"
+    r"tỉ lệ|giá|đơn vị|hình thức|mức|phương|luật|điều|tinh thần)(?!\w))"
+    r"(?P<who>(?:[^,.;:!?\n(]|\.(?=\w)){2,120}?)"
+    r"(?= (?:là|thì|có|đã|cho|nêu|ghi nhận|công bố|thông báo|nói|tính đến|trong số)(?!\w)| ?[,;:!?\n(]|\.(?!\w)|$)"
 )
 _VERB = re.compile(
     r"(?<!\w)(?:tổng )?(?:trị giá|giá trị|có giá|với giá|giá|đạt|là|còn|lên tới|lên đến|lên|xuống|tăng|giảm|chiếm|với|"
-    r"gồm|khoảng|hơn|gần|trên|dưới|ước|từ|đến|được|bị|đã|sẽ|có|cho|mức|ở|tới|thêm|phạt|mất|tại|trong)(?!\w)"
+    r"gồm|khoảng|hơn|gần|trên|dưới|ước|từ|đến|được|bị(?! (?:cáo|can|hại|đơn)(?!\w))|đã|sẽ|có|cho|mức|ở|tới|thêm|phạt|mất|tại|trong|muốn|chi|trả|"
+    r"nhận|nêu|hứa|mua|hỗ trợ|đề xuất|đề nghị|yêu cầu|công bố|vừa|hỏi|nói|đánh giá|thông qua|nộp|góp|vay|gọi vốn)(?!\w)"
 )
+_WORD = re.compile(r"\w[\w.-]*\w|\w")
 _EDGE = re.compile(r"[,.;:!?\n()“”\"]")
+# What leads in, and says nothing of what is told.
+_LEAD = re.compile(
+    r"(?:nhưng|và|song|khi|nếu|vì sao|vì|do|bởi|tức|cả thảy|tổng cộng|tương đương|xấp xỉ|ngang|bằng|trong đó|theo đó|"
+    r"ngoài ra|hiện nay|hiện|nay|cũng|chỉ|mới|rồi|nhất|nâng|kéo|giúp|thu|bán ra|mua vào|ông|bà|anh|chị|họ|tôi)(?: |$)"
+)
+# Words of `_VERB` that are nouns at the head of a clause: "Giá xăng tăng 300 đồng".
+_NOUN = re.compile(r"(?:tổng giá trị|giá trị|giá|mức)(?!\w)")
 _LONGEST_SUBJECT = 60
+_MOST_NAMES = 4
 
 
 class Sentences:
@@ -51,15 +64,22 @@ def subject_before(page: Page, span: tuple[int, int], start: int) -> str | None:
     clause = page.low[begin:start]
     edges = list(_EDGE.finditer(clause.rstrip(" (,")))
     head = edges[-1].end() if edges else 0
-    verb = _VERB.search(clause, head + 1)
+    head += len(clause[head:]) - len(clause[head:].lstrip(" -(,"))
+    while lead := _LEAD.match(clause, head):
+        head = lead.end()
+    noun = _NOUN.match(clause, head)
+    verb = _VERB.search(clause, noun.end() if noun else head)
     end = verb.start() if verb else len(clause)
     phrase = page.text[begin + head : begin + end].strip(" -(,")
-    return phrase if 1 < len(phrase) <= _LONGEST_SUBJECT and phrase[0].isalpha() else None
+    clear = 1 < len(phrase) <= _LONGEST_SUBJECT and phrase[0].isalpha() and not phrase[-1].isdigit()
+    return phrase if clear else None
 
 
 def subject_after(page: Page, number_end: int, noun_end: int) -> str | None:
-    """Return who is counted: "tay súng IS" of "33 tay súng IS bị thiệt mạng"."""
-    rest = page.low[noun_end : noun_end + _LONGEST_SUBJECT]
-    names = re.match(r"(?: [A-ZĐÀ-Ỹ][\w.-]*){0,4}", page.text[noun_end : noun_end + len(rest)])
-    end = noun_end + (names.end() if names else 0)
+    """Return who is counted, with the names that follow: "tay súng IS" of "33 tay súng IS bị thiệt mạng"."""
+    end = noun_end
+    for word in islice(_WORD.finditer(page.text, noun_end, noun_end + _LONGEST_SUBJECT), _MOST_NAMES):
+        if word.start() != end + 1 or page.text[end] != " " or not word[0][0].isupper():
+            break
+        end = word.end()
     return page.text[number_end:end].strip() or None
