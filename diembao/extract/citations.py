@@ -26,6 +26,8 @@ _FOLLOWING = frozenset(
     ("đi", "chạy", "mang", "kèm", "tiếp", "dõi", "đuổi", "bám", "học", "tùy", "nghe", "kéo", "sống", "tuân")
 )
 _OWNER = frozenset(("của", "từ", "do"))
+_CIRCUMSTANCES = frozenset(("sau", "trước", "trong", "tại", "ở", "hôm", "ngày", "sáng", "trưa", "chiều", "tối"))
+_HEARS = frozenset(("với", "trên", "trước", "cho", "tới"))
 _SAY = 8
 """Words between a source and its verb: "Reuters hôm 5/3 cho hay"."""
 
@@ -120,6 +122,8 @@ def _after_theo(names: SourceNames, i: int, limit: int) -> Named | None:
     while noun_at < limit and low[noun_at] in _DETERMINERS and names.noun(noun_at, limit) is None:
         noun_at += 1
     noun = names.noun(noun_at, limit)
+    if noun and noun[1].kind is SourceKind.PERSON and (body := names.body_at(noun_at, limit)) and body.after > noun[0]:
+        return body  # "theo Công an tỉnh Lâm Đồng"
     if noun and noun[1].theo:
         return _headed(names, i, noun[0], noun[1].kind, limit)
     known = names.mention_at.get(i)
@@ -161,11 +165,14 @@ def _person_within(names: SourceNames, i: int, limit: int) -> Named | None:
 
 def _headed(names: SourceNames, i: int, head: int, kind: SourceKind, limit: int) -> Named | None:
     """Return the source whose noun ends before word `head`: a name, an acronym in brackets, else the phrase."""
-    if kind in (SourceKind.OUTLET, SourceKind.AGENCY):
-        named = names.name(head, limit, kind)
-        if named:
-            return named
+    medium = kind in (SourceKind.OUTLET, SourceKind.AGENCY)
+    if medium and (named := names.name(head, limit, kind)):
+        return Named(i, named.after, kind, None) if names.is_place(head) else named  # "truyền thông Hàn Quốc"
     end = names.phrase_end(head, limit)
+    if medium:
+        end = next((k for k in range(head, end) if names.low[k] in _CIRCUMSTANCES), end)
+        if end == head and i and names.low[i - 1] in _HEARS:
+            return None  # "phát biểu với báo chí sau cuộc gặp"
     acronym = names.acronym_after(end, limit)
     if acronym:
         return acronym
@@ -174,7 +181,7 @@ def _headed(names: SourceNames, i: int, head: int, kind: SourceKind, limit: int)
     person = _person_within(names, head, end) if kind in (SourceKind.PERSON, SourceKind.DOCUMENT) else None
     if person:
         return person
-    if kind in (SourceKind.OUTLET, SourceKind.AGENCY) and names.tokens[end - 1].shape is Shape.LOWER and end > head + 2:
+    if medium and names.tokens[end - 1].shape is Shape.LOWER and end > head + 2:
         return None
     if kind is SourceKind.PERSON and (body := names.mention_at.get(head)) and body[0] <= end:
         return Named(i, end, SourceKind.AGENCY, body[1].entity_id)

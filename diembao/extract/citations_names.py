@@ -95,11 +95,23 @@ class SourceNames:
         return None
 
     def phrase_end(self, i: int, limit: int) -> int:
-        """Return the word after the noun phrase that goes on at word `i`."""
+        """Return the word after the noun phrase that goes on at word `i`; names in it are whole."""
         stop = min(limit, i + _LONGEST_PHRASE)
-        while i < stop and self.low[i] not in _ENDS_PHRASE:
-            i += 1
+        while i < stop and (i in self.mention_at or self.low[i] not in _ENDS_PHRASE):
+            i = self.mention_at[i][0] if i in self.mention_at else i + 1
         return i
+
+    def is_place(self, i: int) -> bool:
+        """Return whether the name at word `i` is a place and no medium."""
+        mention = self.mention_at.get(i)
+        return mention is not None and mention[1].type is EntityType.LOC
+
+    def body_at(self, i: int, limit: int) -> Named | None:
+        """Return the organisation that is named at word `i`."""
+        after, mention = self.mention_at.get(i, (0, None))
+        if mention is None or mention.type is not EntityType.ORG or after > limit:
+            return None
+        return Named(i, after, SourceKind.AGENCY, mention.entity_id)
 
 
 UNNAMED = ("giấu tên", "nêu tên", "giấu danh", "danh tính", "ẩn danh", "thạo tin")
@@ -114,7 +126,8 @@ def _begins(with_people: bool) -> frozenset[str]:
 
 
 _COMPOUND = {
-    "báo": ("tình", "thông", "dự", "cảnh", "quảng", "khai", "loan", "cáo", "trình"),
+    "báo": ("tình", "thông", "dự", "cảnh", "quảng", "khai", "loan", "cáo", "trình", "nhà", "họp", "điện"),
+    "bố": ("tuyên", "công", "phân"),
     "tin": ("thông", "niềm", "lòng", "tự", "nhắn", "đưa", "nguồn"),
     "trang": ("khẩu", "thời", "nghiêm", "trung", "vũ"),
     "đài": ("lâu", "khán", "vũ", "tượng"),

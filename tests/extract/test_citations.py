@@ -46,6 +46,22 @@ def cited(marked: str, tail: str = "") -> Cited:
             "Một nguồn tin giấu tên cho biết hợp đồng đã ký.", [("nguồn tin giấu tên", "anonymous")], id="unnamed"
         ),
         pytest.param("Theo một số nhân chứng, lửa cháy rất nhanh.", [("một số nhân chứng", "person")], id="witnesses"),
+        pytest.param(
+            "Theo [ORG Sở Văn hóa, Thể thao và Du lịch], lễ hội vẫn mở.",
+            [("Sở Văn hóa, Thể thao và Du lịch", "agency")],
+            id="body-with-a-comma",
+        ),
+        pytest.param(
+            "Theo cáo trạng của [ORG VKSND TP.HCM], bị cáo đã khai.",
+            [("cáo trạng của VKSND TP.HCM", "document")],
+            id="document-of-a-body-with-a-dot",
+        ),
+        pytest.param(
+            "Truyền thông [LOC Lào] đưa tin cầu đã sập.", [("Truyền thông Lào", "outlet")], id="press-of-a-country"
+        ),
+        pytest.param("Phát biểu với báo chí sau cuộc gặp tối 18/11, ông nói đã xong.", [], id="told-to-the-press"),
+        pytest.param("Một trăm nhà báo đăng ký đưa tin.", [], id="reporters"),
+        pytest.param("Tuyên bố không nêu tên ai nói với ai.", [], id="part-of-another-word"),
         pytest.param("Theo quy định, xe phải đi chậm.", [], id="rule"),
         pytest.param("Theo đó, giá sẽ tăng.", [], id="connective"),
         pytest.param("Anh đi theo Reuters khắp châu Âu", [], id="unclosed-name"),
