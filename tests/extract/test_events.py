@@ -91,6 +91,11 @@ def test_who_does_what_to_whom(marked: str, code: str, actor: str | None, target
     assert (event.code, event.actor_id, event.target_id, event.status) == (code, actor, target, "asserted")
 
 
+def test_a_place_in_front_of_a_colon_is_where_it_happens() -> None:
+    (event,) = seen("[LOC Sudan]: Không kích trúng chợ.")
+    assert (event.code, event.actor_id, event.place_id) == ("ASSAULT", None, "loc:Sudan")
+
+
 @pytest.mark.parametrize(
     ("marked", "status"),
     [
@@ -118,6 +123,9 @@ def test_only_what_is_told_as_done_is_asserted(marked: str, status: str) -> None
         pytest.param("Ông gặp bà ở cổng chợ.", id="nobody-named"),
         pytest.param("[PER An] kéo chị ngã xuống đường.", id="fell-on-the-road"),
         pytest.param("[PER An] giữ được phong độ ổn định.", id="form-of-a-player"),
+        pytest.param("[PER An] đổ bê tông con đường.", id="concrete"),
+        pytest.param("[ORG Bộ Nông nghiệp] lập bản đồ cảnh báo cho các xã.", id="map-of-warnings"),
+        pytest.param("[ORG Tin Sáng] đưa tin nhóm đảo nhỏ dọa rời phòng họp.", id="who-only-reports"),
         pytest.param(
             "Tiền đạo [PER An] cướp bóng của thủ môn rồi tấn công khung thành, cầu thủ này ngã trong vòng cấm.",
             id="match",

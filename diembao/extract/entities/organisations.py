@@ -149,7 +149,8 @@ class HeadReader:
         unit = view.caps[after - 1] or view.keys[after - 1] in _UNITS
         if counted and after - i > 1 and unit:
             return True  # "Sư đoàn 968", "Đội CSGT số 6"
-        return view.keys[i] in _STATE_HEADS and self._cues.fields.at(view.keys, after) is not None
+        formal = view.keys[i] in _STATE_HEADS or any(view.caps[i + 1 : after])
+        return formal and self._cues.fields.at(view.keys, after) is not None
 
     def _half_word(self, at: int) -> bool:
         """Return whether the lower-case word at `at` is the rest of the last word: "Biên giới", "Hải quân"."""

@@ -52,6 +52,7 @@ _OCCASIONS = frozenset(
 
 # Verbs and links behind which another verb of the clause has a subject of its own, or that of what was said.
 _REPORTS = frozenset(("biết", "hay", "rằng", "nói", "định", "bố", "nhận", "là", "lộ"))
+_REPORTED = ["đưa", "tin"]
 _CAUSES = frozenset(
     ("giúp", "khiến", "nhờ", "để", "mà", "việc", "khi", "vì", "do", "buộc", "gọi", "cầu", "nghị", "mời", "nếu")
 )
@@ -212,6 +213,8 @@ def _subject(scene: Scene, clause: Clause, trigger: int) -> Mention | None:
         return None
     opening = _free(scene, scene.names_in(clause.sentence_first, clause.first))
     near = opening and opening[0][0] - clause.sentence_first <= _OPENING_TITLE
+    if _label(scene, clause):
+        return None
     return _holder(opening) if near else None
 
 
@@ -220,7 +223,7 @@ def _floor(scene: Scene, first: int, trigger: int) -> tuple[int, bool]:
     for i in range(trigger - 1, first - 1, -1):
         if scene.inside[i]:
             continue
-        if scene.low[i] in _REPORTS and i > first:
+        if (scene.low[i] in _REPORTS or scene.low[i - 1 : i + 1] == _REPORTED) and i > first:
             return i + 1, _only_joins(scene, i + 1, trigger)
         if scene.low[i] in _CAUSES and i > first:
             return i + 1, False
@@ -284,4 +287,11 @@ def _place(scene: Scene, clause: Clause, trigger: int) -> Mention | None:
         places = [n for n in scene.names_in(first, after) if n[2].type is EntityType.LOC and _led(scene, n[0], _AT)]
         if places:
             return min(places, key=lambda name: abs(name[0] - trigger))[2]
-    return None
+    return _label(scene, clause)
+
+
+def _label(scene: Scene, clause: Clause) -> Mention | None:
+    """Return the place that opens a headline in front of a colon: "Sudan: Không kích trúng chợ"."""
+    names = scene.names_in(clause.sentence_first, clause.sentence_first + 1)
+    place = names and names[0][2].type is EntityType.LOC and scene.low[names[0][1] : names[0][1] + 1] == [":"]
+    return names[0][2] if place else None

@@ -17,8 +17,9 @@ _SOURCE = re.compile(
 )
 _VERB = re.compile(
     r"(?<!\w)(?:tổng )?(?:trị giá|giá trị|có giá|với giá|giá|đạt|là|còn|lên tới|lên đến|lên|xuống|tăng|giảm|chiếm|với|"
-    r"gồm|khoảng|hơn|gần|trên|dưới|ước|từ|đến|được|bị(?! (?:cáo|can|hại|đơn)(?!\w))|đã|sẽ|có|cho|mức|ở|tới|thêm|phạt|mất|tại|trong|muốn|chi|trả|"
-    r"nhận|nêu|hứa|mua|hỗ trợ|đề xuất|đề nghị|yêu cầu|công bố|vừa|hỏi|nói|đánh giá|thông qua|nộp|góp|vay|gọi vốn)(?!\w)"
+    r"gồm|khoảng|hơn|gần|trên|dưới|ước|từ|đến|được|bị(?! (?:cáo|can|hại|đơn)(?!\w))|đã|sẽ|có|cho|mức|ở|tới|thêm|phạt|"
+    r"mất|tại|trong|muốn|chi|trả|nhận|nêu|hứa|mua|hỗ trợ|đề xuất|đề nghị|yêu cầu|công bố|vừa|hỏi|nói|đánh giá|"
+    r"thông qua|nộp|góp|vay|gọi vốn)(?!\w)"
 )
 _WORD = re.compile(r"\w[\w.-]*\w|\w")
 _EDGE = re.compile(r"[,.;:!?\n()“”\"]")
