@@ -12,6 +12,7 @@ from diembao.document import Shape
 from diembao.extract.entities.captions import begins_sentence
 from diembao.extract.entities.free_titles import FreeTitles
 from diembao.extract.entities.joints import JOINS
+from diembao.extract.entities.tail_stops import TailStops
 from diembao.extract.entities.tails import SOLO_AREA, Tails
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues, Head
@@ -64,7 +65,8 @@ class HeadReader:
     def __init__(self, view: View, cues: Cues, names: Names) -> None:
         self._view, self._cues, self._names = view, cues, names
         self._titles = FreeTitles(view, cues)
-        self._tails = Tails(view, cues, names)
+        self._stops = TailStops(view, cues, names)
+        self._tails = Tails(view, cues, self._stops)
 
     def at(self, i: int) -> Reach | None:
         """Return how far the name with a head at token `i` reaches, None if there is no head or nothing after it."""
@@ -78,7 +80,7 @@ class HeadReader:
             or (found[1].acronym and self._view.tokens[i].shape not in _LETTERS)
         ):
             return None
-        if found[0] - i == 1 and (self._signed(i) or self._tails.person(i) or self._inside(i) or self._in_place(i)):
+        if found[0] - i == 1 and (self._signed(i) or self._stops.person(i) or self._inside(i) or self._in_place(i)):
             return None
         if (bare := self._headless(i)) is not None:
             return self._without_head(i, *bare)
@@ -113,7 +115,7 @@ class HeadReader:
         """Return whether a head of more words is a name by itself: a field of work in it has a capital."""
         view = self._view
         field = any(view.caps[k] and self._cues.fields.at(view.keys, k) for k in range(i + 1, after))
-        return field and (after >= len(view.caps) or not view.caps[after] or self._tails.bearer(after))
+        return field and (after >= len(view.caps) or not view.caps[after] or self._stops.bearer(after))
 
     def _board(self, i: int, after: int) -> bool:
         """Return whether the board or the jury of any house begins at `i`: "Ban Giám đốc", "Ban Tổng giám đốc"."""
@@ -156,7 +158,7 @@ class HeadReader:
         """Return whether the lower-case word at `at` is the rest of the last word: "Biên giới", "Hải quân"."""
         view = self._view
         lower = view.tokens[at].shape is Shape.LOWER and view.caps[at - 1] and view.syllable[at - 1]
-        return lower and self._tails.is_compound(at) and not self._opens_another(at)
+        return lower and self._stops.is_compound(at) and not self._opens_another(at)
 
     def _opens_another(self, at: int) -> bool:
         """Return whether the word at `at` belongs to the one after it: the "cảnh" of "Triều Tiên cảnh báo"."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from diembao.document import Shape
-from diembao.extract.entities.captions import begins_sentence, begins_word
-from diembao.extract.entities.full_names import full_name_at
 from diembao.extract.entities.joints import JOINS, Joints
 from diembao.extract.entities.runs import DASHES
+from diembao.extract.entities.tail_stops import TailStops
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues, Head
-from diembao.lexicon.names import Name, Names
+from diembao.lexicon.names import Name
 from diembao.reading import EntityType
 
 _LONGEST = 18
@@ -36,8 +35,8 @@ SOLO_AREA = frozenset({"tỉnh", "huyện", "thành phố"})
 class Tails:
     """Reads what follows the heads of one view."""
 
-    def __init__(self, view: View, cues: Cues, names: Names) -> None:
-        self._view, self._cues, self._names = view, cues, names
+    def __init__(self, view: View, cues: Cues, stops: TailStops) -> None:
+        self._view, self._cues, self._stops = view, cues, stops
         self._joints = Joints(view, cues)
 
     def end(self, after: int, head: Head) -> int:
@@ -71,7 +70,7 @@ class Tails:
         key = view.keys[at]
         if key in self._cues.seats and key != "nước" and view.keys[at - 2 : at] in _OF_THE_STATE:
             return None
-        if key in _TERMS or (view.caps[at] and self._stops(at, after, placed, head)):
+        if key in _TERMS or (view.caps[at] and self._stops.at(at, after, placed, head)):
             return None
         seat = self._seat(at, head)
         if seat is not None:
@@ -148,15 +147,15 @@ class Tails:
             return None
         if at > after and view.caps[at - 1] and view.syllable[at - 1] and view.tokens[at - 1].shape is Shape.CAPITAL:
             whole = head.grammar != "name" and at - 1 == after
-            if self._cap(at + 1) and not self.is_compound(at) and cues.heads.at(view.keys, at + 1):
+            if self._cap(at + 1) and not self._stops.is_compound(at) and cues.heads.at(view.keys, at + 1):
                 return None  # "Công ty Minh Anh kiện Công ty Lúa Vàng"
-            return at + 1, (whole or self.is_compound(at)) and not self._cap(at + 1), False
+            return at + 1, (whole or self._stops.is_compound(at)) and not self._cap(at + 1), False
         ahead = range(at + 1, min(at + 4, len(view.keys)))
         for i in ahead:
             if view.bound[i] != view.bound[at] or self._grammar(i):
                 return None
             if view.caps[i]:
-                return (at + 1, False, False) if head.grammar == "field" and not self.person(i) else None
+                return (at + 1, False, False) if head.grammar == "field" and not self._stops.person(i) else None
         return None
 
     def _grammar(self, i: int) -> bool:
@@ -170,17 +169,10 @@ class Tails:
     def _in_compound(self, i: int) -> bool:
         """Return whether the word at `i` is half of an ordinary word: "mua" in "thu mua", "giao" in "giao thông"."""
         view, cues = self._view, self._cues
-        if view.caps[i - 1] and self.is_compound(i):
+        if view.caps[i - 1] and self._stops.is_compound(i):
             return True
         books = (cues.fields, cues.inner, cues.compounds)
         return any((found := book.at(view.keys, i)) is not None and found[0] - i > 1 for book in books)
-
-    def is_compound(self, at: int) -> bool:
-        """Return whether the word at `at` makes an ordinary compound with the one before it: "Hỗ trợ", "Bảo an"."""
-        pair = (self._view.keys[at - 1], self._view.keys[at])
-        return any(
-            book.exact(pair) for book in (self._cues.fields, self._cues.inner, self._cues.closers, self._cues.compounds)
-        )
 
     def _cap(self, i: int) -> bool:
         return i < len(self._view.caps) and self._view.caps[i]
@@ -203,7 +195,7 @@ class Tails:
             if view.keys[follows] == "." and view.tight(follows):
                 follows += 1
             if view.same_line(at, follows + 1) and (
-                view.tokens[follows].shape is Shape.NUMBER or (view.caps[follows] and not self.person(follows))
+                view.tokens[follows].shape is Shape.NUMBER or (view.caps[follows] and not self._stops.person(follows))
             ):
                 known = next(iter(view.known(follows)), None)
                 end = known[0] if known else follows + 1
@@ -222,7 +214,7 @@ class Tails:
         """Take up to two more capitals for a place that no list knows: "xã Hương An"."""
         view, limit = self._view, end + 2
         while end < min(limit, len(view.caps)) and view.caps[end] and view.bound[end] == view.bound[end - 1]:
-            if not view.syllable[end] or self.person(end) or self._cues.titles.at(view.keys, end):
+            if not view.syllable[end] or self._stops.person(end) or self._cues.titles.at(view.keys, end):
                 break
             end += 1
         return end
@@ -264,82 +256,10 @@ class Tails:
                 return self._joints.partner(end, head), True, whole and head.grammar in ("field", "seat")
         return at + 1, True, False
 
-    def _goes_on(self, at: int, head: Head) -> bool:
-        """Return whether a word of grammar is a name here: "Bộ Nội vụ Anh", "Công ty Minh Anh"."""
-        view = self._view
-        if head.grammar in ("field", "seat") and any("state" in n.flags for n in self._names.of(view.keys[at])):
-            return True
-        return view.caps[at - 1] and view.keys[at] in self._cues.given and not begins_word(view, self._cues, at)
-
     def _whole(self, at: int, end: int) -> bool:
         """Return whether the listed body ends here in a capital, or is too long for chance: "Liên hợp quốc"."""
         state = self._view.keys[at:end] in _OF_THE_STATE  # "Cổng TTĐT Chính phủ"
         return self._view.caps[end - 1] or ((end - at > 2 or state) and self._view.same_line(at, end))
-
-    def _stops(self, at: int, after: int, placed: bool, head: Head) -> bool:
-        """Return whether the capital at `at` begins something else: a person, a title, an apposition, another head."""
-        view, cues = self._view, self._cues
-        if view.keys[at] in cues.function and view.syllable[at] and not cues.fields.at(view.keys, at):
-            return at == after or not self._goes_on(at, head)
-        if at == after:
-            return self.bearer(at) if head.grammar == "seat" else head.grammar == "field" and self.person(at)
-        title = cues.titles.at(view.keys, at)
-        if title and title[1] != "address" and title[0] - at > 1 and view.same_line(at, title[0]):
-            return True
-        if (head.grammar != "name" or view.syllable[at - 1]) and (self._foreigner(at) or self._korean(at)):
-            return True
-        if self._caption(at, head):
-            return True
-        if placed or (head.grammar == "name" and self._after_vietnam(at, after)):
-            return not self._branch(at)
-        if view.caps[at - 1] and self.is_compound(at):
-            return False  # "Nông Lâm" before "Tây Nguyên"
-        strong = head.grammar != "name" or cues.surnames.get(view.keys[at], 0) > 1
-        return head.grammar != "title" and strong and self.person(at)
-
-    def _caption(self, at: int, head: Head) -> bool:
-        """Return whether a sentence begins at `at` without a stop before it; after a field of work only with a verb."""
-        named = head.grammar == "name" or self._cues.verbs.at(self._view.keys, at) is not None
-        return head.grammar != "title" and named and begins_sentence(self._view, self._cues, at)
-
-    def _foreigner(self, at: int) -> bool:
-        """Return whether a foreign given name and another capital stand at `at`: "Bộ Quốc phòng Peter Galvez"."""
-        view = self._view
-        if view.syllable[at] or view.keys[at] not in self._cues.foreign_given or not self._cap(at + 1):
-            return False
-        after = view.same_line(at, at + 2) and not view.syllable[at + 1]
-        return (
-            after
-            and view.keys[at + 1] not in self._cues.foreign_kind
-            and all(name.type is EntityType.PER for _, known in view.known(at) for name in known)
-        )
-
-    def _korean(self, at: int) -> bool:
-        """Return whether a Korean or Chinese name with a hyphen stands at `at`: "Samsung Việt Nam Kim Young-soo"."""
-        view = self._view
-        if not view.same_line(at, at + 4) or not view.caps[at + 1] or view.keys[at + 2] not in DASHES:
-            return False
-        return view.tight(at + 2) and view.tight(at + 3) and view.tokens[at + 3].shape is Shape.LOWER
-
-    def _after_vietnam(self, at: int, after: int) -> bool:
-        """Return whether a sentence begins at `at` after a company of Vietnam: "… Việt Nam Đoàn Thanh tra sẽ"."""
-        view = self._view
-        if at - 2 <= after or view.keys[at - 2 : at] != ["việt", "nam"] or not view.same_line(at, at + 2):
-            return False
-        head = self._cues.heads.at(view.keys, at) or self._cues.compounds.at(view.keys, at + 1)
-        return (head is not None or view.keys[at] in self._cues.openers) and not (view.caps[at + 1])
-
-    def _branch(self, at: int) -> bool:
-        """Return whether the seat of a branch follows the country: "Hội Nông dân Việt Nam TP Đà Nẵng"."""
-        return self._view.keys[at - 2 : at] == ["việt", "nam"] and self._view.keys[at] in self._cues.seats
-
-    def person(self, at: int) -> bool:
-        """Return whether a person's full name begins at `at`."""
-        return full_name_at(self._view, self._cues, at)
-
-    def bearer(self, at: int) -> bool:
-        """Return whether the full name of a person from anywhere begins at `at`."""
-        return self.person(at) or self._foreigner(at) or self._korean(at)
 
 
 def _firm_place(name: Name) -> bool:
