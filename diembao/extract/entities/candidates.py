@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from diembao.document import Shape
 from diembao.extract.entities.organisations import HeadReader, Reach
 from diembao.extract.entities.runs import DOMAINS, Runs
+from diembao.extract.entities.spelling import REGION_NOUNS, Spelling
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Name, Names
 from diembao.reading import EntityType
 
-# Regions keep this noun in their name even in lower case: "châu Âu", "phương Tây".
-_REGION_NOUNS = frozenset({"châu", "phương", "miền", "vùng"})
 _SHORT_UNITS = frozenset({"p", "q"})
 # What a road is called after: "quốc lộ 1A", "tỉnh lộ 8", and nothing that a number may follow alone.
 _ROAD_FIRSTS = frozenset({"quốc", "tỉnh"})
@@ -23,7 +21,6 @@ _MARKS = {"“": '”"', '"': '"”', "'": "'’", "‘": "’'", "«": "»"}
 _NO_TITLE = frozenset({".", ";", "?", "“", "‘", "«"})
 _LONGEST_TITLE = 13
 _MISTERS = frozenset({"mr", "mrs", "ms", "dr"})
-_JOINTS = re.compile(r"[-.&'’]")
 # An unknown piece of a run that loses this much at its edges is never a name; nor is one inner syllable.
 _HOPELESS, _GLUED = 2.0, 0.7
 
@@ -67,6 +64,7 @@ class Finder:
         self._view, self._cues, self._names = view, cues, names
         self._heads = HeadReader(view, cues, names)
         self._runs = Runs(view, cues)
+        self._spelling = Spelling(view, self._runs)
         self._body = False  # whether the last name with a head is one of a body, which holds no other that ends later
         self._reached = 0  # where the last name with a head ends; heads inside it are part of it
 
@@ -79,7 +77,7 @@ class Finder:
         starts = [
             (i, cap)
             for i, (cap, key) in enumerate(zip(view.caps, view.keys, strict=True))
-            if (cap or key in lower or key in _REGION_NOUNS or key in units or i in sites or self._runs.small(i))
+            if (cap or key in lower or key in REGION_NOUNS or key in units or i in sites or self._runs.small(i))
             and i not in view.skipped
         ]
         for i, cap in starts:
@@ -130,7 +128,7 @@ class Finder:
         """Return the candidates that begin at `i` by their end."""
         here = self._known(i)
         key = self._view.keys[i]
-        if key in _DIRECTIONS or key in _REGION_NOUNS:
+        if key in _DIRECTIONS or key in REGION_NOUNS:
             self._add_region(i, here)
         if key in self._cues.words.counted_place or key in _SHORT_UNITS:
             self._add_counted(i, here)
@@ -151,48 +149,15 @@ class Finder:
     def _known(self, i: int) -> dict[int, Candidate]:
         view, here = self._view, {}
         for end, known in view.known(i):
-            allowed = tuple(name for name in known if self._written_as(i, end, name))
+            allowed = tuple(name for name in known if self._spelling.allows(i, end, name))
             if allowed and view.same_line(i, end):
                 here[end] = Candidate(i, end, known=allowed)
         return here
 
-    def _written_as(self, i: int, end: int, name: Name) -> bool:
-        """Return whether the capitals of the article allow the listed name, which may be written without any."""
-        view = self._view
-        if view.bound[i] in view.shouted:
-            return end - i > 1 or not name.doubtful
-        if view.caps[i]:
-            if end - i == 1:  # "FAT" is a body, "Fat" is not; "Asean" is ASEAN
-                upper = view.tokens[i].shape is Shape.UPPER
-                return upper or not name.written.isupper() or len(name.written) > 3 or len(name.written) == 1
-            return view.tokens[i].shape is Shape.UPPER or self._cased_alike(i, end, name)
-        if view.keys[i] in _REGION_NOUNS and end - i > 1 and all(view.caps[i + 1 : end]):
-            return True
-        if end - i > 2 and self._runs.article(i):
-            return True
-        return view.surface(i, end) == name.written or (
-            not name.written[0].isupper() and view.caps[end - 1] and end - i > 1
-        )
-
-    def _cased_alike(self, i: int, end: int, name: Name) -> bool:
-        """Return whether few words that the list writes with a capital lack it here.
-
-        "Thái bình dương" may be the ocean, "Hòa bình" is not the province; "Liên hợp quốc" is how many write it.
-        """
-        view = self._view
-        here = [k for k in range(i, end) if view.keys[k].isalpha()]
-        words = [word for word in _JOINTS.sub(" ", name.written).split() if word[0].isalpha()]
-        if len(words) != len(here):
-            return view.caps[end - 1] or not words or not words[-1][0].isupper()
-        lacking = sum(word[0].isupper() and not view.caps[k] for word, k in zip(words, here, strict=True))
-        if (name.type is EntityType.ORG and len(words) > 2) or not view.syllable[i]:
-            return lacking < len(words)  # "Liên hợp quốc", "iPad mini"
-        return lacking == 0 or (len(words) > 2 and lacking < len(words) - 1 and lacking < 3)
-
     def _add_region(self, i: int, here: dict[int, Candidate]) -> None:
         """Read a part of a known place: "Bắc Caucasus", "miền Đông Ukraine", "Đông Nam Syria"."""
         view = self._view
-        first = at = i + (view.keys[i] in _REGION_NOUNS)
+        first = at = i + (view.keys[i] in REGION_NOUNS)
         while at < i + 3 and at < len(view.keys) and view.caps[at] and view.keys[at] in _DIRECTIONS:
             at += 1
         if at == first or at >= len(view.keys) or not view.caps[at] or (i and view.keys[i - 1] == "phía"):
