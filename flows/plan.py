@@ -122,5 +122,6 @@ def plan_run(settings: Settings, command: str, now: datetime | None = None) -> P
     started = now or datetime.now(UTC)
     sizes = {f.name: getattr(settings, f.name) for f in fields(Plan) if f.name in Settings.model_fields}
     sizes["home"] = settings.home.absolute()
+    sizes["limits"] = settings.limits
     run_id = f"{started:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}"
     return Plan(run_id=run_id, started_at=started, command=command, pid=os.getpid(), **sizes)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 import os
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,11 +19,13 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from diembao.errors import SettingsInvalid
+from diembao.formats.limits import Limits
 
 PREFIX = "DIEMBAO_"
 CONFIG = "DIEMBAO_CONFIG"
 FILE_NAME = "diembao.toml"
 DEFAULT_HOME = Path("data")
+_LIMITS = Limits()
 _SIZE = r"^\d+(\.\d+)?\s?([kKmMgGtT]i?)?[bB]$"
 
 
@@ -41,6 +44,20 @@ class Settings(BaseSettings):
     batch_articles: int = Field(500, ge=1, description="Articles a batch; a batch is loaded in one transaction.")
     batch_bytes: int = Field(32_000_000, ge=1_000, description="Bytes of raw text after which a batch is closed.")
     window: int = Field(4, ge=1, description="Batches that are taken in before they are read and loaded.")
+    max_record_bytes: int = Field(
+        _LIMITS.max_record_bytes, ge=1_000, description="Bytes of one article, or of one line of a .jsonl or .csv."
+    )
+    max_document_bytes: int = Field(
+        _LIMITS.max_document_bytes, ge=1_000, description="Bytes of an .xml file, which is read whole."
+    )
+    max_total_bytes: int = Field(
+        _LIMITS.max_total_bytes, ge=1_000, description="Bytes that may come out of one compressed file or archive."
+    )
+    max_members: int = Field(_LIMITS.max_members, ge=1, description="Files that one archive may hold, all levels.")
+    max_depth: int = Field(_LIMITS.max_depth, ge=1, description="Levels of archives in archives.")
+    max_ratio: int = Field(
+        _LIMITS.max_ratio, ge=2, description="Bytes that may come out of an archive for one that went in."
+    )
     memory_limit: str = Field(
         "96MB",
         pattern=_SIZE,
@@ -91,6 +108,11 @@ class Settings(BaseSettings):
             super().__init__(**given)
         except ValidationError as error:
             raise SettingsInvalid(_words(error)) from None
+
+    @property
+    def limits(self) -> Limits:
+        """What one file may cost before it is set aside."""
+        return Limits(**{f.name: getattr(self, f.name) for f in fields(Limits) if f.name in Settings.model_fields})
 
     @classmethod
     def settings_customise_sources(

@@ -47,6 +47,7 @@ from models.watching import find_hits
 if TYPE_CHECKING:
     from diembao.quality.gate import Gate
 
+
 @dataclass(frozen=True, slots=True)
 class Ending:
     """What the warehouse says of a run that has ended; `set_aside` are its rows of quarantine that stand open."""

@@ -75,10 +75,10 @@ EXPLANATIONS: dict[Rule, Explanation] = {
         "save the file as UTF-8 and deliver it again",
     ),
     Rule.RECORD_TOO_LARGE: Explanation(
-        "one article is larger than an article can be", "split the file, or raise Limits.max_record_bytes"
+        "one article is larger than an article can be", "split the file, or raise DIEMBAO_MAX_RECORD_BYTES"
     ),
     Rule.LINE_TOO_LONG: Explanation(
-        "one line is longer than an article can be", "write one article a line, or raise Limits.max_record_bytes"
+        "one line is longer than an article can be", "write one article a line, or raise DIEMBAO_MAX_RECORD_BYTES"
     ),
     Rule.NO_TITLE: Explanation(
         "there is a text but no title", "add a title, or name its field in the column map or the sidecar"
@@ -135,18 +135,18 @@ EXPLANATIONS: dict[Rule, Explanation] = {
         "the member's path leads out of the archive", "pack it with paths that stay in one folder"
     ),
     Rule.ARCHIVE_TOO_DEEP: Explanation(
-        "archives are packed in archives deeper than allowed", "unpack the outer ones, or raise Limits.max_depth"
+        "archives are packed in archives deeper than allowed", "unpack the outer ones, or raise DIEMBAO_MAX_DEPTH"
     ),
     Rule.ARCHIVE_TOO_LARGE: Explanation(
         "more bytes come out of the file than allowed; what stood before was read",
-        "split it, or raise Limits.max_total_bytes",
+        "split it, or raise DIEMBAO_MAX_TOTAL_BYTES",
     ),
     Rule.ARCHIVE_TOO_MANY: Explanation(
-        "the archive holds more files than allowed; the first ones were read", "split it, or raise Limits.max_members"
+        "the archive holds more files than allowed; the first ones were read", "split it, or raise DIEMBAO_MAX_MEMBERS"
     ),
     Rule.ARCHIVE_RATIO: Explanation(
         "the file swells like a decompression bomb; what stood before was read",
-        "look at it before you raise Limits.max_ratio",
+        "look at it before you raise DIEMBAO_MAX_RATIO",
     ),
     Rule.PARSER_FAILED: Explanation(
         "the parser of this format gave up on the bytes", "open the file by hand; if it is in order, report it"

@@ -106,10 +106,9 @@ def _settings(settings: Settings) -> Finding:
 
 def _inbox(settings: Settings) -> Finding:
     from diembao.formats import inbox
-    from diembao.formats.limits import Limits
 
     try:
-        seen = sum(1 for _, _ in zip(range(1000), inbox.walk(settings.inbox, Limits()), strict=False))
+        seen = sum(1 for _, _ in zip(range(1000), inbox.walk(settings.inbox, settings.limits), strict=False))
     except DiembaoError as error:
         return Finding(True, "inbox", f"{error} (from the settings; `diembao run INBOX` names another)")
     return Finding(True, "inbox", f"{settings.inbox}: {seen}{'+' if seen == 1000 else ''} files")

@@ -79,6 +79,14 @@ def test_bad_files_are_set_aside_with_a_reason_and_the_rest_is_published(tmp_pat
     assert all(reason for (reason,) in ask(tmp_path / "home", "select reason from ops.quarantine"))
 
 
+def test_what_one_article_may_cost_is_a_setting(tmp_path: Path) -> None:
+    write_json(tmp_path / "inbox", article(1), article(2, text=article(2)["text"] * 9))
+    strict = run(tmp_path / "inbox", tmp_path / "strict", max_record_bytes=1_500)
+    assert [row.rule for row in strict.set_aside] == ["record_too_large"]
+    assert "DIEMBAO_MAX_RECORD_BYTES" in strict.set_aside[0].reason
+    assert run(tmp_path / "inbox", tmp_path / "usual").set_aside == ()
+
+
 def test_an_empty_inbox_is_refused_and_the_last_publication_stays(tmp_path: Path) -> None:
     write_json(tmp_path / "inbox", article(1))
     make_home(tmp_path / "inbox", tmp_path / "home")
