@@ -35,10 +35,10 @@ class Plan:
     pid: int = 0
     workers: int = 1
     batch_articles: int = 500
-    batch_bytes: int = 32_000_000
+    batch_bytes: int = 4_000_000
     window: int = 4
     max_refused_share: float = 0.5
-    memory_limit: str = "96MB"
+    memory_limit: str = "256MB"
     wait_seconds: float = 0.0
     keep: int = 7
     keep_docs: int = 7

@@ -42,7 +42,7 @@ class Settings(BaseSettings):
         description="Processes that read articles side by side; 1 reads in the process of the run.",
     )
     batch_articles: int = Field(500, ge=1, description="Articles a batch; a batch is loaded in one transaction.")
-    batch_bytes: int = Field(32_000_000, ge=1_000, description="Bytes of raw text after which a batch is closed.")
+    batch_bytes: int = Field(4_000_000, ge=1_000, description="Bytes of raw text after which a batch is closed.")
     window: int = Field(4, ge=1, description="Batches that are taken in before they are read and loaded.")
     max_record_bytes: int = Field(
         _LIMITS.max_record_bytes, ge=1_000, description="Bytes of one article, or of one line of a .jsonl or .csv."
@@ -59,7 +59,7 @@ class Settings(BaseSettings):
         _LIMITS.max_ratio, ge=2, description="Bytes that may come out of an archive for one that went in."
     )
     memory_limit: str = Field(
-        "96MB",
+        "256MB",
         pattern=_SIZE,
         description="Memory DuckDB may use, in its own words (1GB, 512MB); more for long archives.",
     )

@@ -32,14 +32,16 @@ class Digested:
 def digest(warehouse: Warehouse, *, at_once: int = _AT_ONCE) -> Digested:
     """Bring sentence_texts, the index of search and entity_days up to date with the articles; return what it took.
 
-    Call it when duplicates and stories are known. At most `at_once` articles are made in one transaction.
+    Call it when duplicates and stories are known. At most `at_once` articles are made in one transaction, and fewer
+    long ones.
     """
     with warehouse.begin() as connection:
         _run(connection, "1_find_changed")
         dropped, made = _count(connection, "to_drop"), _count(connection, "to_make")
+        turns = int(connection.execute(text("select coalesce(max(turn), 0) from to_make")).scalar_one())
         if dropped:
             _run(connection, "2_drop")
-    for first in range(1, made + 1, at_once):
+    for first in range(1, turns + 1, at_once):
         with warehouse.begin() as connection:
             connection.execute(text(_CHUNK), {"a": first, "b": first + at_once - 1})
             _run(connection, "3_make")

@@ -20,15 +20,21 @@ from sentences as s
 join chunk as c on c.article_id = s.article_id
 order by c.doc, s.sentence_no;
 
+-- The texts come last: a join that carried them would hold one copy a quotation.
 insert into quote_words by name
+with placed as materialized (
+    select q.article_id, q.quote_no, q.start_char, q.end_char, s.start_char as sentence_start, s.end_char as sentence_end
+    from quotes as q
+    semi join chunk as c on c.article_id = q.article_id
+    left join sentences as s on s.article_id = q.article_id and q.start_char >= s.start_char and q.start_char < s.end_char
+)
 select
-    q.article_id, q.quote_no,
-    substring(c.text, q.start_char + 1, q.end_char - q.start_char)      as words,
-    substring(c.text, s.start_char + 1, s.end_char - s.start_char)      as sentence
-from quotes as q
-join chunk as c on c.article_id = q.article_id
-left join sentences as s on s.article_id = q.article_id and q.start_char >= s.start_char and q.start_char < s.end_char
-order by c.doc, q.quote_no;
+    p.article_id, p.quote_no,
+    substring(c.text, p.start_char + 1, p.end_char - p.start_char)              as words,
+    substring(c.text, p.sentence_start + 1, p.sentence_end - p.sentence_start)  as sentence
+from placed as p
+join chunk as c on c.article_id = p.article_id
+order by c.doc, p.quote_no;
 
 create or replace temp table places as
 select doc, unnest(words) as word, generate_subscripts(words, 1)::integer as place
