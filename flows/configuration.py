@@ -12,7 +12,6 @@ from pydantic_core import PydanticUndefined
 
 from diembao.errors import DiembaoError
 from diembao.formats import inbox
-from diembao.formats.limits import Limits
 from flows.addresses import channels
 from flows.settings import CONFIG, FILE_NAME, PREFIX, Settings, file_values, is_secret, nearest, settings_file, variable
 
@@ -117,12 +116,12 @@ def _unreachable(settings: Settings) -> Iterator[str]:
     there = next(folder for folder in (home, *home.parents) if folder.exists())
     if not there.is_dir() or not os.access(there, os.W_OK):
         yield f"home: {there} cannot be written to. Make it writable, or name another folder."
-    for name, look in (("inbox", lambda: _look_into(settings.inbox)), ("alerts", lambda: channels(settings))):
+    for name, look in (("inbox", lambda: _look_into(settings)), ("alerts", lambda: channels(settings))):
         try:
             look()
         except (DiembaoError, OSError) as error:
             yield f"{name}: {error}"
 
 
-def _look_into(location: str) -> None:
-    next(iter(inbox.walk(location, Limits())), None)
+def _look_into(settings: Settings) -> None:
+    next(iter(inbox.walk(settings.inbox, settings.limits)), None)

@@ -152,8 +152,8 @@ class Steps:
         with self._open() as opened:
             rows = list(checks.run_checks(opened))
             weeks = measure(opened, self.plan.work, run_id=run_id, run_day=self.plan.day_vn)
-            taken_in = stage_run(opened, run_id, self.plan.work)
-        if suite:
+            taken_in = stage_run(opened, run_id, self.plan.work) if suite else None
+        if suite and taken_in:
             rows.extend(self._gate.check(suite, taken_in, run_id).results)
         rows.extend(check_warehouse(self._gate, weeks.path, weeks.values, run_id))
         self._record(rows)

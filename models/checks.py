@@ -63,11 +63,12 @@ def run_check(connection: Connection, check: Script, slices: int | None = None) 
 
 def _collect_bad_rows(connection: Connection, check: Script, slices: int) -> None:
     """Make the temporary table `bad_rows`, slice after slice and statement after statement."""
+    statements = _statements(check)
     connection.exec_driver_sql(f"set variable slices = {slices}")
     made = "create or replace temp table bad_rows as"
     for number in range(slices):
         connection.exec_driver_sql(f"set variable slice = {number}")
-        for statement in _statements(check):
+        for statement in statements:
             connection.exec_driver_sql(f"{made}\n{statement}")
             made = "insert into bad_rows"
 

@@ -1,8 +1,10 @@
 """What is published: the file that stands, its manifest, and the publications that are kept in history.
 
-published/diembao.duckdb                 what analysts open; it is never written to, only replaced
-published/manifest.json                  what it holds, and its SHA-256
-published/history/000012-<run>.duckdb    the last N; the same file under a second name, so they cost no room twice
+    published/diembao.duckdb                 what analysts open; it is never written to, only replaced
+    published/manifest.json                  what it holds, and its SHA-256
+    published/history/000012-<run>.duckdb    the last N; the same file under a second name, so they cost no room twice
+
+`models.publish` puts them there.
 """
 
 from __future__ import annotations

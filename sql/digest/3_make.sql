@@ -1,4 +1,4 @@
--- Sentences and words of the articles in this_chunk, a few thousand at a time.
+-- Sentences and words of the articles in this_chunk, a few hundred at a time, fewer of long ones.
 -- needs: articles, sentences, quotes, sentence_texts, quote_words, ops.search_articles, ops.search_words, ops.search_places, ops.watches
 -- read by: models.digest
 create or replace temp table chunk as

@@ -68,9 +68,9 @@ hits as materialized (
     from ops.search_places as p
     join known as k on k.word_id = p.word_id
 ),
-counted as materialized (
+counted as (
     select h.nth, h.doc, h.times + 3 * (h.first <= o.title_words)::integer as times, o.word_count
-    from (select nth, doc, any_value(in_title) as in_title, count(*) as times, min(place) as first from hits group by nth, doc) as h
+    from (select nth, doc, in_title, count(*) as times, min(place) as first from hits group by nth, doc, in_title) as h
     join open_articles as o on o.doc = h.doc
     where not h.in_title or h.first <= o.title_words
 ),

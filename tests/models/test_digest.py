@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from models.digest import Digested, digest
 from models.grouping import group
 from models.ledger import start_run
 from models.load import load_batch
+from models.scripts import script
 from models.warehouse import Warehouse
 from tests.models.made import BODY, NOW, article, batch, run
 
@@ -99,3 +101,12 @@ def test_an_index_that_grew_is_sorted_as_a_whole(
     assert ask(warehouse, "select place_count from ops.search_sorted") == count
     order = "select count(*) from (select word_id, lag(word_id) over (order by rowid) as before from ops.search_places)"
     assert ask(warehouse, order + " where word_id < before") == [(0,)]
+
+
+def test_a_long_article_is_made_with_fewer_beside_it(warehouse: Warehouse, tmp_path: Path) -> None:
+    load(warehouse, tmp_path, 2, article("a", body=BODY + " Mưa." * 8_000), article("b"), article("c", body="Ba."))
+    with warehouse.begin() as connection:
+        connection.exec_driver_sql(script("digest", "1_find_changed").sql)
+        turns = connection.execute(text("select turn from to_make order by turn")).scalars().all()
+    steps = sorted(b - a for a, b in pairwise([0, *turns]))
+    assert steps == [1, 1, 11], "a turn, and another for every 4,000 characters"

@@ -212,10 +212,13 @@ class Finder:
 
     def _add_head(self, i: int, here: dict[int, Candidate]) -> None:
         reach = self._heads.at(i)
-        inside = i < self._reached and reach is not None and reach.type is EntityType.ORG and self._body
-        if reach is not None and reach.end > self._reached and not inside:
-            self._reached, self._body = reach.end, reach.type is EntityType.ORG
-            here.setdefault(reach.end, Candidate(i, reach.end)).reach = reach
+        if reach is None or reach.end <= self._reached:
+            return
+        body = reach.type is EntityType.ORG
+        if body and self._body and i < self._reached:
+            return
+        self._reached, self._body = reach.end, body
+        here.setdefault(reach.end, Candidate(i, reach.end)).reach = reach
 
     def _add_runs(self, i: int, here: dict[int, Candidate]) -> None:
         view, cues = self._view, self._cues

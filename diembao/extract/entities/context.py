@@ -19,9 +19,9 @@ _CREDITS = frozenset({"ảnh", "nguồn", "clip", "video", "theo"})
 _SMALL_VERBS = frozenset(
     {"đã", "sẽ", "đang", "vừa", "cũng", "vẫn", "từng", "chưa", "không", "bị", "mới", "sắp", "muốn"}
 )
-# An article where one word in twenty, and this many, are words of sport is about a match.
-# Words that only sport has count three times.
+# Words that only sport has; they count three times.
 _SPORT = frozenset({"hlv", "clb", "vđv", "penalty", "derby", "vợt", "fifa", "uefa", "afc", "aff", "vff"})
+# An article where one word in twenty, and this many, are words of sport is about a match.
 _SPORT_SHARE, _SPORT_LEAST = 0.05, 3
 
 

@@ -17,8 +17,10 @@ _NUMBERS = frozenset({"hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "tá
 _MONTHS = frozenset({"giêng", "chạp", "một"})
 _RANKED = frozenset({"giải", "hạng", "loại"})
 _RANKS = frozenset({"nhất", "nhì", "nhứt", "vàng", "bạc", "đồng"})
-_PERIODS = frozenset({"năm", "tháng", "ngày", "quý", "km"})
-_PARTS = frozenset({"điều", "khoản", "mục", "chương", "phần", "bài", "kỳ", "tập", "vòng"})
+# Times and parts that a number tells apart: "Tháng 5", "Điều 34".
+_NUMBERED = frozenset(
+    {"năm", "tháng", "ngày", "quý", "km", "điều", "khoản", "mục", "chương", "phần", "bài", "kỳ", "tập", "vòng"}
+)
 _CURRENCIES = frozenset({"vnđ", "vnd", "usd", "eur", "aud", "gbp", "sgd", "rm", "rmb"})
 _POINTED = frozenset({"phía", "hướng", "vĩ", "kinh", "cực", "chếch"})
 _UPPER, _LOWER, _PUNCT = Shape.UPPER, Shape.LOWER, Shape.PUNCT
@@ -209,11 +211,7 @@ class Ordinary:
         before = view.keys[i - 1] if i else ""
         if before == "thứ" and view.keys[i] in words.weekday:
             return True
-        if (
-            (view.keys[i] in _PERIODS or view.keys[i] in _PARTS)
-            and view.same_line(i, i + 2)
-            and view.tokens[i + 1].shape is Shape.NUMBER
-        ):
+        if view.keys[i] in _NUMBERED and view.same_line(i, i + 2) and view.tokens[i + 1].shape is Shape.NUMBER:
             return True
         year = view.keys[i] in words.stem and i + 1 < len(view.keys) and view.keys[i + 1] in words.branch
         return year and before in ("tết", "năm", "xuân")

@@ -64,18 +64,16 @@ class Preceding:
     def _ticker(self, c: Candidate) -> bool:
         """Return whether an acronym that names nothing stands among the codes of shares: "SHS, KLS, VND và PVX"."""
         view, i = self._view, c.start
-        if c.end - i != 1 or len(view.keys[i]) != 3 or view.tokens[i].shape is not Shape.UPPER:
-            return False
-        if not self._ordinary.means_nothing(i):
+        if c.end - i != 1 or not self._three_capitals(i) or not self._ordinary.means_nothing(i):
             return False
         last = len(view.keys) - 2
         pairs = ((i - 1, i - 2), (i + 1, i + 2))
         near = [at for joint, at in pairs if 0 < joint <= last and view.keys[joint] in (",", "và")]
-        return any(self._code(at) for at in near)
+        return any(self._three_capitals(at) and not self._ordinary.means_nothing(at) for at in near)
 
-    def _code(self, at: int) -> bool:
+    def _three_capitals(self, at: int) -> bool:
         token = self._view.tokens[at]
-        return len(token.text) == 3 and token.shape is Shape.UPPER and not self._ordinary.means_nothing(at)
+        return len(token.text) == 3 and token.shape is Shape.UPPER
 
     def _seat(self, c: Candidate, before: Before) -> bool:
         """Return whether `c` is the place of an office and not its bearer: "ông Tâm, Chủ tịch xã Sơn Hạ, nói"."""
@@ -119,8 +117,11 @@ class Preceding:
 
     def _may_carry(self, c: Candidate) -> bool:
         """Return whether the place or body `c` may stand between a title and its bearer: "Ngoại trưởng Nga Lavrov"."""
-        firm = self._cues.foreign_kind.get(self._view.keys[c.end - 1]) is ORG
-        return bool(c.known or c.reach or c.region) or firm or self._view.tokens[c.start].shape is Shape.UPPER
+        return bool(c.known or c.reach or c.region) or self._firm(c) or self._view.tokens[c.start].shape is Shape.UPPER
+
+    def _firm(self, c: Candidate) -> bool:
+        """Return whether a word of foreign firms ends `c`: "Haneul Vina"."""
+        return self._cues.foreign_kind.get(self._view.keys[c.end - 1]) is ORG
 
     def _title_points(self, c: Candidate, before: Before) -> float:
         """Return what a title says for a person: little before a country, a body or a club ("tiền đạo Real")."""
@@ -130,7 +131,7 @@ class Preceding:
         if before.kind in ROLE_KINDS and (self._no_person(c) or self._of_many(c, before)):
             return 0.0
         other = any(n.type is not PER and (not n.doubtful or "state" in n.flags or n.type is ORG) for n in c.known)
-        firm = size > 1 and self._cues.foreign_kind.get(self._view.keys[c.end - 1]) is ORG
+        firm = size > 1 and self._firm(c)
         if other or firm or c.reach or c.region or (size == 1 and self._ordinary.means_nothing(c.start)):
             return 0.4
         if before.title in self._cues.words.weak_address or before.of_person:

@@ -209,12 +209,10 @@ def _subject(scene: Scene, clause: Clause, trigger: int) -> Mention | None:
         return _nearest(scene, names, trigger)
     if floor > clause.first:
         return _holder(_free(scene, scene.names_in(clause.first, floor))) if shared else None
-    if clause.first == clause.sentence_first or not _only_joins(scene, clause.first, trigger):
+    if clause.first == clause.sentence_first or not _only_joins(scene, clause.first, trigger) or _label(scene, clause):
         return None
     opening = _free(scene, scene.names_in(clause.sentence_first, clause.first))
     near = opening and opening[0][0] - clause.sentence_first <= _OPENING_TITLE
-    if _label(scene, clause):
-        return None
     return _holder(opening) if near else None
 
 

@@ -65,7 +65,7 @@ def subject_before(page: Page, span: tuple[int, int], start: int) -> str | None:
     clause = page.low[begin:start]
     edges = list(_EDGE.finditer(clause.rstrip(" (,")))
     head = edges[-1].end() if edges else 0
-    head += len(clause[head:]) - len(clause[head:].lstrip(" -(,"))
+    head = len(clause) - len(clause[head:].lstrip(" -(,"))
     while lead := _LEAD.match(clause, head):
         head = lead.end()
     noun = _NOUN.match(clause, head)

@@ -192,13 +192,7 @@ class Frames:
         office = word is not None and word[1].kind is Stands.ROLE
         aged = self.page.tokens[i].shape is Shape.NUMBER and "tuổi" in low[i:closing]
         calling = self.page.name_at[i] < 0 and _HEADS.at(low, i, closing) is not None
-        return office or aged or calling or self._is_body(i, closing) or (at_home and low[i] in _ASIDES)
-
-    def _is_body(self, i: int, closing: int) -> bool:
-        """Return whether a body and nothing else stands there, as behind the name of one of its people."""
-        number = self.page.name_at[i]
-        body = number >= 0 and self.page.names[number].type is EntityType.ORG
-        return body and self.page.name_span[number] == (i, closing)
+        return office or aged or calling or self.page.is_body(i, closing) or (at_home and low[i] in _ASIDES)
 
     def _ends_in_place(self, closing: int) -> bool:
         number = self.page.name_at[closing - 1]

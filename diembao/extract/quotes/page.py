@@ -85,6 +85,11 @@ class Page:
         """Return the characters that the words `first..after` cover."""
         return self.tokens[first].start, self.tokens[after - 1].end
 
+    def is_body(self, first: int, after: int) -> bool:
+        """Return whether words `first..after` are the name of an organisation and nothing else."""
+        number = self.name_at[first]
+        return number >= 0 and self.names[number].type is EntityType.ORG and self.name_span[number] == (first, after)
+
     def verbs_in(self, first: int, after: int) -> list[int]:
         """Return the words of `first..after` at which a speech verb may begin."""
         return self._verbs[bisect_left(self._verbs, first) : bisect_left(self._verbs, after)]

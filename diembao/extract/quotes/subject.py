@@ -275,7 +275,7 @@ class Subjects:
             found = self.noun_phrase(a, b)
             same = found is not None and found.speaker_id == self.page.names[number].entity_id
             return same or self._titled_last(a, b) is not None
-        return self.page.names[number].type is EntityType.ORG and self.page.name_span[number] == (a, b)
+        return self.page.is_body(a, b)
 
     def _titled_last(self, a: int, b: int) -> Voice | None:
         """Return the person right before the verb whom a title leads in, whatever stands before: "như bạn Lan"."""
