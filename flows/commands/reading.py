@@ -18,11 +18,11 @@ from diembao.article import Article, RawRecord
 from diembao.briefing.visible import visible
 from diembao.errors import DiembaoError
 from diembao.formats import inbox
-from diembao.formats.limits import Limits
 from diembao.reader import read
 from diembao.reading import Reading
 from diembao.refusal import Refusal
 from diembao.text.clean import clean
+from flows.settings import Settings
 
 Pair = tuple[Article, Reading]
 Show = Callable[[Article, Reading], None]
@@ -39,8 +39,8 @@ class PageNotWritten(DiembaoError):
 
 
 def articles_in(location: str, now: datetime) -> Iterator[Article | Refusal]:
-    """Yield the articles of the files at `location`, and what would be set aside."""
-    limits = Limits()
+    """Yield the articles of the files at `location`, and what would be set aside; what a file may cost is a setting."""
+    limits = Settings().limits
     for file in inbox.walk(location, limits):
         if file.ignored is not None:
             continue
