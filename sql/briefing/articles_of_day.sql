@@ -1,17 +1,17 @@
 -- One row per article of the day with what a briefing says of it; copies too.
--- needs: articles, outlets, sentences
+-- needs: articles, outlets, sentence_texts
 -- read by: models.briefing
 with today as (
-    select article_id, outlet_id, title, story_id, published_at, published_precision, lead, text, duplicate_of
+    select article_id, outlet_id, title, story_id, published_at, published_precision, lead, duplicate_of
     from articles
     where day_vn = $day
 ),
 leads as (
     select t.article_id, min(s.sentence_no) as sentence_no
     from today as t
-    join sentences as s on s.article_id = t.article_id
+    join sentence_texts as s on s.article_id = t.article_id
     where t.lead is not null and s.start_char >= length(t.title)
-        and contains(t.lead, substring(t.text, s.start_char + 1, s.end_char - s.start_char))
+        and contains(t.lead, s.sentence)
     group by t.article_id
 )
 select

@@ -1,5 +1,5 @@
--- One row per quotation of a speaker who is asked for, the newest first, copies left out; texts are read of these alone.
--- needs: articles, outlets, quotes, roles, sentences, entities
+-- One row per quotation of a speaker who is asked for, the newest first, copies left out.
+-- needs: articles, outlets, quotes, quote_words, roles, sentences, entities
 -- read by: models.profiles
 with newest as (
     select q.speaker_id, q.article_id, q.quote_no, a.published_at
@@ -25,18 +25,19 @@ places as (
     join shown as h on h.article_id = s.article_id
 )
 select
-    n.speaker_id                                                    as entity_id,
-    substring(a.text, q.start_char + 1, q.end_char - q.start_char)  as words,
-    q.kind = 'direct'                                               as is_direct,
-    coalesce(e.name, q.speaker)                                     as speaker,
+    n.speaker_id                   as entity_id,
+    w.words,
+    q.kind = 'direct'              as is_direct,
+    coalesce(e.name, q.speaker)    as speaker,
     q.speaker_id,
     r.role,
     a.article_id,
-    coalesce(o.name, a.outlet_id)                                   as outlet,
+    coalesce(o.name, a.outlet_id)  as outlet,
     a.title,
     s.sentence_no
 from newest as n
 join quotes as q on q.article_id = n.article_id and q.quote_no = n.quote_no
+join quote_words as w on w.article_id = n.article_id and w.quote_no = n.quote_no
 join articles as a on a.article_id = n.article_id
 left join outlets as o on o.outlet_id = a.outlet_id
 left join entities as e on e.entity_id = q.speaker_id

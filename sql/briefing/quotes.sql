@@ -1,19 +1,20 @@
 -- One row per quotation of a day or of a story, copies left out; the role is the article's own, else the latest that the press gave.
--- needs: articles, outlets, quotes, roles, sentences, entities
+-- needs: articles, outlets, quotes, quote_words, roles, sentences, entities
 -- read by: models.briefing
 select
     a.story_id,
-    substring(a.text, q.start_char + 1, q.end_char - q.start_char)  as words,
-    q.kind = 'direct'                                               as is_direct,
-    coalesce(e.name, q.speaker)                                     as speaker,
+    w.words,
+    q.kind = 'direct'              as is_direct,
+    coalesce(e.name, q.speaker)    as speaker,
     q.speaker_id,
-    coalesce(own.role, late.role)                                   as role,
+    coalesce(own.role, late.role)  as role,
     a.article_id,
-    coalesce(o.name, a.outlet_id)                                   as outlet,
+    coalesce(o.name, a.outlet_id)  as outlet,
     a.title,
     s.sentence_no
 from quotes as q
 join articles as a on a.article_id = q.article_id
+join quote_words as w on w.article_id = q.article_id and w.quote_no = q.quote_no
 left join outlets as o on o.outlet_id = a.outlet_id
 left join entities as e on e.entity_id = q.speaker_id
 left join sentences as s
