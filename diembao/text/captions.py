@@ -6,13 +6,15 @@ import re
 from itertools import pairwise
 
 from diembao.article import Passage, PassageKind
-from diembao.lexicon.page_words import page_words
 from diembao.text.credits import Credit
+from diembao.text.galleries import with_row
 from diembao.text.joints import Piece, word_count
 from diembao.text.scenes import (
+    connects,
     happens,
     is_bare_name,
     is_placed,
+    is_sentence,
     is_shown,
     is_still,
     lists,
@@ -26,7 +28,6 @@ from diembao.text.scenes import (
 _IN_PICTURE = re.compile(r"\(\s?(?:trong|trên)\s(?:ảnh|hình)\s?:[^()]{2,120}\)", re.IGNORECASE)
 _SELF = re.compile(r"(?:Ảnh|Clip|Video)\s(?!hưởng|viện)[^\W_]")
 _LINKS = ("[", ">", "»")
-_ITEM = re.compile(r"(?<!\w)\d{1,2}\s?[-–.)]\s")
 _DOTS = ("...", "…")
 _LONGEST = 60
 _OPENING_LONGEST = 45
@@ -35,14 +36,6 @@ _PAIR_LONGEST = 25
 _PAIR_TOTAL = 40
 _HEADING_LONGEST = 7
 _SAID_SHORTEST = 8
-_GALLERY_SHORTEST = 20
-_GALLERY_LONGEST = 250
-_GALLERY = re.compile(
-    r"(?:(?:xin gửi|giới thiệu|ghi lại|cùng ngắm|cùng xem|chiêm ngưỡng|sau đây là|dưới đây là)[^.:]{0,60}?\s"
-    r"(?:một số|một vài|những|chùm|loạt|vài|các)\s(?:hình\s)?ảnh[^.:]{0,70}(?:[.:](?=\s|$)|$)"
-    r"|(?:một số|một vài|chùm|loạt|vài)\s(?:hình\s)?ảnh[^.:]{0,60}:)\s*+",
-    re.IGNORECASE,
-)
 _MOST_TITLES = 8
 _LONGEST_TITLE = 16
 _NAMED = re.compile(r"(?:Ông|Bà|Anh|Chị|Cô|Em|Cháu|Ca s[ĩỹ]|Diễn viên|HLV|Cầu thủ)\s")
@@ -76,7 +69,7 @@ def around_credit(text: str, pieces: list[Piece], credit: Credit, opening: bool)
     if nameless and last.closed and size > 12 and total > _LONGEST:
         return [Passage(PassageKind.CAPTION, credit.start, credit.end, "caption.illustration")]
     joined = (
-        total <= _PAIR_TOTAL and not any(piece.closed for piece in pieces[:-1]) and not _is_prose(pieces[0].of(text))
+        total <= _PAIR_TOTAL and not any(piece.closed for piece in pieces[:-1]) and not is_sentence(pieces[0].of(text))
     )
     first = pieces[0] if joined else last
     return [Passage(PassageKind.CAPTION, first.start, credit.start, "caption.credited"), *marks]
@@ -112,28 +105,7 @@ def loose_captions(
         if kind is not None:
             marks.append(Passage(kind, piece.start, piece.end, rule))
     marks = _with_neighbours(text, pieces, marks)
-    announced = _announced(text, pieces, marks) if final else []
-    if announced or not closing:
-        return announced or marks
-    return _with_gallery(text, pieces, marks)
-
-
-def _announced(text: str, pieces: list[Piece], marks: list[Passage]) -> list[Passage]:
-    """Return `marks` and the captions to the end of an article behind words that announce them, [] where none do.
-
-    "Sau đây là một số hình ảnh của buổi lễ: Bà con dựng rạp Các em tập múa" has two pictures.
-    """
-    for i, piece in enumerate(pieces):
-        found = _GALLERY.search(text, piece.start, piece.end)
-        if found is None:
-            continue
-        rest = [Piece(found.end(), piece.end, piece.closed)] if found.end() < piece.end - 2 else []
-        rest += pieces[i + 1 :]
-        if not rest or any(_tells(text, shown) for shown in rest):
-            return []
-        known = [mark for mark in marks if mark.end <= found.start()]
-        return known + [Passage(PassageKind.CAPTION, shown.start, shown.end, "caption.gallery") for shown in rest]
-    return []
+    return with_row(text, pieces, marks, signed=not closing) if final else marks
 
 
 def _said_again(text: str, pieces: list[Piece], i: int) -> bool:
@@ -144,19 +116,10 @@ def _said_again(text: str, pieces: list[Piece], i: int) -> bool:
     words, size = pieces[i].of(text), word_count(text, pieces[i])
     if i > 1 or not _SAID_SHORTEST <= size <= _OPENING_LONGEST or reports(words):
         return False
-    if "," in " ".join(words.split(maxsplit=3)[:3]) and _links(words):  # "Đặc biệt, …"
+    if "," in " ".join(words.split(maxsplit=3)[:3]) and connects(words):  # "Đặc biệt, …"
         return False
     near = range(max(i - 1, 0), min(i + 2, len(pieces)))
     return [k for k in near if pieces[k].of(text).rstrip(".!?…") in text[pieces[k].end :]] == [i]
-
-
-def _tells(text: str, piece: Piece) -> bool:
-    """Return whether a piece behind the announcement of pictures is prose again: with its stop it is long, reports,
-    or goes on about those just named."""
-    words, size = piece.of(text), word_count(text, piece)
-    if not piece.closed:
-        return size > _GALLERY_LONGEST
-    return size > _LOOSE_LONGEST or reports(words) or words.startswith("Họ ")
 
 
 def _with_neighbours(text: str, pieces: list[Piece], marks: list[Passage]) -> list[Passage]:
@@ -170,29 +133,6 @@ def _with_neighbours(text: str, pieces: list[Piece], marks: list[Passage]) -> li
             if is_shown(piece.of(text), word_count(text, piece), beside=True):
                 kinds[piece.start] = Passage(PassageKind.CAPTION, piece.start, piece.end, "caption.shown")
     return sorted(kinds.values(), key=lambda mark: mark.start)
-
-
-def _with_gallery(text: str, pieces: list[Piece], marks: list[Passage]) -> list[Passage]:
-    """Return `marks` and the captions of a row of pictures with which an article ends: names, and no mark between."""
-    run = len(pieces)
-    while run > 0 and not pieces[run - 1].closed:
-        run -= 1
-    row = pieces[run:]
-    tokens = [token for piece in row for token in piece.of(text).split()]
-    named = sum(token.lstrip("“\"(‘'")[:1].isupper() for token in tokens)
-    shouted = sum(token.isupper() for token in tokens)
-    if len(tokens) <= _GALLERY_SHORTEST or named < 0.3 * len(tokens) or shouted > 0.3 * len(tokens):
-        return marks
-    if any(_is_row(piece.of(text)) for piece in row):
-        return marks
-    known = [mark for mark in marks if mark.end <= row[0].start]
-    shown = [piece for piece in row if not happens(piece.of(text))]
-    return known + [Passage(PassageKind.CAPTION, piece.start, piece.end, "caption.gallery") for piece in shown]
-
-
-def _is_row(words: str) -> bool:
-    """Return whether an unclosed piece at the end is prose or a list: it reports, counts, or is parted by ";"."""
-    return ";" in words or lists(words) or _ITEM.search(words) is not None or _is_prose(words)
 
 
 def _opening_marks(text: str, pieces: list[Piece]) -> list[Passage]:
@@ -243,7 +183,7 @@ def _loose_kind(
         dangling = text[max(0, piece.start - 5) : piece.start].rstrip().endswith(_DOTS)
         return (None, "") if dangling else _closed_kind(words, size, first)
     if ends:
-        return (PassageKind.CAPTION, "caption.closing") if 3 < size <= 20 and not _is_prose(words) else (None, "")
+        return (PassageKind.CAPTION, "caption.closing") if 3 < size <= 20 and not is_sentence(words) else (None, "")
     return (None, "") if last else _glued_kind(words, size, first, fresh)
 
 
@@ -264,7 +204,7 @@ def _glued_kind(words: str, size: int, first: bool, fresh: bool) -> tuple[Passag
         return None, ""  # speech that began before it
     if first and size <= 4 and not (_NAMED.match(words) or _is_scene(words, size) or shows_named(words)):
         return PassageKind.SUBHEADING, "subheading.glued"
-    if not opens_scene(words) and (_links(words) if first else _is_prose(words)):
+    if not opens_scene(words) and (connects(words) if first else is_sentence(words)):
         return (PassageKind.SUBHEADING, "subheading.glued") if size <= _HEADING_LONGEST else (None, "")
     if first:
         return PassageKind.CAPTION, "caption.opening"
@@ -277,24 +217,13 @@ def _glued_kind(words: str, size: int, first: bool, fresh: bool) -> tuple[Passag
 
 def starts_prose(words: str) -> bool:
     """Return whether a sentence tells rather than shows: it links to another, reports, or is a row of figures."""
-    return _is_prose(words) or happens(words)
+    return is_sentence(words) or happens(words)
 
 
 def _runs_on(words: str) -> bool:
     """Return whether a colon leads on to what a joint cut off: "… gồm 4 phần chính: Phần mở đầu"."""
     head, _, rest = words.partition(": ")
     return bool(rest) and happens(head) and len(rest.split()) <= 4
-
-
-def _is_prose(words: str) -> bool:
-    """Return whether a piece that lacks its end mark is a sentence: it links, reports, or is a row of figures."""
-    tokens = words.split()
-    figures = sum(any(map(str.isdigit, token)) for token in tokens)
-    return _links(words) or reports(words) or refers_back(words) or figures > max(3, 0.3 * len(tokens))
-
-
-def _links(words: str) -> bool:
-    return words.split(maxsplit=1)[0].strip('"“,').lower() in page_words("connective")
 
 
 def _continued(text: str, pieces: list[Piece], i: int) -> bool:

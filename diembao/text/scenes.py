@@ -122,6 +122,18 @@ def reports(words: str) -> bool:
     return any(phrase in lower for phrase in page_words("telling"))
 
 
+def connects(words: str) -> bool:
+    """Return whether `words` begin with a word that ties them to a sentence before, or sets the time: "Tuy", "Hôm"."""
+    return words.split(maxsplit=1)[0].strip('"“,').lower() in page_words("connective")
+
+
+def is_sentence(words: str) -> bool:
+    """Return whether a piece that lacks its end mark is a sentence: it connects, reports, or is a row of figures."""
+    tokens = words.split()
+    figures = sum(any(map(str.isdigit, token)) for token in tokens)
+    return connects(words) or reports(words) or refers_back(words) or figures > max(3, 0.3 * len(tokens))
+
+
 def opens_picture(text: str, first: Piece, second: Piece) -> bool:
     """Return whether the first sentence of an article stands under its picture, and prose begins with the second.
 

@@ -13,6 +13,7 @@ from diembao.text.captions import around_credit, in_picture, loose_captions, sta
 from diembao.text.credits import Credit, find_credits, name_end
 from diembao.text.datelines import find_dateline, find_inner_dateline
 from diembao.text.dates import opening_stamp
+from diembao.text.galleries import find_announced
 from diembao.text.joints import Piece, is_closed, split_pieces, word_count
 from diembao.text.promos import ARROW, find_bracketed, find_inner_labels, is_promo_piece, label_end
 from diembao.text.scenes import doubled_end
@@ -40,6 +41,9 @@ def find_stretches(text: str, line: Span, *, opening: bool, closing: bool, flat:
     if closing:
         end, tail = find_tail(text, start, end)
         marks += tail
+    if closing and flat and (gallery := find_announced(text, start, end)):
+        marks += gallery
+        end = gallery[0].start
     marks += [Passage(PassageKind.PROMO, a, b, "promo.bracketed") for a, b in find_bracketed(text, start, end)]
     marks += in_picture(text, start, end)
     if start < end:

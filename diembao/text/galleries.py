@@ -1,0 +1,99 @@
+"""Rows of captions with which an article ends, where no mark parts them: behind words that announce pictures, or bare.
+
+"Sau đây là một số hình ảnh của buổi lễ: Bà con dựng rạp Các em tập múa" has two pictures.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from diembao.article import Passage, PassageKind
+from diembao.text.credits import find_credits
+from diembao.text.joints import Piece, split_pieces, word_count
+from diembao.text.scenes import connects, happens, is_sentence, lists, reports
+
+_ANNOUNCED = re.compile(
+    r"(?:(?:xin gửi|giới thiệu|ghi lại|cùng ngắm|cùng xem|cùng nhìn|chiêm ngưỡng|sau đây là|dưới đây là)[^.:]{0,60}?\s"
+    r"(?:một số|một vài|những|chùm|loạt|vài|các)\s(?:hình\s)?ảnh[^.:]{0,130}(?:[.:](?=\s|$)|$)"
+    r"|cùng\s(?:xem|ngắm|nhìn|điểm)\slại\s[^.:]{3,90}:"
+    r"|(?:một số|một vài|chùm|loạt|vài)\s(?:hình\s)?ảnh[^.:]{0,60}:)\s*+",
+    re.IGNORECASE,
+)
+_MOST_ANNOUNCED = 3
+_ITEM = re.compile(r"(?<!\w)\d{1,2}\s?[-–.)]\s")
+_SHORTEST = 20
+_LONGEST = 250
+_LONGEST_CLOSED = 32
+# No sentence has more words and no end mark: a row of captions that no joint parts.
+_LONGEST_OPEN = 45
+_NAMED = 0.3
+_NAMED_LONG = 0.2  # of a run as long as this
+_LONG = 90
+_RULE = "caption.gallery"
+
+
+def find_announced(text: str, start: int, end: int) -> list[Passage]:
+    """Return the captions and credits to the end of an article behind words that announce them, [] where none do.
+
+    What follows the announcement is prose, and no gallery, as soon as one piece of it tells.
+    """
+    for found in islice(_ANNOUNCED.finditer(text, start, end), _MOST_ANNOUNCED):
+        marks: list[Passage] = []
+        at = found.end()
+        told = at == end or connects(text[at:end])
+        for credit in find_credits(text, at, end):
+            told = told or not _add_shown(text, at, credit.start, marks)
+            marks.append(Passage(PassageKind.CREDIT, credit.start, credit.end, "credit"))
+            at = credit.end
+        told = told or not _add_shown(text, at, end, marks)
+        if marks and not told and marks[0].kind is PassageKind.CAPTION:
+            return marks
+    return []
+
+
+def _add_shown(text: str, start: int, end: int, marks: list[Passage]) -> bool:
+    """Add the captions of `text[start:end]` to `marks`, unless one of them tells; return whether none does."""
+    pieces = split_pieces(text, start, end)
+    marks += [Passage(PassageKind.CAPTION, piece.start, piece.end, _RULE) for piece in pieces]
+    return not any(_tells(text, piece) for piece in pieces)
+
+
+def _tells(text: str, piece: Piece) -> bool:
+    """Return whether a piece behind the announcement of pictures is prose again: with its stop it is long, reports,
+    or goes on about those just named."""
+    words, size = piece.of(text), word_count(text, piece)
+    if not piece.closed:
+        return size > _LONGEST
+    return reports(words) or words.startswith("Họ ") or (size > _LONGEST_CLOSED and not _names(words.split()))
+
+
+def _names(tokens: list[str]) -> bool:
+    """Return whether names fill three tenths of `tokens`, two of a long run; capitals throughout are no names."""
+    share = len(tokens) * (_NAMED_LONG if len(tokens) > _LONG else _NAMED)
+    named = sum(token.lstrip("“\"(‘'")[:1].isupper() for token in tokens)
+    return named >= share >= sum(token.isupper() for token in tokens)
+
+
+def with_row(text: str, pieces: list[Piece], marks: list[Passage], *, signed: bool) -> list[Passage]:
+    """Return `marks` and the captions of a row of pictures with which an article ends: names, and no mark between.
+
+    Above a signature (`signed`) only a run too long for a sentence is one.
+    """
+    run = len(pieces)
+    while run > 0 and not pieces[run - 1].closed:
+        run -= 1
+    row = pieces[run:]
+    tokens = [token for piece in row for token in piece.of(text).split()]
+    if len(tokens) <= (_LONGEST_OPEN if signed else _SHORTEST):
+        return marks
+    if not _names(tokens) or any(_is_row(piece.of(text)) for piece in row):
+        return marks
+    known = [mark for mark in marks if mark.end <= row[0].start]
+    shown = [piece for piece in row if not happens(piece.of(text)) or word_count(text, piece) > _LONGEST_OPEN]
+    return known + [Passage(PassageKind.CAPTION, piece.start, piece.end, _RULE) for piece in shown]
+
+
+def _is_row(words: str) -> bool:
+    """Return whether an unclosed piece at the end is prose or a list: it reports, counts, or is parted by ";"."""
+    return ";" in words or lists(words) or _ITEM.search(words) is not None or is_sentence(words)
