@@ -1,5 +1,5 @@
 -- Which fingerprints are of articles that changed or went, and which articles have none.
--- needs: articles, ops.fingerprints, ops.days_to_tell
+-- needs: articles, passages, ops.fingerprints, ops.days_to_tell
 -- read by: models.fingerprints, which hands in the version of the code as this_version (one row)
 --
 -- An article without a date stands where a copy of its words with a date stands, so the source names that date too.
@@ -35,8 +35,22 @@ delete from ops.fingerprints as f
 using stale as s
 where f.article_id = s.article_id;
 
+-- An article takes a turn, and another for every 4,000 characters: what is read at once is bounded by its size.
 create or replace temp table without_fingerprint as
-select p.article_id, p.source, p.published_at, p.published_precision
-from placed as p
-anti join ops.fingerprints as f using (article_id)
-order by p.published_at nulls last, p.article_id;
+with missing as (
+    select p.article_id, p.source, p.published_at, p.published_precision
+    from placed as p
+    anti join ops.fingerprints as f using (article_id)
+),
+sizes as (
+    select p.article_id, max(p.end_char) as chars
+    from passages as p
+    semi join missing as m on m.article_id = p.article_id
+    group by p.article_id
+)
+select
+    m.*,
+    (sum(1 + coalesce(z.chars, 0) // 4000) over (order by m.published_at nulls last, m.article_id rows unbounded preceding))::bigint as turn
+from missing as m
+left join sizes as z on z.article_id = m.article_id
+order by turn;

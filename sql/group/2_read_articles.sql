@@ -1,6 +1,13 @@
--- What is compared of some articles (to_read, handed in): headline, and the passages that are no furniture.
+-- What is compared of some articles (to_read, handed in): headline, text, and where its passages stand that are no furniture.
 -- needs: articles, passages
 -- read by: models.fingerprints
+with prose as (
+    select p.article_id, list([p.start_char, p.end_char] order by p.passage_no) as spans
+    from passages as p
+    semi join to_read as r on r.article_id = p.article_id
+    where p.kind in ('lead', 'body', 'subheading')
+    group by p.article_id
+)
 select
     r.article_id,
     r.source,
@@ -8,13 +15,8 @@ select
     r.published_precision,
     a.title,
     a.text,
-    coalesce(
-        list(substring(a.text, p.start_char + 1, p.end_char - p.start_char) order by p.passage_no)
-            filter (p.kind in ('lead', 'body', 'subheading')),
-        []
-    ) as passages
+    coalesce(p.spans, []) as spans
 from to_read as r
-join articles as a using (article_id)
-left join passages as p using (article_id)
-group by all
+join articles as a on a.article_id = r.article_id
+left join prose as p on p.article_id = r.article_id
 order by r.article_id;

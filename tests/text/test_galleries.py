@@ -54,7 +54,7 @@ def test_an_article_without_one_end_mark_is_a_gallery() -> None:
             id="prose-goes-on",
         ),
         pytest.param(
-            f"{TOLD} Bà con xóm chài đang góp tiền dựng lại chiếc cầu gỗ đã cuốn trôi trong trận lũ đầu mùa",
+            f"{TOLD} Bà con xóm chài đang góp tiền dựng lại cây cầu gỗ mà nước cuốn trôi trong trận lũ năm ngoái",
             id="last-sentence-without-its-stop",
         ),
         pytest.param(
