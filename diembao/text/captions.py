@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from diembao.article import Passage, PassageKind
 from diembao.text.credits import Credit
+from diembao.text.echoes import echoes, said_again
 from diembao.text.galleries import with_row
 from diembao.text.joints import Piece, word_count
 from diembao.text.scenes import (
@@ -22,6 +23,7 @@ from diembao.text.scenes import (
     opens_scene,
     refers_back,
     reports,
+    restarts,
     shows_named,
 )
 
@@ -35,7 +37,6 @@ _LOOSE_LONGEST = 32
 _PAIR_LONGEST = 25
 _PAIR_TOTAL = 40
 _HEADING_LONGEST = 7
-_SAID_SHORTEST = 8
 _MOST_TITLES = 8
 _LONGEST_TITLE = 16
 _NAMED = re.compile(r"(?:Ông|Bà|Anh|Chị|Cô|Em|Cháu|Ca s[ĩỹ]|Diễn viên|HLV|Cầu thủ)\s")
@@ -89,10 +90,12 @@ def loose_captions(
     for i, piece in enumerate(pieces[len(marks) :], len(marks)):
         last = i == len(pieces) - 1
         first = opening and i == 0
-        fresh = not last and starts_prose(pieces[i + 1].of(text))
-        kind, rule = _loose_kind(text, piece, first, last and closing, last, fresh)
-        if opening and kind is None and _said_again(text, pieces, i):
+        following = "" if last else pieces[i + 1].of(text)
+        kind, rule = _loose_kind(text, piece, following, first=first, ends=last and closing)
+        if opening and kind is None and said_again(text, pieces, i):
             kind, rule = PassageKind.CAPTION, "caption.repeated"
+        if kind is None and echoes(text, pieces, i):
+            kind, rule = PassageKind.CAPTION, "caption.echo"
         if rule == "caption.continued" and not _continued(text, pieces, i):
             continue
         if (
@@ -106,20 +109,6 @@ def loose_captions(
             marks.append(Passage(kind, piece.start, piece.end, rule))
     marks = _with_neighbours(text, pieces, marks)
     return with_row(text, pieces, marks, signed=not closing) if final else marks
-
-
-def _said_again(text: str, pieces: list[Piece], i: int) -> bool:
-    """Return whether one of the first two sentences stands again below, as what is under a picture often does.
-
-    A lead that a page repeats is no caption: it reports, or the sentence behind it is repeated as well.
-    """
-    words, size = pieces[i].of(text), word_count(text, pieces[i])
-    if i > 1 or not _SAID_SHORTEST <= size <= _OPENING_LONGEST or reports(words):
-        return False
-    if "," in " ".join(words.split(maxsplit=3)[:3]) and connects(words):  # "Đặc biệt, …"
-        return False
-    near = range(max(i - 1, 0), min(i + 2, len(pieces)))
-    return [k for k in near if pieces[k].of(text).rstrip(".!?…") in text[pieces[k].end :]] == [i]
 
 
 def _with_neighbours(text: str, pieces: list[Piece], marks: list[Passage]) -> list[Passage]:
@@ -168,9 +157,8 @@ def _opening_pair(text: str, pieces: list[Piece]) -> list[Passage]:
     return [Passage(PassageKind.CAPTION, piece.start, piece.end, "caption.opening") for piece in pieces[:2]]
 
 
-def _loose_kind(
-    text: str, piece: Piece, first: bool, ends: bool, last: bool, fresh: bool
-) -> tuple[PassageKind | None, str]:
+def _loose_kind(text: str, piece: Piece, following: str, *, first: bool, ends: bool) -> tuple[PassageKind | None, str]:
+    """Return what a piece is before the words `following` of the next ("" behind the last): caption or heading."""
     words = piece.of(text)
     size = word_count(text, piece)
     if words.endswith((":", ",", ";")) or words[0] in "-–•+*" or size > _OPENING_LONGEST:
@@ -181,17 +169,17 @@ def _loose_kind(
         return PassageKind.CAPTION, "caption.self"
     if piece.closed:
         dangling = text[max(0, piece.start - 5) : piece.start].rstrip().endswith(_DOTS)
-        return (None, "") if dangling else _closed_kind(words, size, first)
+        return (None, "") if dangling else _closed_kind(words, size, first, following)
     if ends:
         return (PassageKind.CAPTION, "caption.closing") if 3 < size <= 20 and not is_sentence(words) else (None, "")
-    return (None, "") if last else _glued_kind(words, size, first, fresh)
+    return _glued_kind(words, size, first, starts_prose(following)) if following else (None, "")
 
 
-def _closed_kind(words: str, size: int, first: bool) -> tuple[PassageKind | None, str]:
+def _closed_kind(words: str, size: int, first: bool, following: str) -> tuple[PassageKind | None, str]:
     """Return whether a sentence with its end mark is a caption all the same."""
     if is_bare_name(words) or (first and _is_scene(words, size) and not happens(words)) or is_still(words, size):
         return PassageKind.CAPTION, "caption.scene"
-    if not first and is_shown(words, size):
+    if not first and is_shown(words, size, restarted=restarts(following)):
         return PassageKind.CAPTION, "caption.shown"
     return (PassageKind.CAPTION, "caption.placed") if is_placed(words, size) else (None, "")
 

@@ -7,6 +7,7 @@ happens, a place in the picture ("(bìa trái)"), the same words twice, or prose
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from diembao.lexicon.page_words import page_words
@@ -27,7 +28,8 @@ _TITLED = re.compile(r"(?:Ông|Bà|Anh|Chị)\s(?:[^\W\d_a-zà-ỹ][^\W\d_]*\s){
 _SCENE_LONGEST = 14
 _SHOWN_LONGEST = 16
 _ALLOWED_MORE = 3  # words, at the head of an article
-_OPENING_LONGEST = 22
+_OPENING_LONGEST = 24
+_RELATIVE = frozenset({"mà", "do", "vì"})  # in a clause about what is shown, where prose begins anew behind it
 _JOINERS = ("và", "-", "–", "cùng", "bên")
 # "Tiền đạo Lê Mơ." stands in a line-up.
 _LINED_UP = ("tiền đạo", "tiền vệ", "hậu vệ", "thủ môn", "trung vệ", "dự bị")
@@ -55,7 +57,7 @@ def is_still(words: str, size: int) -> bool:
     return size <= _SCENE_LONGEST and shown and not happens(words) and not _MARKS.search(words)
 
 
-def is_shown(words: str, size: int, *, beside: bool = False) -> bool:
+def is_shown(words: str, size: int, *, beside: bool = False, restarted: bool = False) -> bool:
     """Return whether a sentence amid prose says what a picture shows: "Một tòa nhà bị lửa thiêu rụi tại bang X.".
 
     It is short, names somebody or something to be seen, and has none of the words by which prose counts, judges,
@@ -71,12 +73,28 @@ def is_shown(words: str, size: int, *, beside: bool = False) -> bool:
         or _INNER.search(words)
     ):
         return False
-    tokens = words.lower().rstrip(".").split()
-    if not page_words("unseen").isdisjoint(tokens) or happens(words) or reports(words) or _points_back(words):
+    kinds = ("seen_whole", "feeling") if restarted else ("seen_whole",)
+    if not is_seen(words, *kinds) or happens(words):
         return False
     if beside:
-        return tokens[0] not in page_words("connective") and not _restarts(words)
-    return tokens[0] in page_words("shown") or _head_words(words) > 0 or _poses(words)
+        return not connects(words) and not restarts(words)
+    first = words.split(maxsplit=1)[0].lower()
+    return first in page_words("shown") or _head_words(words) > 0 or _poses(words)
+
+
+def is_seen(words: str, *harmless: str) -> bool:
+    """Return whether no word of `words` counts, judges, reports or points back: "Máy bay không người lái cất cánh.".
+
+    "không" denies in "không cất cánh", and does nothing in "không người lái": a phrase of a `harmless` kind.
+    """
+    tokens = _phrases(*(harmless or ("seen_whole",))).sub(" ", words.lower().rstrip(".").removesuffix(" mới")).split()
+    return page_words("unseen").isdisjoint(tokens) and not reports(words) and not _points_back(words)
+
+
+@cache
+def _phrases(*kinds: str) -> re.Pattern[str]:
+    phrases = sorted(map(re.escape, frozenset().union(*map(page_words, kinds))), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)")
 
 
 def _poses(words: str) -> bool:
@@ -84,14 +102,16 @@ def _poses(words: str) -> bool:
     parts = words.rstrip(".").split()
     names = next((i for i, part in enumerate(parts) if not part[0].isupper()), len(parts))
     named = names > 1 or (names == 1 and not is_syllable(parts[0].lower()))
-    return named and names < len(parts) and parts[names] in page_words("posture")
+    following = parts[names : names + 2]
+    return named and not page_words("posture").isdisjoint((*following[:1], " ".join(following)))
 
 
 def _points_back(words: str) -> bool:
     """Return whether a form of address stands for a person named before: "Bác sĩ cho anh về.", not "chị Mơ"."""
     parts = words.rstrip(".").split()
     forms = page_words("opener_c")
-    return any(a.lower() in forms and not b[0].isupper() for a, b in pairwise([*parts, "-"]))
+    parts[0] = parts[0].lower()  # elsewhere a capital is a name: "Ngọc Anh đến xem"
+    return any(a in forms and not b[0].isupper() for a, b in pairwise([*parts, "-"]))
 
 
 def is_placed(words: str, size: int) -> bool:
@@ -110,10 +130,10 @@ def refers_back(words: str) -> bool:
     return any(word.strip(",").lower() in _ANAPHORA for word in words.split(maxsplit=5)[1:5])
 
 
-def happens(words: str) -> bool:
-    """Return whether a word of `words` tells what happened, or why: "đã", "khiến", "theo"."""
+def happens(words: str, but: frozenset[str] = frozenset()) -> bool:
+    """Return whether a word of `words`, none of `but`, tells what happened, or why: "đã", "khiến", "theo"."""
     lower = f" {words.lower().strip('.')} "
-    return any(f" {word} " in lower for word in page_words("happening"))
+    return any(f" {word} " in lower for word in page_words("happening") - but)
 
 
 def reports(words: str) -> bool:
@@ -143,18 +163,23 @@ def opens_picture(text: str, first: Piece, second: Piece) -> bool:
     words = first.of(text)
     if not first.closed or words.endswith(("…", "?", "!")) or word_count(text, first) > _OPENING_LONGEST:
         return False
-    if happens(words) or reports(words) or _MARKS.search(words) or refers_back(words):
-        return False
     following = second.of(text)
+    told = happens(words, _RELATIVE if restarts(following) else frozenset())
+    if told or reports(words) or _MARKS.search(words) or refers_back(words):
+        return False
     if following.startswith("Theo ") and is_shown(words, word_count(text, first) - _ALLOWED_MORE):
         return True
     shown = _head_words(words) > 0 or opens_scene(words)
-    return shown and (_restarts(following) or (not _has_name(words) and _TITLED.match(following) is not None))
+    if not shown and words.split(maxsplit=1)[0].lower() in page_words("shown"):
+        return restarts(following) and is_seen(words)
+    return shown and (restarts(following) or (not _has_name(words) and _TITLED.match(following) is not None))
 
 
-def _restarts(following: str) -> bool:
+def restarts(following: str) -> bool:
+    """Return whether a sentence begins the story, and goes on from none: "Theo cơ quan điều tra, …", "Sáng 5/3, …"."""
     lower = following.lower()
-    return any(lower.startswith(f"{words} ") for words in page_words("restart")) or bool(_RESTART_DATE.match(following))
+    opened = any(lower.startswith((f"{words} ", f"{words},")) for words in page_words("restart"))
+    return opened or _RESTART_DATE.match(following) is not None
 
 
 def _has_name(words: str) -> bool:

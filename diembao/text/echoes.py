@@ -1,0 +1,56 @@
+"""Captions that are told by their words standing in the prose as well: the same sentence below, or most of it beside.
+
+Who writes under a picture says again what the story says; prose hardly says a thing twice in a row.
+"""
+
+from __future__ import annotations
+
+import re
+
+from diembao.text.joints import Piece, word_count
+from diembao.text.scenes import connects, is_seen, reports
+
+_SHORTEST = 8
+_LONGEST = 45
+_ECHO_SHORTEST = 6
+_ECHO_LONGEST = 16
+_ECHO = 0.6
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile(r"[“\"”,;:?!%()/–-]|\d[.,]\d")
+_TOLD = re.compile(r"\b(?:đã|sẽ|vừa|đang|nên|nhưng|tuy|mà|rằng|thì|do|tăng|giảm|đạt)\b")
+
+
+def said_again(text: str, pieces: list[Piece], i: int) -> bool:
+    """Return whether one of the first two sentences stands again below, as what is under a picture often does.
+
+    A lead that a page repeats is no caption: it reports, or the sentence behind it is repeated as well.
+    """
+    words, size = pieces[i].of(text), word_count(text, pieces[i])
+    if i > 1 or not _SHORTEST <= size <= _LONGEST or reports(words):
+        return False
+    if "," in " ".join(words.split(maxsplit=3)[:3]) and connects(words):  # "Đặc biệt, …"
+        return False
+    near = range(max(i - 1, 0), min(i + 2, len(pieces)))
+    return [k for k in near if pieces[k].of(text).rstrip(".!?…") in text[pieces[k].end :]] == [i]
+
+
+def echoes(text: str, pieces: list[Piece], i: int) -> bool:
+    """Return whether a short sentence says with the words of the one before or behind what is to be seen.
+
+    "Ba xe máy bị thu giữ vì đua trái phép." stands under a picture; beside it, "Ba xe máy đã bị thu giữ.".
+    """
+    piece = pieces[i]
+    words, size = piece.of(text), word_count(text, piece)
+    if not piece.closed or not _ECHO_SHORTEST <= size <= _ECHO_LONGEST or _MARKS.search(words):
+        return False
+    if connects(words) or not is_seen(words) or _TOLD.search(words.lower()):
+        return False
+    if i > 0 and not pieces[i - 1].closed:
+        return False
+    said = _WORD.findall(words.lower())
+    near = (pieces[k].of(text).lower() for k in (i - 1, i + 1) if 0 <= k < len(pieces))
+    return any(_share(said, set(_WORD.findall(other))) >= _ECHO for other in near if _TOLD.search(other))
+
+
+def _share(said: list[str], there: set[str]) -> float:
+    return sum(word in there for word in said) / len(said) if said else 0.0

@@ -1,0 +1,110 @@
+"""Sentences with their full stop that stand under a picture, told by the prose beside them; and prose like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.text.test_lines import kinds
+
+
+def caption_of(before: str, shown: str, behind: str) -> bool:
+    """Return whether `shown` alone is a caption between two stretches of prose."""
+    return kinds(f"{before} {shown} {behind}") == [("body", before), ("caption", shown), ("body", behind)]
+
+
+@pytest.mark.parametrize(
+    ("before", "shown", "behind"),
+    [
+        pytest.param(
+            "Công an xã đã thu giữ năm xe máy đua trái phép trên đê Bến Nọc.",
+            "5 xe máy bị thu giữ vì đua trái phép.",
+            "Đội trưởng Lê Mơ nói sẽ còn tuần tra.",
+            id="said-beside",
+        ),
+        pytest.param(
+            "Quân đội nước láng giềng đã bác bỏ tin này.",
+            "Máy bay không người lái của hải quân.",
+            "Phóng viên chưa được vào căn cứ.",
+            id="a-denial-in-a-compound",
+        ),
+        pytest.param(
+            "Tờ báo làng đã đưa tin về đêm hội.",
+            "Trần Bé Mơ xuất hiện tại đêm hội cùng một vài người bạn thời nhỏ.",
+            "Đêm hội nào cũng đông.",
+            id="appears",
+        ),
+        pytest.param(
+            "Bà Thu đã bán ghe để mua đàn.",
+            "Lê Mơ ôm cây đàn trong căn nhà mới.",
+            "Cây đàn đã theo bà qua ba bến sông.",
+            id="ends-with-new",
+        ),
+        pytest.param(
+            "Chủ ghe đã được đưa vào bệnh viện huyện.",
+            "Người nhà bà Thu vẫn chưa hết bàng hoàng sau vụ cháy.",
+            "Ngay sau khi vụ cháy xảy ra, bến ghe bị phong tỏa.",
+            id="faces-before-a-fresh-start",
+        ),
+        pytest.param(
+            "Bác sĩ đã khâu bảy mũi cho hai người.",
+            "Hai cha con Ngọc Anh băng kín cánh tay bên phải.",
+            "Bệnh viện không thu tiền.",
+            id="a-name-that-is-a-form-of-address",
+        ),
+    ],
+)
+def test_a_short_sentence_that_only_shows_is_a_caption(before: str, shown: str, behind: str) -> None:
+    assert caption_of(before, shown, behind)
+
+
+@pytest.mark.parametrize(
+    ("before", "shown", "behind"),
+    [
+        pytest.param(
+            "Bà Thu đã bán ghe để mua đàn.",
+            "Người nhà bà Thu vẫn chưa hết bàng hoàng sau vụ cháy.",
+            "Họ ngủ nhờ ở trường.",
+            id="faces-and-the-story-goes-on",
+        ),
+        pytest.param(
+            "Công an xã đã thu giữ năm xe máy trên đê.",
+            "Năm xe máy sẽ được trả trong tuần tới.",
+            "Chủ xe phải ký giấy.",
+            id="says-more",
+        ),
+        pytest.param(
+            "Gạo thơm đã tăng lên 20 nghìn đồng một ký ở chợ nổi.",
+            "Gạo nếp tăng lên 30 nghìn đồng một ký ở chợ nổi.",
+            "Người mua vẫn đông.",
+            id="figures-in-a-row",
+        ),
+        pytest.param(
+            "Xã đã cấm ghe chở quá năm tấn qua cầu.",
+            "Ghe chở quá năm tấn không được qua cầu.",
+            "Ghe nhỏ thì được.",
+            id="a-rule-said-again",
+        ),
+        pytest.param(
+            "Trần Bé Mơ đã về làng.",
+            "Trần Bé Mơ xuất hiện là vì nhớ nhà.",
+            "Làng mừng lắm.",
+            id="appears-for-a-reason",
+        ),
+    ],
+)
+def test_a_sentence_that_says_more_is_prose(before: str, shown: str, behind: str) -> None:
+    assert not caption_of(before, shown, behind)
+    assert {kind for kind, _ in kinds(f"{before} {shown} {behind}")} == {"body"}
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        pytest.param("Khói bốc lên từ một vạt rừng gần xóm Bến, phía tây Mường Lát.", id="smoke-and-a-place"),
+        pytest.param("Ông Lê Mơ nói chuyện với bà con về số gạo mà hợp tác xã nợ từ tháng 10/2012.", id="a-clause"),
+    ],
+)
+def test_an_opening_scene_is_told_by_prose_that_begins_anew(caption: str) -> None:
+    prose = "Tổng cộng, bảy vạt rừng đã cháy trong tuần. Mưa vẫn chưa tới."
+    assert kinds(f"{caption} {prose}") == [("caption", caption), ("body", prose)]
+    assert kinds(f"{caption} Ông ấy đã kể lại như thế. Mưa vẫn chưa tới.")[0][0] == "body"
