@@ -13,7 +13,7 @@ from dataclasses import replace
 from diembao.document import Document
 from diembao.extract.canonical_alias import by_names
 from diembao.extract.canonical_brackets import link_brackets
-from diembao.extract.canonical_form import Form, point, root
+from diembao.extract.canonical_form import Form, Words, point, root
 from diembao.extract.canonical_letters import link_acronyms
 from diembao.extract.canonical_parts import link_parts
 from diembao.extract.canonical_persons import Persons, link_persons
@@ -44,8 +44,8 @@ def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention,
         link_spellings(of_type)
     for by_name, name in pairs:
         point(forms[PER, key_of(by_name.surface)], forms[PER, key_of(name.surface)])
-    nearest = Persons(forms)
-    return tuple(_resolved(mention, forms, nearest) for mention in mentions)
+    persons = Persons(document.text, forms)
+    return tuple(_resolved(mention, forms, persons) for mention in mentions)
 
 
 def _forms(mentions: Iterable[Mention]) -> dict[tuple[EntityType, str], Form]:
@@ -76,28 +76,43 @@ def _link_known(forms: list[Form]) -> None:
                 point(form, fullest)
 
 
-def _fullness(form: Form) -> tuple[bool, bool, int, int, int]:
-    """Return how full a form of a known entity is: written out, the listed name itself, then its length."""
-    own = [key_of(name.name) for name in form.known]
-    if form.type is ORG:
-        listed = any(len(name) < _SHORT or not set(form.words).isdisjoint(name.split(" ")) for name in own)
-    else:
-        listed = form.type is not LOC and " ".join(form.words) in own
+def _fullness(form: Form) -> tuple[int, ...]:
+    """Return how full a form of a known entity is: no nickname, written out, then its words and its length.
+
+    Nicknames share no word with the name that is listed: "lục địa đen", "El Nino". The listed spelling goes before
+    others as long: "Philippines" before "Phillippines".
+    """
+    listed = [key_of(name.name) for name in form.known]
+    words = set(form.words)
+    own = any(len(name) < _SHORT or _squeezed(name) == _squeezed(form.words) for name in listed)
+    shared = max((len(words.intersection(name.split(" "))) for name in listed), default=0)
+    written, named = not form.surface.isupper(), own or shared > 0
     size = sum(len(word) for word in form.words)
-    return (not form.surface.isupper(), listed, size, form.count, -form.places[0])
+    exact = " ".join(form.words) in listed
+    if form.type is LOC:
+        return named, written, len(form.words), exact, size, form.count, -form.places[0]
+    if form.type is PER:
+        sure = not all(name.doubtful for name in form.known)
+        return written, sure, shared, len(form.words), exact, size, form.count, -form.places[0]
+    if form.type is MISC:
+        return written, exact, size, form.count, -form.places[0]
+    return written, named, size, form.count, -form.places[0]
+
+
+def _squeezed(name: str | Words) -> str:
+    return "".join(letter for letter in "".join(name) if letter.isalnum())
 
 
 def _resolved(mention: Mention, forms: dict[tuple[EntityType, str], Form], persons: Persons) -> Mention:
     form = forms[mention.type, key_of(mention.surface)]
-    full = root(form)
-    if full is form and mention.type is PER:
-        found = persons.named_nearest(mention.start, form.words)
-        full = root(found) if found is not None else full
+    full = persons.fullest(mention.start, form) if mention.type is PER else root(form)
     start, end, surface, sure, rule = mention.start, mention.end, mention.surface, mention.confidence, mention.rule
     return Mention(start, end, surface, mention.type, full.surface, _entity_id(full, form), sure, rule)
 
 
 def _entity_id(full: Form, form: Form) -> str:
+    if full is form and root(form) is not form:  # "bà Obama" is not the Obama of the list
+        return f"{form.type.value.lower()}:{' '.join(form.words)}"
     for known in (full.known, form.known):
         for name in known:
             if not name.doubtful or name.type is not PER:

@@ -10,11 +10,17 @@ from diembao.reading import EntityType, Mention
 
 _OPENING = frozenset("\"“”«‘'")
 _CLOSED_BY = re.compile(r"\s?[\"“”»’']\s{1,2}")
+_ADDRESS = r"(?:(?:ông|bà|anh|chị|cô|cậu|thầy|bầu|chú|bác|mr\.?)\s)?$"
 _ALSO_CALLED = re.compile(
-    r"(?:^|[\s,(–-])(?:(?:hay |còn |thường |được )(?:còn |thường |được )?(?:biết đến|gọi|quen gọi)(?: với)?(?: cái)?"
+    r"(?:(?:^|[\s,(–-])(?:(?:hay |còn |thường |được )(?:còn |thường |được )?(?:biết đến|gọi|quen gọi)(?: với)?(?: cái)?"
     r"(?: tên| biệt danh| bí danh)?"
-    r"|với biệt danh|có biệt danh|biệt danh|bí danh|tức|hay còn gọi)(?: là)?\s*[\"“”«‘']?$"
-    r"|\s(?:mệnh danh|được [^.\"“]{0,40} gọi)(?: là)?\s*[\"“”«‘']$"
+    r"|với biệt danh|có biệt danh|biệt danh|bí danh|hay còn gọi)(?: là)?\s*[\"“”«‘']?"
+    r"|\s(?:mệnh danh|được [^.\"“]{0,40} gọi)(?: là)?\s*[\"“”«‘'])" + _ADDRESS
+)
+# Right behind the one name, and either may be the fuller one: "“cậu Thủy”, tức Nguyễn Thanh Thúy".
+_THE_SAME_AS = re.compile(
+    r"[\"“”»’']?\s?[,(–-]?\s?(?:tức|(?:có )?tên thật|tên đầy đủ|tên khai sinh|nghệ danh)(?: của| là)?:?\s*[\"“”«‘']?"
+    + _ADDRESS
 )
 _LONGEST = 80
 
@@ -32,6 +38,9 @@ def by_names(text: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention
         gap = text[first.end : second.start]
         if second.type is EntityType.PER and _marked(text, first, gap):
             yield first, second
+        elif _THE_SAME_AS.match(gap):
+            fuller = second.surface.count(" ") > first.surface.count(" ")
+            yield (first, second) if fuller and second.type is EntityType.PER else (second, first)
         elif "." not in gap and _ALSO_CALLED.search(gap):
             yield second, first
 

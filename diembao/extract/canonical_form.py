@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from diembao.lexicon.names import Name
 from diembao.reading import EntityType
 
+Words = tuple[str, ...]
+
 
 @dataclass(slots=True)
 class Form:

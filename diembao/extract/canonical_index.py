@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-Words = tuple[str, ...]
+from diembao.extract.canonical_form import Words
 
 # What may stand between a name and the short form that it defines.
 LONGEST_GAP = 40
@@ -68,3 +68,14 @@ def spelling_keys(plain: str) -> set[str]:
     if len(plain) > _LONGEST_SPELLING:
         return {plain}
     return {plain, *(plain[:i] + plain[i + 1 :] for i in range(len(plain)))}
+
+
+def one_letter_apart(a: str, b: str) -> bool:
+    """Return whether `a` and `b` differ by one letter put in, left out or changed, none of the first two."""
+    if a == b or abs(len(a) - len(b)) > 1 or a[:2] != b[:2]:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) == len(b):
+        return a[start + 1 :] == b[start + 1 :]
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    return longer[start + 1 :] == shorter[start:]

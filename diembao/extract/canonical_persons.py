@@ -4,61 +4,167 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from diembao.extract.canonical_form import Form, point, root
-from diembao.extract.canonical_index import endings, stretches
+from diembao.extract.canonical_address import Gender, addressed, gender_of
+from diembao.extract.canonical_form import Form, Words, point, root
+from diembao.extract.canonical_index import endings, leaves_out, one_letter_apart, stretches
+from diembao.lexicon.cues import cues
 from diembao.reading import EntityType
 from diembao.text.syllables import is_syllable
+
+# How the South calls people, by the order of birth: "anh Ba Hưng", "ông Tư Sang".
+_BIRTH_ORDER = frozenset({"hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả"})
+_COURTESY = frozenset({"sir", "mr", "mrs", "ms", "dr"})
+# Family names of fewer letters that differ in one may be two: "Ramos" and "Ramon".
+_LONG_FAMILY = 7
+_MANY = 20
+# Of the places where a short form may be named in full no more are tried on either side.
+_TRIED = 20
 
 
 def link_persons(forms: list[Form]) -> None:
     """Join short forms of persons where only one fuller name fits; the rest is decided mention by mention."""
-    longer, families = _by_short(forms), _by_family(forms)
+    longer, families, ends = _by_short(forms), _by_family(forms), _by_ends(forms)
     for form in forms:
-        fitting = longer.get(form.words) or families.get(form.words, [])
-        roots = {id(root(long)): root(long) for long in fitting}
-        if len(roots) == 1:
-            point(form, next(iter(roots.values())))
+        fitting = longer.get(form.words) or families.get(form.words) or _inside(form, ends)
+        fitting = fitting or [
+            long for words in _untitled(form.words) for long in longer.get(words, ()) if long is not form
+        ]
+        if (full := _only(fitting)) is not None:
+            point(form, full)
+    _link_misspelt(forms)
 
 
-def _by_family(persons: Iterable[Form]) -> dict[tuple[str, ...], list[Form]]:
+def _only(fitting: Iterable[Form]) -> Form | None:
+    """Return the one person that `fitting` names, None where there are none or several."""
+    roots = {id(root(long)): root(long) for long in fitting}
+    return next(iter(roots.values())) if len(roots) == 1 else None
+
+
+def _by_family(persons: Iterable[Form]) -> dict[Words, list[Form]]:
     """Return the persons by their family name, which is how Chinese and Koreans are called: "ông Tập"."""
-    found: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+    found: dict[Words, list[Form]] = defaultdict(list)
     for form in persons:
-        if len(form.words) > 1:
+        given = len(form.words) == 2 and all(map(is_syllable, form.words)) and form.words[0] not in cues().surnames
+        if len(form.words) > 1 and not given:  # "Minh" is not "Minh Anh"
             found[form.words[:1]].append(form)
     return found
 
 
-def _by_short(persons: Iterable[Form]) -> dict[tuple[str, ...], list[Form]]:
+def _by_short(persons: Iterable[Form]) -> dict[Words, list[Form]]:
     """Return the persons that each short form may stand for: the last words of a name, or any of a foreign one."""
-    found: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+    found: dict[Words, list[Form]] = defaultdict(list)
     for form in persons:
+        if _run_together(form):
+            continue
         vietnamese = all(is_syllable(word) for word in form.words)
         for short in (endings if vietnamese else stretches)(form.words):
             found[short].append(form)
     return found
 
 
+def _run_together(form: Form) -> bool:
+    """Return whether `form` is a foreign name with a Vietnamese one behind it, as of who wrote the article."""
+    vietnamese = [is_syllable(word) for word in form.words]
+    foreign = vietnamese.index(True) if True in vietnamese else 0
+    return foreign > 1 and len(vietnamese) - foreign > 1 and all(vietnamese[foreign:])
+
+
+def _by_ends(persons: Iterable[Form]) -> dict[tuple[str, str], list[Form]]:
+    """Return the foreign persons of more than two words by their first and last word."""
+    found: dict[tuple[str, str], list[Form]] = defaultdict(list)
+    for form in persons:
+        if len(form.words) > 2 and not all(map(is_syllable, form.words)):
+            found[form.words[0], form.words[-1]].append(form)
+    return found
+
+
+def _inside(form: Form, ends: dict[tuple[str, str], list[Form]]) -> list[Form]:
+    """Return the names that `form` shortens in the middle: "Bashar Assad" of "Bashar al-Assad"."""
+    alike = ends.get((form.words[0], form.words[-1]), []) if len(form.words) > 1 else []
+    return [long for long in alike if leaves_out(form.words, long.words)] if len(alike) <= _MANY else []
+
+
+def _untitled(words: Words) -> Iterator[Words]:
+    """Yield `words` without what is no name in them: "Bobby" of "Sir Bobby", "Hưng" of "Ba Hưng"."""
+    title = cues().titles.at(words, 0)
+    if len(words) == 2 and words[0] in _BIRTH_ORDER | _COURTESY:
+        yield words[1:]
+    elif title is not None and title[0] < len(words) and not is_syllable(words[-1]):  # and not "Anh Tuấn"
+        yield words[title[0] :]
+
+
+def _link_misspelt(forms: list[Form]) -> None:
+    """Join "Yanukovich" to the only "Viktor Yanukovych": a long foreign family name that differs in one letter."""
+    lone = [f for f in forms if len(f.words) == 1 and f.fuller is None and _long_foreign(f.words[0])]
+    names: dict[str, list[Form]] = defaultdict(list)
+    if lone:
+        for form in forms:
+            if len(form.words) > 1 and _long_foreign(form.words[-1]):
+                names[form.words[-1][:2]].append(form)
+    for form in lone:
+        alike = names.get(form.words[0][:2], [])
+        near = [f for f in alike if one_letter_apart(form.words[0], f.words[-1])] if len(alike) <= _MANY else []
+        if (full := _only(near)) is not None:
+            point(form, full)
+
+
+def _long_foreign(word: str) -> bool:
+    return len(word) >= _LONG_FAMILY and not is_syllable(word)
+
+
 class Persons:
-    """Finds the fuller name of a short form that fits several persons: the one named last before it."""
+    """Says whom a short form means where it may be several, mention by mention, left to right.
 
-    def __init__(self, forms: dict[tuple[EntityType, str], Form]) -> None:
-        self._longer = _by_short(form for form in forms.values() if form.type is EntityType.PER)
-        self._places: dict[tuple[str, ...], list[tuple[int, Form]]] = {}
+    It is the one named last before it, by the full name or by the same short form; "bà Clinton" is nobody who is
+    called "ông" elsewhere.
+    """
 
-    def named_nearest(self, start: int, words: tuple[str, ...]) -> Form | None:
+    def __init__(self, text: str, forms: dict[tuple[EntityType, str], Form]) -> None:
+        persons = [form for form in forms.values() if form.type is EntityType.PER]
+        self._text = text
+        self._longer = _by_short(persons)
+        self._families = _by_family(persons)
+        self._places: dict[Words, list[tuple[int, Form]]] = {}
+        self._genders: dict[int, Gender | None] = {}
+        self._last: dict[Words, tuple[int, Form]] = {}
+
+    def fullest(self, start: int, form: Form) -> Form:
+        """Return the fuller name that `form` stands for where it stands at `start`, `form` itself where for none."""
+        full, called = root(form), addressed(self._text, start)
+        if full is not form and (called is None or self._gender(full) is called):
+            return full
+        found = self._nearest(start, form.words, called)
+        if found is not None and called is not None and self._gender(root(found)) is called:
+            self._last[form.words] = start, found
+        elif full is not form and self._gender(full) is None:
+            return full
+        return form if found is None else root(found)
+
+    def _gender(self, person: Form) -> Gender | None:
+        if id(person) not in self._genders:
+            self._genders[id(person)] = gender_of(self._text, person)
+        return self._genders[id(person)]
+
+    def _nearest(self, start: int, words: Words, called: Gender | None) -> Form | None:
         """Return the fitting person named last before `start`, else the one named first after it."""
         places = self._places_of(words)
-        if not places:
-            return None
         before = bisect_left(places, start, key=lambda found: found[0])
-        return places[max(before - 1, 0)][1]
+        last = self._last.get(words)
+        if last is not None and called is None and (before == 0 or places[before - 1][0] < last[0]):
+            return last[1]
+        tried = (*reversed(places[max(before - _TRIED, 0) : before]), *places[before : before + _TRIED])
+        genders = (called,) if called is None else (called, None)
+        fitting = (
+            form for gender in genders for _, form in tried if called is None or self._gender(root(form)) is gender
+        )
+        return next(fitting, None)
 
-    def _places_of(self, words: tuple[str, ...]) -> list[tuple[int, Form]]:
+    def _places_of(self, words: Words) -> list[tuple[int, Form]]:
         """Return where the persons that `words` may stand for are named, first to last."""
         if words not in self._places:
-            found = [(place, form) for form in self._longer.get(words, ()) for place in form.places]
+            fitting = self._longer.get(words, ())
+            found = [(place, form) for form in fitting for place in form.places]
             self._places[words] = sorted(found, key=lambda item: item[0])
         return self._places[words]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from diembao.extract.canonical_form import Form, point, root
-from diembao.extract.canonical_index import spelling_keys
+from diembao.extract.canonical_index import one_letter_apart, spelling_keys
 from diembao.text.orthography import fold
 from diembao.text.syllables import is_syllable
 
@@ -28,7 +28,7 @@ def link_spellings(forms: list[Form]) -> None:
         found = {number: other for key in spelling_keys(plain) for number, other in near.get(key, ())}
         for _, other in sorted(found.items(), key=lambda item: item[0]):
             better = bool(other.known) or other.count > form.count
-            if other is not form and better and _misspelt(plain, fold(other.surface)):
+            if other is not form and better and one_letter_apart(plain, fold(other.surface)):
                 point(form, root(other))
                 break
 
@@ -36,14 +36,3 @@ def link_spellings(forms: list[Form]) -> None:
 def _two_syllables(form: Form) -> bool:
     """Return whether the form is Vietnamese throughout, where one letter makes another name."""
     return all(is_syllable(word) for word in form.words)
-
-
-def _misspelt(a: str, b: str) -> bool:
-    """Return whether `a` and `b` differ by one letter put in, left out or changed, none of the first two."""
-    if a == b or abs(len(a) - len(b)) > 1 or a[:2] != b[:2]:
-        return False
-    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    if len(a) == len(b):
-        return a[start + 1 :] == b[start + 1 :]
-    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-    return longer[start + 1 :] == shorter[start:]
