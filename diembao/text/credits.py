@@ -70,6 +70,8 @@ def _apart(credits: list[Credit]) -> Iterator[Credit]:
 
 
 def _with_stop(text: str, stop: int, end: int) -> int:
+    if text.startswith("!", stop) and stop + 1 < end and not text[stop + 1 : stop + 3].strip().isalnum():
+        stop += 1  # "Ảnh: Yahoo!."
     return stop + 1 if stop < end and text[stop] == "." and text[stop : stop + 3] != "..." else stop
 
 

@@ -38,6 +38,8 @@ _REPEATED = re.compile(
 _REPORTER = re.compile(
     rf"(?<=\w)\s((?:[{_UPPER}]\w*\s){{1,3}})(?=(?:cho biết|cho hay|đưa tin|dẫn lời|dẫn nguồn|dẫn lại)\s)"
 )
+# An item of a digest, between its headline and its first sentence: "Xe lật trên dốc (SGGPO).- 10 giờ sáng nay …".
+_DATELINE = re.compile(rf"\s(\(([^()\s]{{2,12}})\)\s?[.:]?\s?[-–—]{{1,2}}\s?(?=[{_UPPER}\d]))")
 _SOURCE_NOUNS = "tin,hãng,báo,tờ,đài,kênh,trang,mạng,xã,tấn,nguồn,theo,nhưng,song,còn,lúc,đó,nay,trước,sau,này"
 _LEADS_TO_SOURCE = frozenset(_SOURCE_NOUNS.split(","))
 
@@ -109,6 +111,7 @@ def _joints(text: str, start: int, end: int) -> Iterator[int]:
         opening = _opening(text, word, match.end(), end)
         if opening and _can_end(text, start, at, word, opening == "pair") and not nesting.at(at):
             yield at
+    yield from (m.start(1) for m in _DATELINE.finditer(text, start, end) if outlet_of_prefix(m[2]) is not None)
     yield from _doubles(text, start, end)
     yield from _reporters(text, start, end)
 

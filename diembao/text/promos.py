@@ -66,17 +66,18 @@ _PLAIN_LABELS = frozenset(
 )
 
 
-def label_end(text: str, start: int, end: int) -> int:
+def label_end(text: str, start: int, end: int, *, led: bool = False) -> int:
     """Return where the label of links that stands at `start` ends, `start` if none stands there.
 
-    "Xem thêm: Bão số 3" has one up to its colon; "Tin liên quan đến vụ án" and "Xem thêm phim" have none.
+    "Xem thêm: Bão số 3" has one up to its colon; "Tin liên quan đến vụ án" and "Xem thêm phim" have none. An arrow
+    that led to it (`led`) is mark enough: "» Tin mới Bão số 3".
     """
     match = _labels().match(text, start, end)
     if match is None or text[start].islower() or _NOT_A_LABEL.match(text, match.end(), end):
         return start
     words = match.group()
     after = text[match.end() : match.end() + 3].lstrip()
-    marked = after[:1] in (":", ">", "»") or words.isupper() or match.end() == end
+    marked = led or after[:1] in (":", ">", "»") or words.isupper() or match.end() == end
     if not marked and words.lower() not in _PLAIN_LABELS:
         return start
     colon = _COLON.match(text, match.end(), end)
@@ -91,6 +92,18 @@ def is_promo_piece(text: str, start: int, end: int) -> bool:
 def find_inner_labels(text: str, start: int, end: int) -> list[int]:
     """Return where labels of links stand inside `text[start:end]` that no mark may part from the words before."""
     return [m.start() for m in _INNER_LABEL.finditer(text, start, end) if label_end(text, m.start(), end) > m.start()]
+
+
+# A story about a listed firm begins with its name, behind titles of other stories: "Công ty Mơ Xanh ( MXA ) báo lãi".
+_LISTED = re.compile(
+    r"(?<=[^\W_A-Z])\s(?=(?:Công ty|CTCP|Tổng [Cc]ông ty|Ngân hàng|Tập đoàn)\s[^.,:;()\n]{2,90}\(\s[A-Z][A-Z\d]{2}\s\))"
+)
+
+
+def titles_end(text: str, start: int, end: int) -> int:
+    """Return where the titles at `start` end because a story about a listed firm begins, `start` if none does."""
+    match = _LISTED.search(text, start, end)
+    return match.start() if match else start
 
 
 def ends_in_link(words: str) -> bool:

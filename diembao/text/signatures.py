@@ -89,6 +89,39 @@ _SUFFIX = re.compile(
 )
 
 
+_QUOTED_SOURCE = re.compile(r"(?<=[”\"])\s?,?\s(theo\s[^.:?!]{2,40})$")
+
+
+def quoted_source_start(text: str, start: int, end: int) -> int:
+    """Return where a house is named in small letters behind a last quotation: `chờ tin”, theo VnExpress`; or `end`."""
+    match = _QUOTED_SOURCE.search(text, max(start, end - _LONGEST), end)
+    return match.start(1) if match and _names_houses(match[1]) else end
+
+
+_AUTHOR = re.compile(r"(?<=[\w%)])\s([^\W\d_]+(?:\s[^\W\d_]+){1,2})$")
+_LAST_WORD = re.compile(r"([^\W_]+)[%)]?$")
+
+
+def author_start(text: str, start: int, end: int) -> int:
+    """Return where the author's name begins that stands between prose without its stop and "Theo AFP"; or `end`.
+
+    "… báo cáo quý 3/2013 Lê Mơ" ends with one; "… gặp ca sĩ Lê Mơ" does not.
+    """
+    match = _AUTHOR.search(text, max(start, end - _LONGEST), end)
+    if match is None or not is_person_name(match[1]):
+        return end
+    before = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
+    word = before[1] if before else ""
+    alone = word.isdigit() or (word.islower() and word not in page_words("hanging") and word not in _names_lead_in())
+    return match.start(1) if alone else end
+
+
+@cache
+def _names_lead_in() -> frozenset[str]:
+    """Return the last words of what stands before a name: "sĩ" of "ca sĩ", "viên" of "diễn viên"."""
+    return frozenset(phrase.split()[-1] for kind in ("seen", "opener_c") for phrase in page_words(kind))
+
+
 def signature_start(text: str, start: int, end: int) -> int:
     """Return where the signature begins with which `text[start:end]` ends although no mark closed the prose before it.
 

@@ -15,7 +15,7 @@ from diembao.text.datelines import find_dateline, find_inner_dateline
 from diembao.text.dates import opening_stamp
 from diembao.text.galleries import find_announced
 from diembao.text.joints import Piece, is_closed, split_pieces, word_count
-from diembao.text.promos import ARROW, find_bracketed, find_inner_labels, is_promo_piece, label_end
+from diembao.text.promos import ARROW, find_bracketed, find_inner_labels, is_promo_piece, label_end, titles_end
 from diembao.text.scenes import doubled_end
 from diembao.text.signatures import is_person_name, is_short_name, is_signature, is_strong_signature
 from diembao.text.tails import find_tail
@@ -97,8 +97,9 @@ def _prose_pieces(text: str, start: int, end: int, opening: bool) -> tuple[list[
         found = found or (_inner_signature(text, piece, before) if number or not opening else None)
         found = found or _inner_opening(text, piece)
         if found:
-            if found.kind is PassageKind.DATELINE and opening:
-                marks += _before_dateline(text, pieces)
+            if found.kind is PassageKind.DATELINE:
+                lead = opening and len(pieces) < 2
+                marks += _before_dateline(text, pieces) if lead else _headline(text, pieces, found)
             marks.append(found)
         rest = at = skip_space(text, found.end) if found else piece.start
         if rest < piece.end:
@@ -119,6 +120,14 @@ def _before_dateline(text: str, pieces: list[Piece]) -> list[Passage]:
     return [Passage(PassageKind.CAPTION, above.start, above.end, "caption.above_dateline")]
 
 
+def _headline(text: str, pieces: list[Piece], dateline: Passage) -> list[Passage]:
+    """Return the headline of an item of a digest, right above its dateline; it takes the piece out of `pieces`."""
+    if not pieces or pieces[-1].closed or text[pieces[-1].end : dateline.start].strip():
+        return []
+    above = pieces.pop()
+    return [Passage(PassageKind.SUBHEADING, above.start, above.end, "subheading.digest")]
+
+
 def _link(text: str, piece: Piece, before: Passage | None) -> Passage | None:
     """Return the label or link with which a piece begins; titles without an end mark go on with the links before.
 
@@ -126,23 +135,30 @@ def _link(text: str, piece: Piece, before: Passage | None) -> Passage | None:
     """
     words = piece.of(text)
     titled = not piece.closed or (words.endswith(("?", "...", "…")) and word_count(text, piece) <= _TITLES_WORDS)
+    stop = piece.end if titled else titles_end(text, piece.start, piece.end)
     label = label_end(text, piece.start, piece.end)
     if label > piece.start:
-        return Passage(PassageKind.PROMO, piece.start, piece.end if titled else label, "promo.label")
+        return Passage(PassageKind.PROMO, piece.start, max(label, stop), "promo.label")
     if is_promo_piece(text, piece.start, piece.end):
         return _arrow_link(text, piece)
-    if before and before.rule in ("promo.label", "promo.link") and titled:
-        return Passage(PassageKind.PROMO, piece.start, piece.end, "promo.link")
+    if before and before.rule in ("promo.label", "promo.link") and stop > piece.start:
+        return Passage(PassageKind.PROMO, piece.start, stop, "promo.link")
     return None
 
 
 def _arrow_link(text: str, piece: Piece) -> Passage:
     """Return the link that an arrow or an appeal begins; prose that is glued to a last link stays outside."""
     arrow = ARROW.match(text, piece.start, piece.end)
+    if arrow is None:
+        return Passage(PassageKind.PROMO, piece.start, piece.end, "promo.arrow")
+    if not piece.of(text).endswith("?") and (stop := titles_end(text, arrow.end(), piece.end)) > arrow.end():
+        return Passage(PassageKind.PROMO, piece.start, stop, "promo.arrow")
+    after = skip_space(text, arrow.end())
+    rule = "promo.label" if label_end(text, after, piece.end, led=True) > after else "promo.arrow"
     stop = piece.end
-    if arrow and piece.closed and word_count(text, piece) > _LINK_WORDS and not piece.of(text).endswith("?"):
+    if piece.closed and word_count(text, piece) > _LINK_WORDS and not piece.of(text).endswith("?"):
         stop = max(arrow.end(), text.rfind(" / ", arrow.end(), piece.end) + 2)  # ">> Headline / headline / headline"
-    return Passage(PassageKind.PROMO, piece.start, stop, "promo.arrow")
+    return Passage(PassageKind.PROMO, piece.start, stop, rule)
 
 
 def _inner_signature(text: str, piece: Piece, before: Passage | None) -> Passage | None:

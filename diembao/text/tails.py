@@ -6,7 +6,7 @@ from diembao.article import Passage, PassageKind
 from diembao.text.credits import find_credits
 from diembao.text.joints import split_pieces
 from diembao.text.promos import ends_in_link, find_inner_labels, is_promo_line
-from diembao.text.signatures import is_signature, signature_start
+from diembao.text.signatures import author_start, is_signature, quoted_source_start, signature_start
 
 _FOOT_WINDOW = 400
 _LINKS_WINDOW = 2_000
@@ -21,7 +21,7 @@ def find_tail(text: str, start: int, end: int) -> tuple[int, list[Passage]]:
     """
     end, marks = _tail_links(text, start, end)
     while end > start and len(marks) < _MOST_MARKS:
-        mark = _last_mark(text, start, end) or _titles(text, start, end, marks)
+        mark = _last_mark(text, start, end) or _titles(text, start, end, marks) or _author(text, start, end, marks)
         if mark is None:
             break
         marks.append(mark)
@@ -49,7 +49,18 @@ def _last_mark(text: str, start: int, end: int) -> Passage | None:
         return Passage(PassageKind.BYLINE, last.start, last.end, rule)
     if is_promo_line(words) or ends_in_link(words):
         return Passage(PassageKind.PROMO, last.start, last.end, "promo.tail")
+    source = quoted_source_start(text, start, end)
+    if source < end:
+        return Passage(PassageKind.BYLINE, source, end, "byline.source")
     sign = signature_start(text, start, end)
+    return Passage(PassageKind.BYLINE, sign, end, "byline.tail") if sign < end else None
+
+
+def _author(text: str, start: int, end: int, marks: list[Passage]) -> Passage | None:
+    """Return the author above the source that was found: "… quý 3/2013 Lê Mơ" before "Theo AFP"."""
+    if not marks or marks[-1].rule != "byline.source":
+        return None
+    sign = author_start(text, start, end)
     return Passage(PassageKind.BYLINE, sign, end, "byline.tail") if sign < end else None
 
 
