@@ -14,10 +14,12 @@ from diembao.document import Document
 from diembao.extract.canonical_alias import by_names
 from diembao.extract.canonical_brackets import link_brackets
 from diembao.extract.canonical_form import Form, Words, point, root
+from diembao.extract.canonical_home import mark_home
 from diembao.extract.canonical_letters import link_acronyms
 from diembao.extract.canonical_parts import link_parts
 from diembao.extract.canonical_persons import Persons, link_persons
 from diembao.extract.canonical_spelling import link_spellings
+from diembao.extract.canonical_written import written_out
 from diembao.lexicon.names import key_of, names
 from diembao.reading import EntityType, Mention
 
@@ -33,9 +35,11 @@ def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention,
     mentions = tuple(replace(m, type=PER) if m.type is MISC and key_of(m.surface) in called else m for m in mentions)
     forms = _forms(mentions)
     link_brackets(document, mentions, forms)
+    mark_home(document.text, mentions, forms)
     for type_ in EntityType:
         of_type = [form for form in forms.values() if form.type is type_]
         _link_known(of_type)
+        _link_same(of_type)
         link_acronyms(of_type)
         if type_ is PER:
             link_persons(of_type)
@@ -55,7 +59,7 @@ def _forms(mentions: Iterable[Mention]) -> dict[tuple[EntityType, str], Form]:
         form = forms.get((mention.type, key))
         if form is None:
             known = tuple(name for name in names().of(key) if name.type is mention.type)
-            form = Form(mention.type, mention.surface, tuple(key.split(" ")), [], known)
+            form = Form(mention.type, mention.surface, tuple(key.split(" ")), [], known, written_out(mention.surface))
             forms[mention.type, key] = form
         elif form.surface.isupper() and not mention.surface.isupper():
             form.surface = mention.surface
@@ -71,6 +75,20 @@ def _link_known(forms: list[Form]) -> None:
             by_id[name.entity_id].append(form)
     for same in by_id.values():
         fullest = max(same, key=_fullness)
+        for form in same:
+            if form is not fullest:
+                point(form, fullest)
+
+
+def _link_same(forms: list[Form]) -> None:
+    """Join the forms that are one when written out: "UBND Q.1" and "UBND quận 1", "VietjetAir" and "Vietjet Air"."""
+    alike: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        alike["".join(form.plain)].append(form)
+    for same in alike.values():
+        fullest = max(
+            same, key=lambda form: (len(_squeezed(form.surface)), form.count, form.surface.count(" "), -form.places[0])
+        )
         for form in same:
             if form is not fullest:
                 point(form, fullest)
@@ -96,7 +114,7 @@ def _fullness(form: Form) -> tuple[int, ...]:
         return written, sure, shared, len(form.words), exact, size, form.count, -form.places[0]
     if form.type is MISC:
         return written, exact, size, form.count, -form.places[0]
-    return written, named, size, form.count, -form.places[0]
+    return written, named, size, form.count, len(form.words), -form.places[0]
 
 
 def _squeezed(name: str | Words) -> str:

@@ -6,28 +6,51 @@ from itertools import pairwise
 
 from diembao.document import Document
 from diembao.extract.canonical_form import Form, point
-from diembao.extract.canonical_index import LONGEST_GAP, defines
+from diembao.extract.canonical_index import LONGEST_GAP, adds_ticker, defines, opens_brackets
 from diembao.extract.canonical_letters import letters
 from diembao.lexicon.cues import cues
 from diembao.lexicon.names import key_of
 from diembao.reading import EntityType, Mention
 from diembao.text.orthography import fold
 
-LOC, ORG, MISC = EntityType.LOC, EntityType.ORG, EntityType.MISC
+PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
 
 
 def link_brackets(document: Document, mentions: tuple[Mention, ...], forms: dict[tuple[EntityType, str], Form]) -> None:
     """Read "Nhà nước Hồi giáo tự xưng (IS)" and "SOHR (Đài quan sát nhân quyền Syria)"."""
     text = document.text
-    for first, second in pairwise(mentions):
-        gap = second.start - first.end
-        if _apposed(text[first.end : second.start], first, second):
+    for i, (first, second) in enumerate(pairwise(mentions)):
+        gap, after = text[first.end : second.start], text[second.end : second.end + 3]
+        if len(gap) >= LONGEST_GAP:
+            continue
+        if _apposed(gap, first, second):
             _define(forms[ORG, key_of(second.surface)], forms[ORG, key_of(first.surface)])
-        elif gap < LONGEST_GAP and defines(text[first.end : second.start], text[second.end : second.end + 2]):
-            if not _may_define(first, second):
-                continue
+        elif opens_brackets(gap, after) and _brand(first, second) and not _listed(text, mentions, i + 1):
+            _define(forms[second.type, key_of(second.surface)], forms[ORG, key_of(first.surface)])
+        elif adds_ticker(gap, after) and {first.type, second.type} <= {ORG, MISC}:
+            _define(forms[second.type, key_of(second.surface)], forms[first.type, key_of(first.surface)])
+        elif defines(gap, after[:2]) and _may_define(first, second):
             long, short = (first, second) if len(first.surface) >= len(second.surface) else (second, first)
             _define(forms[short.type, key_of(short.surface)], forms[long.type, key_of(long.surface)])
+
+
+def _brand(first: Mention, second: Mention) -> bool:
+    """Return whether `second` may be what the firm or body `first` is called by: "Vinamilk", "PV Gas", "NHNN"."""
+    words = key_of(first.surface).split(" ")
+    named = first.type is ORG and len(words) > 2 and cues().heads.at(words, 0) is not None
+    return named and second.type in (ORG, MISC) and second.surface.count(" ") < 2 and not _is_body(second)
+
+
+def _is_body(mention: Mention) -> bool:
+    """Return whether the name opens with a head noun, as that of a parent in brackets does: "(Bộ Công an, Hà Nội)"."""
+    return cues().heads.at(key_of(mention.surface).split(" "), 0) is not None
+
+
+def _listed(text: str, mentions: tuple[Mention, ...], i: int) -> bool:
+    """Return whether the name at `i` is the first of several in the brackets: "(UNICEF, WHO)"."""
+    after = mentions[i + 1] if i + 1 < len(mentions) else None
+    gap = text[mentions[i].end : after.start] if after is not None else ""
+    return after is not None and after.type is ORG and gap.strip() == ","
 
 
 def _apposed(gap: str, first: Mention, second: Mention) -> bool:
@@ -43,7 +66,7 @@ def _define(short: Form, long: Form) -> None:
     if _of_inner(short, long):
         return
     ids = [{name.entity_id for name in form.known} for form in (short, long)]
-    if ids[0] and ids[1] and not ids[0] & ids[1]:
+    if ids[0] and ids[1] and not ids[0] & ids[1] and long.type is not PER:
         return
     if len(short.words) == 1 or not cues().heads.at(short.words, 0):
         point(short, long)
@@ -64,4 +87,6 @@ def _of_inner(short: Form, long: Form) -> bool:
 def _may_define(first: Mention, second: Mention) -> bool:
     if {first.type, second.type} <= {ORG, MISC}:
         return True
+    if first.type is PER and second.type is PER:  # "Nguyễn Văn Bảy (Bảy Lửa)", not a part and who plays it
+        return not set(key_of(first.surface).split(" ")).isdisjoint(key_of(second.surface).split(" "))
     return first.type is second.type and (first.type is not LOC or letters(first.surface) == fold(second.surface))

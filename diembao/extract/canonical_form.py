@@ -12,13 +12,18 @@ Words = tuple[str, ...]
 
 @dataclass(slots=True)
 class Form:
-    """One written form of a type in the article: its words, where it stands, and the fuller form, if any."""
+    """One written form of a type in the article: its words, where it stands, and the fuller form, if any.
+
+    `plain` are the words with their abbreviations written out; `at_home`: a body of Vietnam, though it doesn't say so.
+    """
 
     type: EntityType
     surface: str
-    words: tuple[str, ...]
+    words: Words
     places: list[int]
     known: tuple[Name, ...]
+    plain: Words = ()
+    at_home: bool = False
     fuller: Form | None = None
 
     @property

@@ -16,6 +16,9 @@ _STOCK = r"mã(?: chứng khoán| cổ phiếu| ck| niêm yết)?|mck|ticker"
 _CALLED = r"(?:tên )?viết tắt(?: là)?|gọi tắt(?: là)?|tên tiếng anh(?: là)?"
 _BRACKETED = re.compile(rf"\s*\(\s*(?:(?:{_STOCK}|{_CALLED})\s*:?)?\s*[\"“]?\s*", re.IGNORECASE)
 _APPOSED = re.compile(rf"\s*[,-]\s*(?:{_CALLED})\s*:?\s*[\"“]?\s*", re.IGNORECASE)
+# The second of two in one pair of brackets: "(Vinamilk - mã CK: VNM)".
+_AND_TICKER = re.compile(rf"\s*[,;–-]\s*(?:{_STOCK})\s*:?\s*", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s?[,;]\s|\s[–-]\s")
 
 # No short form of a name is longer; names without end are cut there, so that they cost no more than their length.
 _LONGEST_FORM = 12
@@ -30,6 +33,16 @@ def defines(gap: str, after: str) -> bool:
     if _BRACKETED.fullmatch(gap):
         return after.lstrip()[:1] == ")" or (after[:1] in ("”", '"', ",", ";", " ") and len(gap.strip()) > 1)
     return _APPOSED.fullmatch(gap) is not None
+
+
+def opens_brackets(gap: str, after: str) -> bool:
+    """Return whether a name stands alone behind the bracket that `gap` opens, and more follows: " (", ", "."""
+    return _BRACKETED.fullmatch(gap) is not None and _GOES_ON.match(after) is not None
+
+
+def adds_ticker(gap: str, after: str) -> bool:
+    """Return whether `gap` between two names in brackets says that the second is a code of the stock exchange."""
+    return _AND_TICKER.fullmatch(gap) is not None and after[:1] == ")"
 
 
 def leaves_out(short: Words, long: Words) -> bool:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 
-from diembao.extract.canonical_form import Form, point, root
+from diembao.extract.canonical_form import Form, Words, point, root
 from diembao.extract.canonical_index import beginnings, endings, leaves_out
+from diembao.extract.canonical_written import written_out
 from diembao.lexicon.cues import cues
-from diembao.lexicon.names import names
+from diembao.lexicon.names import key_of, names
 from diembao.reading import EntityType
 
 # Among more names with the same first and last word than this none is looked for.
 _MANY = 20
 # "Công an huyện" is the "Công an huyện Lý Nhân" of the same article.
 _AREAS = frozenset({"tỉnh", "huyện", "quận", "phường", "xã", "phố"})
+# How many words of a body inside a longer one may stand before its area.
+_BODY_WORDS = 5
 # How the names of firms begin; of several that end alike, as a bank and its group do, the one named most is meant.
 _FIRMS = frozenset({"công", "tập", "ngân", "hãng", "tổng"})
 _PLANT = ("nhà", "máy")
@@ -21,36 +26,83 @@ _BRANCH = ("chi", "nhánh")
 # What may stand between "Công ty" and the name of a company.
 _LEGAL_WORDS = "cổ phần cp tnhh mtv tm dv một hai thành viên trách nhiệm hữu hạn"
 _LEGAL = frozenset(_LEGAL_WORDS.split())
+# "FPT" is not "FPT Telecom", "Samsung" may be "Samsung Electronics".
+_LETTERS = 4
+# Of the event, not another one: "Kpop Festival" of "Kpop Festival 2012".
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# What is left of "Phòng GD&ĐT Huế" without its head is more than a place.
+_OFFICES = frozenset({"phòng", "sở"})
+_HEADLESS = 3
+_CITIES = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
+_HOME = ("việt", "nam")
 
 
 def link_parts(forms: list[Form]) -> None:
     """Join "Milan" to "AC Milan" and "Cát Tường" to "Thẩm mỹ viện Cát Tường": the end of one longer name."""
     if not forms or forms[0].type is EntityType.LOC:
         return
-    ending: dict[tuple[str, ...], list[Form]] = defaultdict(list)
-    opening: dict[tuple[str, ...], list[Form]] = defaultdict(list)
-    fuller: dict[tuple[str, str], list[Form]] = defaultdict(list)
+    longer = _Longer(forms)
     for form in forms:
-        if len(form.words) > 2:
-            fuller[form.words[0], form.words[-1]].append(form)
-        for words in endings(form.words):
-            ending[words].append(form)
-        for words in beginnings(form.words):
-            opening[words].append(form)
-    for form in forms:
-        size = len(form.words)
-        if company := next((f for f in ending.get(form.words, ()) if _legal_form(f.words[:-size])), None):
+        roots = {id(root(f)): root(f) for f in longer.of(form)}
+        if len(roots) == 1 or (roots and all(full.words[0] in _FIRMS for full in roots.values())):
+            point(form, max(roots.values(), key=lambda full: (full.count, len(full.words))))
+        elif not roots and form.words[-1] in _AREAS and (inner := longer.inside(form)):
+            point(form, inner)
+
+
+class _Longer:
+    """The names of one type by how they begin and end."""
+
+    def __init__(self, forms: list[Form]) -> None:
+        self._ending: dict[Words, list[Form]] = defaultdict(list)
+        self._opening: dict[Words, list[Form]] = defaultdict(list)
+        self._ends: dict[tuple[str, str], list[Form]] = defaultdict(list)
+        self._inner: dict[Words, list[Form]] = defaultdict(list)
+        for form in forms:
+            words = form.plain
+            if len(words) > 2:
+                self._ends[words[0], words[-1]].append(form)
+            for part in endings(words):
+                self._ending[part].append(form)
+            for part in beginnings(words):
+                self._opening[part].append(form)
+            for part in _areas_inside(words):
+                self._inner[part].append(form)
+
+    def of(self, form: Form) -> list[Form]:
+        """Return the longer names that `form` may be a part of."""
+        words = form.plain
+        if not words:
+            return []
+        ended, opened, alike = self._ending[words], self._opening[words], self._ends[words[0], words[-1]]
+        if company := next((f for f in ended if _legal_form(f.plain[: -len(words)])), None):
             company.known = company.known or form.known
-            longer = [company]
-        elif cues().heads.at(form.words, 0):
-            longer = _bodies(form.words, opening.get(form.words, []), fuller.get((form.words[0], form.words[-1]), []))
-        else:
-            longer = [f for f in ending.get(form.words, ()) if _calls(f, size)] or opening.get(form.words, [])
-            if not longer and form.words[0] == "the":  # "The Post" of "The Washington Post"
-                longer = [f for f in fuller.get((form.words[0], form.words[-1]), []) if leaves_out(form.words, f.words)]
-        roots = {id(root(f)): root(f) for f in longer}
-        if len(roots) == 1 or (roots and all(root.words[0] in _FIRMS for root in roots.values())):
-            point(form, max(roots.values(), key=lambda root: (root.count, len(root.words))))
+            return [company]
+        if cues().heads.at(form.words, 0):
+            return _bodies(form, opened, alike)
+        found = [f for f in ended if _calls(f, form)] or [f for f in opened if _goes_on(form, f)]
+        if not found and words[0] == "the":  # "The Post" of "The Washington Post"
+            found = [f for f in alike if leaves_out(words, f.plain)]
+        return found
+
+    def inside(self, form: Form) -> Form | None:
+        """Return the body of an area that is only named inside others: "Cơ quan CSĐT Công an tỉnh Lào Cai"."""
+        found = set()
+        for long in self._inner.get(form.plain, ()):
+            at = long.surface.casefold().find(form.surface.casefold())
+            if at > 0:
+                found.add(long.surface[at:])
+        if len(found) != 1:
+            return None
+        surface = found.pop()
+        return Form(form.type, surface, tuple(key_of(surface).split(" ")), [], (), written_out(surface))
+
+
+def _areas_inside(words: Words) -> Iterator[Words]:
+    """Yield the stretches inside `words` that end in an area which is named: "công an tỉnh"."""
+    for i, word in enumerate(words[:-1]):
+        if word in _AREAS:
+            yield from (words[start : i + 1] for start in range(max(1, i - _BODY_WORDS), i))
 
 
 def _legal_form(words: tuple[str, ...]) -> bool:
@@ -58,43 +110,70 @@ def _legal_form(words: tuple[str, ...]) -> bool:
     return words[:2] == ("công", "ty") and _LEGAL.issuperset(words[2:])
 
 
-def _bodies(words: tuple[str, ...], opened: list[Form], alike: list[Form]) -> list[Form]:
-    """Return the longer names of the body `words`: with its country, its area, or words that it leaves out."""
-    longer = opened if words[-1] in _AREAS else [f for f in opened if _with_country(words, f)]
-    if not longer and len(words) > 1:
+def _bodies(form: Form, opened: list[Form], alike: list[Form]) -> list[Form]:
+    """Return the longer names of the body `form`: with its country, its area, or words that it leaves out."""
+    words = form.plain
+    longer = opened if words[-1] in _AREAS else [f for f in opened if _with_country(form, f)]
+    if not longer and len(form.words) > 1:
         longer = [f for f in opened if _with_seat(words, f)]
     if not longer and len(alike) <= _MANY:
-        longer = [f for f in alike if leaves_out(words, f.words)]
+        longer = [f for f in alike if leaves_out(words, f.plain)]
     return longer or [f for f in opened if _with_more(words, f)]
 
 
-def _with_country(short: tuple[str, ...], long: Form) -> bool:
-    """Return whether `long` is the body `short` and a country: "Chính phủ Việt Nam"."""
-    rest = " ".join(long.words[len(short) :])
-    return long.words[: len(short)] == short and any("state" in name.flags for name in names().of(rest))
+def _with_country(form: Form, long: Form) -> bool:
+    """Return whether `long` is the body `form` and a country: "Chính phủ Việt Nam"."""
+    rest = long.plain[len(form.plain) :]
+    return _country(rest) and (not form.at_home or rest == _HOME)
 
 
-def _with_seat(short: tuple[str, ...], long: Form) -> bool:
+def _country(words: Words) -> bool:
+    return any("state" in name.flags for name in names().of(" ".join(words)))
+
+
+def _with_seat(short: Words, long: Form) -> bool:
     """Return whether `long` is the body `short` and its seat: "Sở Y tế TP Huế"."""
     head = cues().heads.at(short, 0)
-    if head is None or head[1].grammar not in ("field", "seat") or head[0] > len(short):
+    if head is None or head[1].grammar not in ("field", "seat") or head[0] > len(short) or short[-2:] == _HOME:
         return False
-    rest = long.words[len(short) :]
-    return rest[0] in cues().seats or any(name.type is EntityType.LOC for name in names().of(" ".join(rest)))
+    rest = long.plain[len(short) :]
+    place = any(name.type is EntityType.LOC for name in names().of(" ".join(rest))) and not _country(rest)
+    return place or _seat(rest)
 
 
-def _with_more(short: tuple[str, ...], long: Form) -> bool:
+def _seat(words: Words) -> bool:
+    """Return whether `words` are a seat with its name: "tỉnh Lào Cai", not "thành phố" alone."""
+    return (len(words) > 1 and words[0] in cues().seats) or (len(words) > 2 and words[:2] in _CITIES)
+
+
+def _with_more(short: Words, long: Form) -> bool:
     """Return whether `long` is the body `short`, told by more than its kind, and goes on: "Trường Tân Lập 1"."""
     head = cues().heads.at(short, 0)
-    rest = long.words[len(short) :]
-    return head is not None and head[0] < len(short) and "và" not in rest and rest[:2] != _BRANCH
+    rest = long.plain[len(short) :]
+    if head is None or head[0] >= len(short) or "và" in long.words or rest[:2] == _BRANCH:
+        return False
+    return not _country(rest) and not (short[-2:] == _HOME and _seat(rest))
 
 
-def _calls(long: Form, size: int) -> bool:
-    """Return whether the last `size` words of `long` are its own name: in "AC Milan", not in "Đại sứ quán Mỹ"."""
+def _calls(long: Form, short: Form) -> bool:
+    """Return whether `short` at the end of `long` is its own name: in "AC Milan", not in "Đại sứ quán Mỹ"."""
     if "và" in long.words or long.words[:2] == _PLANT:
         return False  # "Đảng và Nhà nước" are two, and a plant is not its owner
     head = cues().heads.at(long.words, 0)
-    return len(long.words) > size and (
-        head is None or (head[1].grammar == "name" and head[0] >= len(long.words) - size - 2)
-    )
+    if head is None:
+        return True
+    before = len(long.words) - len(short.words)
+    return (head[1].grammar == "name" and head[0] >= before - 2) or _headless(short, long)
+
+
+def _headless(short: Form, long: Form) -> bool:
+    """Return whether `short` is all of `long` but the head: "GD&ĐT TP Huế" of "Phòng Giáo dục và Đào tạo TP Huế"."""
+    return long.plain[0] in _OFFICES and " " in short.surface and len(long.plain) - 1 == len(short.plain) > _HEADLESS
+
+
+def _goes_on(short: Form, long: Form) -> bool:
+    """Return whether `short` may stand for `long`, which it begins: "Yomiuri" for "Yomiuri Shimbun"."""
+    rest = long.plain[len(short.plain) :]
+    if short.type is EntityType.MISC:
+        return len(short.plain) > 2 or _YEAR.fullmatch(" ".join(rest)) is not None
+    return len(short.surface) > _LETTERS or not short.surface.isupper()

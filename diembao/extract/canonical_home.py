@@ -1,0 +1,30 @@
+"""Bodies of Vietnam that are named without their country: "Người phát ngôn Bộ Ngoại giao Lê Thu Hằng"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from diembao.extract.canonical_form import Form
+from diembao.lexicon.cues import cues
+from diembao.lexicon.names import key_of, names
+from diembao.reading import EntityType, Mention
+from diembao.text.syllables import is_syllable
+
+_HOME = "VN"
+_SURE = 3
+
+
+def mark_home(text: str, mentions: tuple[Mention, ...], forms: dict[tuple[EntityType, str], Form]) -> None:
+    """Mark the bodies that stand right before one of Vietnam, who is no minister of China or Laos."""
+    for body, person in pairwise(mentions):
+        named = body.type is EntityType.ORG and person.type is EntityType.PER
+        if named and text[body.end : person.start] == " " and _vietnamese(key_of(person.surface)):
+            forms[EntityType.ORG, key_of(body.surface)].at_home = True
+
+
+def _vietnamese(key: str) -> bool:
+    """Return whether the person is listed as of Vietnam, or has a name that is hardly of anywhere else."""
+    known = [name.country for name in names().of(key) if name.type is EntityType.PER]
+    words = key.split(" ")
+    sure = len(words) > 2 and all(map(is_syllable, words)) and cues().surnames.get(words[0], 0) == _SURE
+    return _HOME in known if known else sure
