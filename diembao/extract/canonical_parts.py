@@ -78,6 +78,8 @@ class _Longer:
         if company := next((f for f in ended if _legal_form(f.plain[: -len(words)])), None):
             company.known = company.known or form.known
             return [company]
+        if office := [f for f in ended if _headless(form, f)]:
+            return office
         if cues().heads.at(form.words, 0):
             return _bodies(form, opened, alike)
         found = [f for f in ended if _calls(f, form)] or [f for f in opened if _goes_on(form, f)]
@@ -163,7 +165,7 @@ def _calls(long: Form, short: Form) -> bool:
     if head is None:
         return True
     before = len(long.words) - len(short.words)
-    return (head[1].grammar == "name" and head[0] >= before - 2) or _headless(short, long)
+    return head[1].grammar == "name" and head[0] >= before - 2
 
 
 def _headless(short: Form, long: Form) -> bool:

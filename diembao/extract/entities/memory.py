@@ -100,7 +100,7 @@ def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:
         if choice.type is EntityType.MISC and 1 < len(keys) < 4 and _foreign(view, choice):
             _raise(short, keys[-1], choice.type, 1.6)  # the "Gear" of "Galaxy Gear"
         if choice.type is PER and len(keys) > 1:
-            for key in _short_forms(view, choice):
+            for key in _short_forms(view, cues, choice):
                 _raise(short, key, PER, 1.6)
     for key in short.keys() & full.keys():
         if PER in short[key] and not view.names.of(key):
@@ -159,11 +159,17 @@ def _own_names(view: View, cues: Cues, choice: Choice) -> list[str]:
     return [view.keys[choice.start]] if foreign else []
 
 
-def _short_forms(view: View, choice: Choice) -> list[str]:
-    """Return what may stand for a person later: the end of a Vietnamese name, any word of a foreign one."""
+def _short_forms(view: View, cues: Cues, choice: Choice) -> list[str]:
+    """Return what may stand for a person later: the end of a Vietnamese name, any word of a foreign, "bin Laden"."""
     words = range(choice.start, choice.end)
     last = view.keys[choice.end - 1]
     if all(view.syllable[i] for i in words):
         ends = [last] if len(last) > 1 else []
         return [*ends, f"{view.keys[choice.end - 2]} {last}"] if len(words) > 2 else ends
-    return [last, *(view.keys[i] for i in words if view.caps[i] and len(view.keys[i]) > 2 and not view.syllable[i])]
+    particle = next((i for i in words[1:-1] if view.keys[i] in cues.particles), choice.end - 1)
+    family = " ".join(view.keys[particle : choice.end])
+    return [
+        last,
+        family,
+        *(view.keys[i] for i in words if view.caps[i] and len(view.keys[i]) > 2 and not view.syllable[i]),
+    ]
