@@ -14,6 +14,7 @@ from diembao.text.scenes import (
     connects,
     happens,
     is_bare_name,
+    is_guess,
     is_placed,
     is_sentence,
     is_shown,
@@ -181,6 +182,9 @@ def _closed_kind(words: str, size: int, first: bool, following: str) -> tuple[Pa
         return PassageKind.CAPTION, "caption.scene"
     if not first and is_shown(words, size, restarted=restarts(following)):
         return PassageKind.CAPTION, "caption.shown"
+    if not first and is_guess(words):
+        short = size <= _HEADING_LONGEST
+        return (PassageKind.SUBHEADING, "subheading.guess") if short else (PassageKind.CAPTION, "caption.guess")
     return (PassageKind.CAPTION, "caption.placed") if is_placed(words, size) else (None, "")
 
 

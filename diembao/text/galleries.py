@@ -11,7 +11,7 @@ from itertools import islice
 from diembao.article import Passage, PassageKind
 from diembao.text.credits import find_credits
 from diembao.text.joints import Piece, split_pieces, word_count
-from diembao.text.scenes import connects, happens, is_sentence, lists, reports
+from diembao.text.scenes import connects, happens, is_seen, is_sentence, lists, reports
 
 _ANNOUNCED = re.compile(
     r"(?:(?:xin gửi|giới thiệu|ghi lại|cùng ngắm|cùng xem|cùng nhìn|chiêm ngưỡng|sau đây là|dưới đây là)[^.:]{0,60}?\s"
@@ -30,6 +30,11 @@ _LONGEST_OPEN = 45
 _NAMED = 0.3
 _NAMED_LONG = 0.2  # of a run as long as this
 _LONG = 90
+_ILLUSTRATED = re.compile(r"\s*\(?(?:tin|bài|phóng sự|chùm)\s?(?:,|và|-|–|&|\+)?\s?ảnh\b", re.IGNORECASE)
+_TOLD = re.compile(r"[“\"”:;?!%\d]")
+_ESSAY_SHORTEST = 3
+_ESSAY_LONGEST = 20
+_SUFFERED = frozenset({"bị thương", "khiến", "do", "vì", "thiệt hại"})  # seen in a picture of a disaster
 _RULE = "caption.gallery"
 
 
@@ -80,6 +85,9 @@ def with_row(text: str, pieces: list[Piece], marks: list[Passage], *, signed: bo
 
     Above a signature (`signed`) only a run too long for a sentence is one.
     """
+    if signed and (essay := _essay(text, pieces)):
+        known = [mark for mark in marks if mark.end <= essay[0].start]
+        return known + [Passage(PassageKind.CAPTION, piece.start, piece.end, _RULE) for piece in essay]
     run = len(pieces)
     while run > 0 and not pieces[run - 1].closed:
         run -= 1
@@ -92,6 +100,22 @@ def with_row(text: str, pieces: list[Piece], marks: list[Passage], *, signed: bo
     known = [mark for mark in marks if mark.end <= row[0].start]
     shown = [piece for piece in row if not happens(piece.of(text)) or word_count(text, piece) > _LONGEST_OPEN]
     return known + [Passage(PassageKind.CAPTION, piece.start, piece.end, _RULE) for piece in shown]
+
+
+def _essay(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Return the captions of the pictures above "Tin, ảnh: Lê Mơ": three short sentences or more that only show."""
+    if not pieces or not _ILLUSTRATED.match(text, pieces[-1].end):
+        return []
+    run = len(pieces)
+    while run > 0 and _shows(text, pieces[run - 1]):
+        run -= 1
+    return pieces[run:] if len(pieces) - run >= _ESSAY_SHORTEST else []
+
+
+def _shows(text: str, piece: Piece) -> bool:
+    words, size = piece.of(text), word_count(text, piece)
+    plain = piece.closed and 3 <= size <= _ESSAY_LONGEST and not _TOLD.search(words)
+    return plain and is_seen(words) and not happens(words, _SUFFERED) and not connects(words)
 
 
 def _is_row(words: str) -> bool:

@@ -15,11 +15,12 @@ from diembao.text.joints import Piece, word_count
 from diembao.text.syllables import is_syllable
 
 _PLACED = re.compile(
-    r"\((?:(?:ở\s)?(?:giữa|trái|phải)|(?:bìa|hàng|ngồi|đứng|ngoài|áo|đeo|mặc|cầm|người|thứ\s\w+\stừ|bên)\s[^()]{1,25})\)"
+    r"\((?:(?:ở\s)?(?:giữa|trái|phải)|(?:bìa|hàng|ngồi|đứng|ngoài|áo|đeo|mặc|cầm|người|thứ\s\w+\stừ|bên(?!\s[a-d]\)))\s[^()]{1,25})\)"
     r"|\b(?:từ|tính từ)\s(?:trái|phải)\s(?:sang|qua)\b",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[“\"”;:?!%]")
+_QUOTED = re.compile(r"[“\"”:;!–]|\s-\s")
 _NUMBER = re.compile(r"\d")
 _INNER = re.compile(r"[,(]")
 _ANAPHORA = frozenset({"này", "đó", "ấy", "kia"})
@@ -29,6 +30,7 @@ _SCENE_LONGEST = 14
 _SHOWN_LONGEST = 16
 _ALLOWED_MORE = 3  # words, at the head of an article
 _OPENING_LONGEST = 24
+_GUESS_LONGEST = 20
 _RELATIVE = frozenset({"mà", "do", "vì"})  # in a clause about what is shown, where prose begins anew behind it
 _JOINERS = ("và", "-", "–", "cùng", "bên")
 # "Tiền đạo Lê Mơ." stands in a line-up.
@@ -87,14 +89,15 @@ def is_seen(words: str, *harmless: str) -> bool:
 
     "không" denies in "không cất cánh", and does nothing in "không người lái": a phrase of a `harmless` kind.
     """
-    tokens = _phrases(*(harmless or ("seen_whole",))).sub(" ", words.lower().rstrip(".").removesuffix(" mới")).split()
-    return page_words("unseen").isdisjoint(tokens) and not reports(words) and not _points_back(words)
+    plain = _phrases(*(harmless or ("seen_whole",))).sub(" – ", words.rstrip(".").removesuffix(" mới"))
+    unseen = not page_words("unseen").isdisjoint(plain.lower().split())
+    return not unseen and not reports(words) and not _points_back(plain)
 
 
 @cache
 def _phrases(*kinds: str) -> re.Pattern[str]:
     phrases = sorted(map(re.escape, frozenset().union(*map(page_words, kinds))), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
 
 
 def _poses(words: str) -> bool:
@@ -110,13 +113,24 @@ def _points_back(words: str) -> bool:
     """Return whether a form of address stands for a person named before: "Bác sĩ cho anh về.", not "chị Mơ"."""
     parts = words.rstrip(".").split()
     forms = page_words("opener_c")
-    parts[0] = parts[0].lower()  # elsewhere a capital is a name: "Ngọc Anh đến xem"
+    parts[:1] = [part.lower() for part in parts[:1]]  # elsewhere a capital is a name: "Ngọc Anh đến xem"
     return any(a in forms and not b[0].isupper() for a, b in pairwise([*parts, "-"]))
+
+
+def is_guess(words: str) -> bool:
+    """Return whether a statement about somebody named has a question mark and no word that asks, as over a picture of
+    what is only rumoured: "Hãng Mơ Xanh sắp bán chiếc ghe chạy bằng nắng?"; prose asks with "liệu", "nào", "bao giờ".
+    """
+    tokens = words.lower().rstrip("?").replace(",", " ").split()
+    if not words.endswith("?") or len(tokens) > _GUESS_LONGEST or connects(words) or refers_back(words):
+        return False
+    plain = page_words("asking").isdisjoint(tokens) and not _QUOTED.search(words)
+    return plain and (not is_syllable(tokens[0]) or any(token[0].isupper() for token in words.split()[1:]))
 
 
 def is_placed(words: str, size: int) -> bool:
     """Return whether words tell people apart by where they stand in a picture: "Bà Mơ (bìa trái) trao quà"."""
-    return size <= 40 and _PLACED.search(words) is not None and not reports(words)
+    return size <= 40 and _PLACED.search(words) is not None and not reports(words) and not connects(words)
 
 
 def opens_scene(words: str) -> bool:

@@ -108,3 +108,29 @@ def test_an_opening_scene_is_told_by_prose_that_begins_anew(caption: str) -> Non
     prose = "Tổng cộng, bảy vạt rừng đã cháy trong tuần. Mưa vẫn chưa tới."
     assert kinds(f"{caption} {prose}") == [("caption", caption), ("body", prose)]
     assert kinds(f"{caption} Ông ấy đã kể lại như thế. Mưa vẫn chưa tới.")[0][0] == "body"
+
+
+def test_a_guess_with_a_question_mark_and_no_word_that_asks_stands_under_a_picture() -> None:
+    before, behind = "Hãng đã giữ kín mẫu ghe mới.", "Các thợ máy cũng đoán như vậy."
+    assert caption_of(before, "Mơ Xanh sẽ bán chiếc ghe chạy bằng nắng dài hơn cho Bến Nọc?", behind)
+    assert kinds(f"{before} Dân Bến Nọc nghe lén? {behind}")[1][0] == "subheading"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Liệu Mơ Xanh có bán chiếc ghe chạy bằng nắng cho Bến Nọc?", id="a-word-that-asks"),
+        pytest.param("Mơ Xanh sẽ bán ghe cho Bến Nọc trong năm nào?", id="which"),
+        pytest.param("Nếu vậy Mơ Xanh sẽ mất khách ở Bến Nọc?", id="a-condition"),
+        pytest.param("Xin ông nói về ghe của Mơ Xanh ở Bến Nọc?", id="a-talk"),
+        pytest.param("Mùa sau sẽ có thêm ghe chạy bằng nắng trên sông?", id="nobody-named"),
+    ],
+)
+def test_a_question_of_prose_stays_prose(question: str) -> None:
+    body = f"Hãng đã giữ kín mẫu ghe mới. {question} Các thợ máy cũng đoán như vậy."
+    assert kinds(body) == [("body", body)]
+
+
+def test_a_party_to_a_contract_stands_in_no_picture() -> None:
+    body = "Hôm qua, hai xã đã họp. Xã Bến Nọc (Bên A) và xã Mường Lát (Bên B) cùng dựng cầu. Cầu sẽ dài ba nhịp."
+    assert kinds(body) == [("body", body)]

@@ -66,3 +66,16 @@ def test_an_article_without_one_end_mark_is_a_gallery() -> None:
 )
 def test_prose_after_pictures_and_at_the_end_stays_prose(body: str) -> None:
     assert {kind for kind, _ in kinds(body)} == {"body"}
+
+
+def test_short_sentences_that_only_show_above_text_and_pictures_by_are_captions() -> None:
+    told = "Xã đã mở cuộc diễn tập chữa cháy rừng. Theo kịch bản, lửa đã lan xuống xóm chài trong đêm."
+    shown = "Lính cứu hỏa phun nước vào vạt rừng. Chuyển người bị thương lên cáng. Lực lượng không quân thả áo phao."
+    found = kinds(f"{told} {shown} Tin, ảnh: Lê Mơ")
+    assert [kind for kind, _ in found] == ["body", "caption", "caption", "caption", "byline"]
+    assert found[0] == ("body", told)
+
+
+def test_prose_above_text_and_pictures_by_stays_prose() -> None:
+    told = "Xã đã mở cuộc diễn tập. Lửa đã tắt sau hai giờ. Dân làng rất vui. Bà nói sẽ trồng lại rừng."
+    assert kinds(f"{told} Tin, ảnh: Lê Mơ")[0] == ("body", told)
