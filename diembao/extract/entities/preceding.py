@@ -184,7 +184,7 @@ class Preceding:
             c.votes[MISC] = c.votes.pop(ORG, 0.0) + 1.0  # "giá vàng SJC"
         elif kind == "work_noun" and not any("state" in name.flags for name in c.known):
             c.add(MISC, 1.8)
-        elif kind == "people_of" and LOC in known:
+        elif kind == "people_of" and LOC in known and not self._given(c):
             c.add(LOC, 0.0 if self._context.sport and word in self._cues.words.team_noun else 1.4)
         elif kind == "place_prep" and LOC in known:
             rival = self._context.sport and ORG in known and word in words.rival_verb
@@ -210,6 +210,10 @@ class Preceding:
         if word in words.team_noun:
             return 3.4 if LOC in known and word == "đội" else 1.8
         return 2.4
+
+    def _given(self, c: Candidate) -> bool:
+        """Return whether a foreign given name goes on as one name: the "Vladimir" of "Tổng thống Vladimir Putin"."""
+        return self._view.keys[c.end - 1] in self._cues.foreign_given and self._foreign_run(c.end)
 
     def _foreign_run(self, at: int) -> bool:
         """Return whether two foreign words with a capital meet at `at`, and go on as one name."""
