@@ -25,7 +25,7 @@ from models.warehouse import Warehouse
 _SAMPLE = 5
 _END = re.compile(r";\s*(?:\n|$)")
 # 96 MB hold the texts of so many articles and what is joined to them, also where articles are long.
-_SLICE_ARTICLES = 8_000
+_SLICE_CHARS = 10_000_000  # of text; a slice of it is checked within 96 MB
 
 
 def run_checks(warehouse: Warehouse) -> list[CheckResult]:
@@ -41,7 +41,7 @@ def _run(warehouse: Warehouse, check: Script) -> CheckResult:
 def run_check(connection: Connection, check: Script, slices: int | None = None) -> CheckResult:
     """Return the result of one check: it holds when its query returns no row.
 
-    `slices`: how often a sliced check is asked, by default as often as the number of articles needs.
+    `slices`: how often a sliced check is asked, by default as often as the length of the articles needs.
     """
     _collect_bad_rows(connection, check, slices or _slices(connection, check))
     failing = int(connection.exec_driver_sql("select count(*) from bad_rows").scalar_one())
@@ -76,8 +76,8 @@ def _collect_bad_rows(connection: Connection, check: Script, slices: int) -> Non
 def _slices(connection: Connection, check: Script) -> int:
     if check.fields.get("sliced") != "yes":
         return 1
-    articles = connection.exec_driver_sql("select count(*) from articles").scalar_one()
-    return max(1, ceil(int(articles) / _SLICE_ARTICLES))
+    chars = connection.exec_driver_sql("select coalesce(sum(end_char - start_char), 0) from passages").scalar_one()
+    return max(1, ceil(int(chars) / _SLICE_CHARS))
 
 
 def _statements(check: Script) -> list[str]:

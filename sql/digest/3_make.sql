@@ -12,29 +12,39 @@ select
 from articles as a
 join this_chunk as c on c.article_id = a.article_id;
 
+-- substring walks from the beginning of a text, so words are cut out of a window of it: a long article costs its length.
+create or replace temp table windows as
+with spans as (
+    select article_id, start_char, end_char from sentences semi join chunk using (article_id)
+    union all
+    select article_id, start_char, end_char from quotes semi join chunk using (article_id)
+),
+sizes as (
+    select article_id, start_char // 4000 as number, 4000 + max(end_char - start_char) as size
+    from spans
+    group by all
+)
+select c.doc, z.article_id, z.number, substring(c.text, 4000 * z.number + 1, z.size) as words
+from sizes as z
+join chunk as c on c.article_id = z.article_id;
+
 insert into sentence_texts by name
 select
     s.article_id, s.sentence_no, s.start_char, s.end_char,
-    substring(c.text, s.start_char + 1, s.end_char - s.start_char) as sentence
+    substring(w.words, s.start_char % 4000 + 1, s.end_char - s.start_char) as sentence
 from sentences as s
-join chunk as c on c.article_id = s.article_id
-order by c.doc, s.sentence_no;
+join windows as w on w.article_id = s.article_id and w.number = s.start_char // 4000
+order by w.doc, s.sentence_no;
 
--- The texts come last: a join that carried them would hold one copy a quotation.
 insert into quote_words by name
-with placed as materialized (
-    select q.article_id, q.quote_no, q.start_char, q.end_char, s.start_char as sentence_start, s.end_char as sentence_end
-    from quotes as q
-    semi join chunk as c on c.article_id = q.article_id
-    left join sentences as s on s.article_id = q.article_id and q.start_char >= s.start_char and q.start_char < s.end_char
-)
 select
-    p.article_id, p.quote_no,
-    substring(c.text, p.start_char + 1, p.end_char - p.start_char)              as words,
-    substring(c.text, p.sentence_start + 1, p.sentence_end - p.sentence_start)  as sentence
-from placed as p
-join chunk as c on c.article_id = p.article_id
-order by c.doc, p.quote_no;
+    q.article_id, q.quote_no,
+    substring(w.words, q.start_char % 4000 + 1, q.end_char - q.start_char) as words,
+    s.sentence
+from quotes as q
+join windows as w on w.article_id = q.article_id and w.number = q.start_char // 4000
+left join sentence_texts as s on s.article_id = q.article_id and q.start_char >= s.start_char and q.start_char < s.end_char
+order by w.doc, q.quote_no;
 
 create or replace temp table places as
 select doc, unnest(words) as word, generate_subscripts(words, 1)::integer as place

@@ -19,14 +19,30 @@ with facts as (
     union all
     select article_no, start_char, end_char, null from staged.events
 ),
+sizes as (
+    select article_no, length(text) as chars from staged.articles
+),
+-- substring walks from the beginning of a text, so words are looked up in a window of it: a long article costs its length
+windows as (
+    select n.article_no, n.number, substring(a.text, 4000 * n.number + 1, n.size) as words
+    from (
+        select article_no, start_char // 4000 as number, 4000 + max(end_char - start_char) as size
+        from facts
+        where said is not null and start_char >= 0
+        group by all
+    ) as n
+    inner join staged.articles as a using (article_no)
+),
 spans as (
     select
-        article_no,
-        count(*) filter (where not (0 <= start_char and start_char < end_char and end_char <= length(text))) as outside,
-        count(*) filter (where substring(text, start_char + 1, end_char - start_char) != said)               as differing,
-    from facts
-    inner join staged.articles using (article_no)
-    group by article_no
+        f.article_no,
+        count(*) filter (where not (0 <= f.start_char and f.start_char < f.end_char and f.end_char <= z.chars))             as outside,
+        count(*) filter (where substring(w.words, f.start_char % 4000 + 1, f.end_char - f.start_char) is distinct from f.said
+            and f.said is not null)                                                                                         as differing,
+    from facts as f
+    inner join sizes as z using (article_no)
+    left join windows as w on w.article_no = f.article_no and w.number = f.start_char // 4000
+    group by f.article_no
 ),
 said as (
     select
