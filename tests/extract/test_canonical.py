@@ -172,6 +172,141 @@ def fullest(marked: str) -> list[str]:
             ["Công đoàn Ngân hàng Lúa Vàng", "NHLV"],
             id="the-letters-of-the-body-inside",
         ),
+        pytest.param(
+            "Ông [PER Owen Hartok] và bà [PER Mira Hartok] ly hôn. Bà [PER Hartok] im lặng, ông [PER Hartok] khóc.",
+            ["Owen Hartok", "Mira Hartok", "Mira Hartok", "Owen Hartok"],
+            id="husband-and-wife",
+        ),
+        pytest.param(
+            "Ông [PER Owen Hartok] tới, bà [PER Mira Hartok] vắng. Ông [PER Hartok] nói. [PER Hartok] cười.",
+            ["Owen Hartok", "Mira Hartok", "Owen Hartok", "Owen Hartok"],
+            id="who-was-called-so-last",
+        ),
+        pytest.param(
+            "Ông [PER Owen Hartok] tới. Bà [PER Hartok] không đi cùng.",
+            ["Owen Hartok", "Hartok"],
+            id="the-wife-who-is-not-named",
+        ),
+        pytest.param(
+            "[PER Lê Thị Sâm] kể. Ông [PER Sâm], cha chị, im lặng.",
+            ["Lê Thị Sâm", "Sâm"],
+            id="a-middle-name-of-women",
+        ),
+        pytest.param(
+            "[PER Karim al-Hadid] thắng. [PER Karim Hadid] cảm ơn cử tri.",
+            ["Karim al-Hadid"] * 2,
+            id="without-the-particle",
+        ),
+        pytest.param(
+            "[PER Karim bin Hadid] gặp [PER Omar Hadid].",
+            ["Karim bin Hadid", "Omar Hadid"],
+            id="another-first-name",
+        ),
+        pytest.param(
+            "[PER Colm Oyelaran] khen học trò. [PER Sir Colm] nghỉ hưu.",
+            ["Colm Oyelaran"] * 2,
+            id="a-title-in-the-name",
+        ),
+        pytest.param(
+            "[PER Trần Hoài Sơn] hát. Anh [PER Ba Sơn] cười.", ["Trần Hoài Sơn"] * 2, id="the-third-born-of-the-south"
+        ),
+        pytest.param("[PER Lưu Huy Tuấn] hát. [PER Anh Tuấn]", ["Lưu Huy Tuấn", "Anh Tuấn"], id="an-author-called-anh"),
+        pytest.param(
+            "[PER Viktor Drobnikov] họp báo. [PER Drobnikow] từ chối.",
+            ["Viktor Drobnikov"] * 2,
+            id="a-long-family-name-misspelt",
+        ),
+        pytest.param(
+            "[PER Viktor Ramos] ghi bàn, [PER Ramon] kiến tạo.", ["Viktor Ramos", "Ramon"], id="short-names-are-two"
+        ),
+        pytest.param("[PER Minh Anh] gặp chị [PER Minh].", ["Minh Anh", "Minh"], id="a-given-name-is-no-family-name"),
+        pytest.param(
+            "[PER Colette Marsan] cười. [PER Colette Marsan Lan Chi]",
+            ["Colette Marsan", "Colette Marsan Lan Chi"],
+            id="the-author-right-behind",
+        ),
+        pytest.param(
+            "[PER Nguyễn Văn Sửu] ([PER Sửu Lửa]) bị bắt. [PER Sửu Lửa] khai nhận.",
+            ["Nguyễn Văn Sửu"] * 3,
+            id="a-by-name-in-brackets",
+        ),
+        pytest.param(
+            "Trong phim, [PER Petra Falk] ([PER Jane Moss]) thua.", ["Petra Falk", "Jane Moss"], id="who-plays-it"
+        ),
+        pytest.param(
+            "[ORG UBND Q.7] họp. [ORG UBND quận 7] và [ORG UBND P. Tân Mơ] vắng; [ORG UBND phường Tân Mơ] xin lỗi.",
+            ["UBND quận 7"] * 2 + ["UBND phường Tân Mơ"] * 2,
+            id="short-for-districts",
+        ),
+        pytest.param(
+            "[ORG BV Sông Mơ] quá tải. [ORG Bệnh viện Sông Mơ] xin lỗi. [ORG Trường ĐH Sông Mơ] thi.",
+            ["Bệnh viện Sông Mơ"] * 2 + ["Trường ĐH Sông Mơ"],
+            id="short-for-a-hospital",
+        ),
+        pytest.param(
+            "[ORG Trường Đại học Gốm sứ Huế] thi. [ORG Trường ĐH Gốm sứ] tuyển thêm.",
+            ["Trường Đại học Gốm sứ Huế"] * 2,
+            id="short-and-without-its-seat",
+        ),
+        pytest.param(
+            "[ORG KvistAir] bay. [ORG KvistAir] lãi. [ORG Kvist Air] mua máy bay.",
+            ["KvistAir"] * 3,
+            id="one-word-or-two",
+        ),
+        pytest.param(
+            "[ORG Công ty Cổ phần Sữa Sông Mơ] ([ORG Somomilk] - mã CK: [ORG SMM]) lãi. [ORG SMM] tăng.",
+            ["Công ty Cổ phần Sữa Sông Mơ"] * 4,
+            id="brand-and-ticker",
+        ),
+        pytest.param(
+            "[ORG Tổng công ty Gió Sông Mơ] ([ORG SM Wind], mã [ORG GIO]) lãi. [ORG SM Wind] mở rộng.",
+            ["Tổng công ty Gió Sông Mơ"] * 4,
+            id="ticker-after-a-comma",
+        ),
+        pytest.param(
+            "[ORG Quỹ Trẻ em Sông Mơ] ([ORG QXA], [ORG QXB]) tài trợ.",
+            ["Quỹ Trẻ em Sông Mơ", "QXA", "QXB"],
+            id="a-list-in-brackets",
+        ),
+        pytest.param(
+            "[ORG Cơ quan CSĐT Công an tỉnh Lào Mơ] khởi tố. [ORG Công an tỉnh] khám nhà.",
+            ["Cơ quan CSĐT Công an tỉnh Lào Mơ", "Công an tỉnh Lào Mơ"],
+            id="a-body-named-inside-another",
+        ),
+        pytest.param(
+            "[ORG Phòng Giáo dục và Đào tạo huyện Sìn Mơ] họp. Phó phòng [ORG GD&ĐT huyện Sìn Mơ] nói.",
+            ["Phòng Giáo dục và Đào tạo huyện Sìn Mơ"] * 2,
+            id="an-office-without-its-head",
+        ),
+        pytest.param(
+            "[ORG Bộ Quốc phòng Canada] họp. Người phát ngôn [ORG Bộ Quốc phòng] [PER Nguyễn Văn Sửu] nói.",
+            ["Bộ Quốc phòng Canada", "Bộ Quốc phòng", "Nguyễn Văn Sửu"],
+            id="the-ministry-at-home",
+        ),
+        pytest.param(
+            "[ORG Hội Làm vườn Việt Nam] họp. [ORG Hội Làm vườn Việt Nam tỉnh Lào Mơ] vắng.",
+            ["Hội Làm vườn Việt Nam", "Hội Làm vườn Việt Nam tỉnh Lào Mơ"],
+            id="the-branch-of-a-province",
+        ),
+        pytest.param("[ORG QXT] lãi, [ORG QXT Telecom] lỗ.", ["QXT", "QXT Telecom"], id="a-subsidiary-of-letters"),
+        pytest.param(
+            "[MISC Kvist Nova] bán chạy hơn [MISC Kvist Nova Mini].",
+            ["Kvist Nova", "Kvist Nova Mini"],
+            id="another-product",
+        ),
+        pytest.param(
+            "[MISC Kvist Rally] trở lại. [MISC Kvist Rally 2019] có 20 đội.",
+            ["Kvist Rally 2019"] * 2,
+            id="an-event-and-its-year",
+        ),
+        pytest.param(
+            "[LOC Phillippines] và [LOC Philippines] là một.",
+            ["Philippines"] * 2,
+            id="the-listed-spelling-of-a-country",
+        ),
+        pytest.param(
+            "Ở [LOC châu Phi], “[LOC lục địa đen]”, mưa lớn.", ["châu Phi"] * 2, id="a-nickname-is-never-the-fullest"
+        ),
         pytest.param("[LOC Nga] và [LOC Mỹ] đàm phán.", ["Nga", "Mỹ"], id="nothing-to-resolve"),
     ],
 )

@@ -42,6 +42,18 @@ def canonicals(text: str) -> dict[str, str]:
             "Mary Hannigan",
             id="called-so-by-others",
         ),
+        pytest.param(
+            "Công an bắt “cậu Tâm”, tức Nguyễn Thanh Tám, ở Huế. Ông Nguyễn Thanh Tám khai. Cậu Tâm bói toán đã lâu.",
+            "Tâm",
+            "Nguyễn Thanh Tám",
+            id="the-same-as-the-full-name-behind",
+        ),
+        pytest.param(
+            "Ông Nguyễn Thanh Tám (tức “cậu Tâm”) bị bắt ở Huế. Cậu Tâm bói toán đã lâu.",
+            "Tâm",
+            "Nguyễn Thanh Tám",
+            id="an-address-in-the-marks",
+        ),
     ],
 )
 def test_a_by_name_has_the_name_for_its_full_form(text: str, by_name: str, name: str) -> None:
@@ -76,3 +88,29 @@ def test_whom_a_person_calls_something_is_not_that_person() -> None:
 def test_a_contest_in_marks_before_its_winner_is_no_by_name() -> None:
     found = canonicals("Quán quân “Giọng hát Việt” Hồng Quế lưu diễn. Giọng hát Việt trở lại.")
     assert found["Giọng hát Việt"] == "Giọng hát Việt"
+
+
+def test_what_stands_far_behind_somebody_is_not_the_same() -> None:
+    found = canonicals("Ông John Kerry đã trò chuyện với huấn luyện viên (tức Sergei Lavrov) ở Paris.")
+    assert found["Sergei Lavrov"] == "Sergei Lavrov"
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        pytest.param(
+            "Thủ lĩnh Karim bin Hadid bị giết ở Yemen. Thơ ca ngợi bin Hadid lan truyền.",
+            "bin Hadid",
+            "Karim bin Hadid",
+            id="a-particle-before-the-family-name",
+        ),
+        pytest.param(
+            "Tổng thống Vladimir Drobnikov từ chức. Ông Drobnikov sang Kiev.",
+            "Drobnikov",
+            "Vladimir Drobnikov",
+            id="a-given-name-that-is-a-town",
+        ),
+    ],
+)
+def test_the_family_name_alone_is_the_person(text: str, short: str, name: str) -> None:
+    assert canonicals(text).get(short) == name
