@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from diembao.article import Passage, PassageKind
@@ -38,6 +39,11 @@ _LOOSE_LONGEST = 32
 _PAIR_LONGEST = 25
 _PAIR_TOTAL = 40
 _HEADING_LONGEST = 7
+# Who or what can be seen at once, at the head of a few words: "Chiếc ghe bốc cháy dữ dội", "Hai đội chào khán giả".
+_ACTING = re.compile(
+    r"(?:Chiếc|(?:Hai |Các )?(?:[Đđ]ội(?! hình)|[Cc]ầu thủ)|Cổ động viên|Các em|Dòng người|Đoàn (?:xe|người|tàu)"
+    r"|Ngọn lửa|Đám cháy|Cột khói)\s"
+)
 _MOST_TITLES = 8
 _LONGEST_TITLE = 16
 _NAMED = re.compile(r"(?:Ông|Bà|Anh|Chị|Cô|Em|Cháu|Ca s[ĩỹ]|Diễn viên|HLV|Cầu thủ)\s")
@@ -99,17 +105,21 @@ def loose_captions(
             kind, rule = PassageKind.CAPTION, "caption.echo"
         if rule == "caption.continued" and not _continued(text, pieces, i):
             continue
-        if (
-            kind is PassageKind.SUBHEADING
-            and marks
-            and marks[-1].kind is PassageKind.CAPTION
-            and marks[-1].end == pieces[i - 1].end
-        ):
-            kind, rule = PassageKind.CAPTION, "caption.series"
+        if kind is PassageKind.SUBHEADING and marks and marks[-1].end == pieces[i - 1].end:
+            if _in_row(text, marks[-1], rule):
+                marks[-1] = replace(marks[-1], kind=PassageKind.CAPTION, rule="caption.series")
+            if marks[-1].kind is PassageKind.CAPTION:
+                kind, rule = PassageKind.CAPTION, "caption.series"
         if kind is not None:
             marks.append(Passage(kind, piece.start, piece.end, rule))
     marks = _with_neighbours(text, pieces, marks)
     return with_row(text, pieces, marks, signed=not closing) if final else marks
+
+
+def _in_row(text: str, before: Passage, rule: str) -> bool:
+    """Return whether two short pieces in a row are captions: no heading stands right under another one of its kind."""
+    words = text[before.start : before.end]
+    return before.rule == rule == "subheading.glued" and words[0].isupper() and not any(map(str.isdigit, words))
 
 
 def _with_neighbours(text: str, pieces: list[Piece], marks: list[Passage]) -> list[Passage]:
@@ -202,7 +212,8 @@ def _glued_kind(words: str, size: int, first: bool, fresh: bool) -> tuple[Passag
         return PassageKind.CAPTION, "caption.opening"
     if (size > _LOOSE_LONGEST and not fresh) or _runs_on(words):
         return None, ""
-    if size > _HEADING_LONGEST or _NAMED.match(words) or shows_named(words) or (size > 3 and opens_scene(words)):
+    shown = _NAMED.match(words) or shows_named(words) or (size > 3 and (opens_scene(words) or _ACTING.match(words)))
+    if size > _HEADING_LONGEST or shown:
         return PassageKind.CAPTION, "caption.glued"
     return PassageKind.SUBHEADING, "subheading.glued"
 

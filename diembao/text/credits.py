@@ -9,6 +9,7 @@ from functools import cache
 
 from diembao.lexicon.outlets import all_outlets
 from diembao.lexicon.page_words import page_words
+from diembao.text.signatures import is_person_name
 
 _LABELS = (
     r"(?:[Ảả]nh|ẢNH|[Hh]ình(?:\s[Ảả]nh)?|[Pp]hotos?|PHOTO|[Đđ]ồ\s[Hh][ọo][aạ]|[Ii]nfographics?|[Vv]ideo|[Cc]lip"
@@ -27,6 +28,9 @@ _PLAIN = re.compile(
     r"(?:Ảnh|ẢNH|Hình|Photo|PHOTO|Đồ\sh[ọo][ạa]|Infographic|Nguồn\sảnh|Ảnh\svà\s(?:video|clip))\s?:\s?(?=\S)"
     r"|(?<=[-–—]\s)Nguồn\s?:\s?(?=\S)|Ảnh\s(?=(?:VGP|TTXVN|AFP|AP|Reuters|EPA|Getty|VOV|VNA|BTC|NVCC|KCNA)\b)"
 )
+# "Bà Lê Mơ. Ảnh Trần Bé": the mark that is missing is made up for by a whole name behind the end of a sentence
+_BARE = re.compile(r"(?<=[.”\")–-]\s)Ảnh\s(?=[^\W\d_])")
+_WORD = re.compile(r"[\s.]*([^\W\d_]+)\s?([^\W\d_]*)")
 _NAME_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[/&.\-–+·]|[^\w\s]|\s+")
 _DOMAIN = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*"
@@ -58,7 +62,20 @@ def find_credits(text: str, start: int, end: int) -> list[Credit]:
         stop = name_end(text, match.end(), end)
         if stop > match.end():
             found.append(Credit(match.start(), _with_stop(text, stop, end), False))
+    for match in _BARE.finditer(text, start, end):
+        stop = name_end(text, match.end(), end)
+        if is_person_name(text[match.end() : stop]) and _begins_anew(text, stop, end):
+            found.append(Credit(match.start(), _with_stop(text, stop, end), False))
     return list(_apart(sorted(found, key=lambda credit: (credit.start, -credit.end))))
+
+
+def _begins_anew(text: str, at: int, end: int) -> bool:
+    """Return whether nothing follows at `at`, or a word that opens a sentence and is no part of a name."""
+    word = _WORD.match(text, at, min(end, at + 40))
+    if word is None or not word[1][0].isupper():
+        return not text[at : at + 3].strip(" .\n")
+    opener, pair = word[1].lower(), f"{word[1]} {word[2]}".lower()
+    return opener in page_words("opener") or opener in page_words("opener_n") or pair in page_words("opener_2")
 
 
 def _apart(credits: list[Credit]) -> Iterator[Credit]:

@@ -63,6 +63,33 @@ def test_an_opening_caption_is_told_by_what_follows_it(caption: str, prose: str)
     assert kinds(f"{caption} {prose}") == [("caption", caption), ("body", prose)]
 
 
+@pytest.mark.parametrize(
+    ("pieces", "kind"),
+    [
+        pytest.param(["Cổ động viên đến cổ vũ", "Lắp ráp ghe máy"], "caption", id="two-in-a-row"),
+        pytest.param(["Chiếc ghe bốc cháy dữ dội"], "caption", id="something-that-acts"),
+        pytest.param(["Hai đội chào khán giả"], "caption", id="two-that-act"),
+        pytest.param(["Giải pháp cho xóm chài"], "subheading", id="heading"),
+        pytest.param(["Đội hình xuất phát của Bến Nọc"], "subheading", id="line-up"),
+    ],
+)
+def test_a_few_words_without_a_stop_are_a_caption_where_somebody_acts_or_two_stand_in_a_row(
+    pieces: list[str], kind: str
+) -> None:
+    before, behind = "Cả xóm thiếu nước đã ba ngày.", "Trong khi đó, mưa vẫn chưa tới. Mỗi hộ được hai thùng."
+    found = kinds(" ".join([before, *pieces, behind]))
+    assert found == [("body", before), *((kind, piece) for piece in pieces), ("body", behind)]
+
+
+def test_a_whole_name_behind_a_sentence_credits_a_picture_without_a_mark() -> None:
+    found = kinds(
+        "Cả xóm thiếu nước đã ba ngày. PGS. Trần Bé Mơ. Ảnh Lê Thị Nọc Trong khi đó, xã thiếu gạo. Gạo đã hết."
+    )
+    assert found[1:3] == [("caption", "PGS. Trần Bé Mơ."), ("credit", "Ảnh Lê Thị Nọc")]
+    told = "Nhà bà Mơ có bàn thờ. Ảnh Lê Thị Nọc treo trên tường. Ảnh Bến Nọc, Mường Lát treo ngoài hiên."
+    assert "credit" not in dict(kinds(told))
+
+
 def test_a_caption_above_the_dateline_is_no_prose() -> None:
     assert kinds("Lãnh đạo xã chụp hình cùng các em. (Dân trí) - Sáng nay, xã trao quà cho học sinh nghèo.") == [
         ("caption", "Lãnh đạo xã chụp hình cùng các em."),
