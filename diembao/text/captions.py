@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from diembao.article import Passage, PassageKind
 from diembao.text.credits import Credit
-from diembao.text.echoes import echoes, said_again
+from diembao.text.echoes import echoes, ends_again, said_again
 from diembao.text.galleries import with_row
 from diembao.text.joints import Piece, word_count
 from diembao.text.scenes import (
@@ -23,6 +23,7 @@ from diembao.text.scenes import (
     lists,
     opens_picture,
     opens_scene,
+    poses,
     refers_back,
     reports,
     restarts,
@@ -44,6 +45,7 @@ _ACTING = re.compile(
     r"(?:Chiếc|(?:Hai |Các )?(?:[Đđ]ội(?! hình)|[Cc]ầu thủ)|Cổ động viên|Các em|Dòng người|Đoàn (?:xe|người|tàu)"
     r"|Ngọn lửa|Đám cháy|Cột khói)\s"
 )
+_CLOCK = re.compile(r"\d{1,2}[hg:]\d{0,2}'?\s?:\s")  # an entry of a live report
 _MOST_TITLES = 8
 _LONGEST_TITLE = 16
 _NAMED = re.compile(r"(?:Ông|Bà|Anh|Chị|Cô|Em|Cháu|Ca s[ĩỹ]|Diễn viên|HLV|Cầu thủ)\s")
@@ -99,7 +101,7 @@ def loose_captions(
         first = opening and i == 0
         following = "" if last else pieces[i + 1].of(text)
         kind, rule = _loose_kind(text, piece, following, first=first, ends=last and closing)
-        if opening and kind is None and said_again(text, pieces, i):
+        if opening and kind is None and (said_again(text, pieces, i) or (first and ends_again(text, pieces, i))):
             kind, rule = PassageKind.CAPTION, "caption.repeated"
         if kind is None and echoes(text, pieces, i):
             kind, rule = PassageKind.CAPTION, "caption.echo"
@@ -172,7 +174,7 @@ def _loose_kind(text: str, piece: Piece, following: str, *, first: bool, ends: b
     """Return what a piece is before the words `following` of the next ("" behind the last): caption or heading."""
     words = piece.of(text)
     size = word_count(text, piece)
-    if words.endswith((":", ",", ";")) or words[0] in "-–•+*" or size > _OPENING_LONGEST:
+    if words.endswith((":", ",", ";")) or words[0] in "-–•+*" or size > _OPENING_LONGEST or _CLOCK.match(words):
         return None, ""
     if words.endswith(_DOTS) or words.startswith(_DOTS):
         return PassageKind.CAPTION, "caption.continued"
@@ -212,7 +214,12 @@ def _glued_kind(words: str, size: int, first: bool, fresh: bool) -> tuple[Passag
         return PassageKind.CAPTION, "caption.opening"
     if (size > _LOOSE_LONGEST and not fresh) or _runs_on(words):
         return None, ""
-    shown = _NAMED.match(words) or shows_named(words) or (size > 3 and (opens_scene(words) or _ACTING.match(words)))
+    shown = (
+        _NAMED.match(words)
+        or shows_named(words)
+        or poses(words)
+        or (size > 3 and (opens_scene(words) or _ACTING.match(words)))
+    )
     if size > _HEADING_LONGEST or shown:
         return PassageKind.CAPTION, "caption.glued"
     return PassageKind.SUBHEADING, "subheading.glued"

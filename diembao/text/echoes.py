@@ -12,6 +12,7 @@ from diembao.text.scenes import connects, is_seen, reports
 
 _SHORTEST = 8
 _LONGEST = 45
+_SAID_AGAIN = 6
 _ECHO_SHORTEST = 6
 _ECHO_LONGEST = 16
 _ECHO = 0.6
@@ -32,6 +33,14 @@ def said_again(text: str, pieces: list[Piece], i: int) -> bool:
         return False
     near = range(max(i - 1, 0), min(i + 2, len(pieces)))
     return [k for k in near if pieces[k].of(text).rstrip(".!?…") in text[pieces[k].end :]] == [i]
+
+
+def ends_again(text: str, pieces: list[Piece], i: int) -> bool:
+    """Return whether the end of a piece without its stop is said again in the next: "Mơ vẫn chẳng đổi khác là bao"."""
+    words = pieces[i].of(text).split()
+    if pieces[i].closed or len(words) < _SHORTEST or i + 1 == len(pieces):
+        return False
+    return " ".join(words[-_SAID_AGAIN:]) in pieces[i + 1].of(text)
 
 
 def echoes(text: str, pieces: list[Piece], i: int) -> bool:

@@ -15,7 +15,7 @@ from diembao.text.scenes import connects, happens, is_seen, is_sentence, lists, 
 
 _ANNOUNCED = re.compile(
     r"(?:(?:xin gửi|giới thiệu|ghi lại|cùng ngắm|cùng xem|cùng nhìn|chiêm ngưỡng|sau đây là|dưới đây là)[^.:]{0,60}?\s"
-    r"(?:một số|một vài|những|chùm|loạt|vài|các)\s(?:hình\s)?ảnh[^.:]{0,130}(?:[.:](?=\s|$)|$)"
+    r"(?:một số|một vài|những|chùm|loạt|vài|các)\s(?:hình\s)?ảnh(?:[^.:]|[.:](?=\S)){0,130}(?:[.:](?=\s|$)|$)"
     r"|cùng\s(?:xem|ngắm|nhìn|điểm)\slại\s[^.:]{3,90}:"
     r"|(?:một số|một vài|chùm|loạt|vài)\s(?:hình\s)?ảnh[^.:]{0,60}:)\s*+",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ def find_announced(text: str, start: int, end: int) -> list[Passage]:
             marks.append(Passage(PassageKind.CREDIT, credit.start, credit.end, "credit"))
             at = credit.end
         told = told or not _add_shown(text, at, end, marks)
-        if marks and not told and marks[0].kind is PassageKind.CAPTION:
+        if marks and marks[0].kind is PassageKind.CAPTION and not told:
             return marks
     return []
 
@@ -61,16 +61,19 @@ def _add_shown(text: str, start: int, end: int, marks: list[Passage]) -> bool:
     """Add the captions of `text[start:end]` to `marks`, unless one of them tells; return whether none does."""
     pieces = split_pieces(text, start, end)
     marks += [Passage(PassageKind.CAPTION, piece.start, piece.end, _RULE) for piece in pieces]
-    return not any(_tells(text, piece) for piece in pieces)
+    long = sum(word_count(text, piece) for piece in pieces) > _LONG
+    return not any(_tells(text, piece, long=long) for piece in pieces)
 
 
-def _tells(text: str, piece: Piece) -> bool:
+def _tells(text: str, piece: Piece, *, long: bool) -> bool:
     """Return whether a piece behind the announcement of pictures is prose again: with its stop it is long, reports,
-    or goes on about those just named."""
+    or goes on about those just named, where `long` text follows."""
     words, size = piece.of(text), word_count(text, piece)
     if not piece.closed:
         return size > _LONGEST
-    return reports(words) or words.startswith("Họ ") or (size > _LONGEST_CLOSED and not _names(words.split()))
+    return (
+        reports(words) or (long and words.startswith("Họ ")) or (size > _LONGEST_CLOSED and not _names(words.split()))
+    )
 
 
 def _names(tokens: list[str]) -> bool:

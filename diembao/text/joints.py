@@ -32,7 +32,7 @@ _LAST = re.compile(r"(?<![^\W_])(?:([^\W_]++)([\s/]))?([^\W_]++)[\"”’')\]»%
 _OPENING = "“(‘«["
 _LONGEST_NESTING = 700
 _REPEATED = re.compile(
-    rf"(?<!\w)([{_UPPER}][\w.-]{{1,20}}(?:\s[{_UPPER}][\w.-]{{0,20}}){{0,3}}?)\s++(?=\1\s([^\W\d_]))"
+    rf"(?<!\w)([{_UPPER}][\w.-]{{1,20}}(?:\s[{_UPPER}][\w.-]{{0,20}}){{0,3}}?)(?:\snăm\s\d{{4}})?\s++(?=\1\s([^\W\d_]))"
 )
 # An agency of up to three words, and the verb by which it reports.
 _REPORTER = re.compile(
@@ -40,6 +40,15 @@ _REPORTER = re.compile(
 )
 # An item of a digest, between its headline and its first sentence: "Xe lật trên dốc (SGGPO).- 10 giờ sáng nay …".
 _DATELINE = re.compile(rf"\s(\(([^()\s]{{2,12}})\)\s?[.:]?\s?[-–—]{{1,2}}\s?(?=[{_UPPER}\d]))")
+# The next entry of a live report: "Hai đội ra sân 17h25: Trận đấu bắt đầu".
+_CLOCK = re.compile(
+    rf"(?<=[^\W\d_])(?<!lúc)(?<!vào)(?<!hồi)(?<!khoảng)(?<!đến)(?<!tới)(?<!từ)(?<!trước)(?<!sau)[\"”]?\s"
+    rf"(\d{{1,2}}[hg:]\d{{0,2}}'?\s?:\s(?=[\"“]?[{_UPPER}]))"
+)
+# Nothing is the object of speaking: "Ông Lê Mơ phát biểu Hành trình kéo dài …".
+_SPOKE = re.compile(
+    rf"(?<!bài )(?<!lời )(?<!đọc )(?<!buổi )phát biểu\s(?=[{_UPPER}][^\W\d_]*\s(?![{_UPPER}])[^\W\d_])()"
+)
 _SOURCE_NOUNS = "tin,hãng,báo,tờ,đài,kênh,trang,mạng,xã,tấn,nguồn,theo,nhưng,song,còn,lúc,đó,nay,trước,sau,này"
 _LEADS_TO_SOURCE = frozenset(_SOURCE_NOUNS.split(","))
 
@@ -111,6 +120,8 @@ def _joints(text: str, start: int, end: int) -> Iterator[int]:
         opening = _opening(text, word, match.end(), end)
         if opening and _can_end(text, start, at, word, opening == "pair") and not nesting.at(at):
             yield at
+    yield from (m.start(1) for m in _CLOCK.finditer(text, start, end))
+    yield from (m.start(1) for m in _SPOKE.finditer(text, start, end))
     yield from (m.start(1) for m in _DATELINE.finditer(text, start, end) if outlet_of_prefix(m[2]) is not None)
     yield from _doubles(text, start, end)
     yield from _reporters(text, start, end)

@@ -81,7 +81,7 @@ def is_shown(words: str, size: int, *, beside: bool = False, restarted: bool = F
     if beside:
         return not connects(words) and not restarts(words)
     first = words.split(maxsplit=1)[0].lower()
-    return first in page_words("shown") or _head_words(words) > 0 or _poses(words)
+    return first in page_words("shown") or _head_words(words) > 0 or poses(words)
 
 
 def is_seen(words: str, *harmless: str) -> bool:
@@ -100,7 +100,7 @@ def _phrases(*kinds: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
 
 
-def _poses(words: str) -> bool:
+def poses(words: str) -> bool:
     """Return whether a name opens `words`, and what somebody does in a picture follows: "Kvist ôm cúp bên Aalto."."""
     parts = words.rstrip(".").split()
     names = next((i for i, part in enumerate(parts) if not part[0].isupper()), len(parts))

@@ -134,3 +134,11 @@ def test_a_question_of_prose_stays_prose(question: str) -> None:
 def test_a_party_to_a_contract_stands_in_no_picture() -> None:
     body = "Hôm qua, hai xã đã họp. Xã Bến Nọc (Bên A) và xã Mường Lát (Bên B) cùng dựng cầu. Cầu sẽ dài ba nhịp."
     assert kinds(body) == [("body", body)]
+
+
+def test_an_opening_piece_whose_end_the_next_sentence_says_again_is_a_caption() -> None:
+    caption = "Dù đã đi qua ba bến sông lớn, Lê Mơ vẫn chẳng đổi khác là bao"
+    prose = "Gần một năm sau ngày rời xóm, Lê Mơ vẫn chẳng đổi khác là bao. Cô vẫn bán bánh."
+    assert kinds(f"{caption} {prose}") == [("caption", caption), ("body", prose)]
+    lead = f"{caption} Gần một năm sau ngày rời xóm, cô về lại Bến Nọc. Cô vẫn bán bánh."
+    assert {kind for kind, _ in kinds(lead)} == {"body"}

@@ -79,3 +79,10 @@ def test_short_sentences_that_only_show_above_text_and_pictures_by_are_captions(
 def test_prose_above_text_and_pictures_by_stays_prose() -> None:
     told = "Xã đã mở cuộc diễn tập. Lửa đã tắt sau hai giờ. Dân làng rất vui. Bà nói sẽ trồng lại rừng."
     assert kinds(f"{told} Tin, ảnh: Lê Mơ")[0] == ("body", told)
+
+
+def test_a_short_rest_behind_an_announcement_is_caption_also_where_it_goes_on_about_those_shown() -> None:
+    told = f"{TOLD} Dưới đây là những hình ảnh mà phóng viên bao.vn ghi lại được."
+    found = kinds(f"{told} Bà con đổ ra bến đón đoàn hát. Họ thắp đèn dọc bờ sông.")
+    assert found[0] == ("body", told)
+    assert {kind for kind, _ in found[1:]} == {"caption"}

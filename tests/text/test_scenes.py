@@ -81,6 +81,35 @@ def test_a_few_words_without_a_stop_are_a_caption_where_somebody_acts_or_two_sta
     assert found == [("body", before), *((kind, piece) for piece in pieces), ("body", behind)]
 
 
+@pytest.mark.parametrize(
+    ("caption", "behind"),
+    [
+        pytest.param(
+            "Chủ tịch xã Lê Mơ phát biểu khai mạc đêm hội", "17h25: Đoàn hát ra sân khấu. Mưa tạnh.", id="next-entry"
+        ),
+        pytest.param(
+            "Anh Trần Bé Mơ, bí thư xóm Bến, phát biểu", "Hành trình sẽ kéo dài một tháng. Xe đã chờ sẵn.", id="speaks"
+        ),
+        pytest.param("Bé Mơ năm 1999", "Bé Mơ cũng là người chèo đò giỏi. Đò đã cũ.", id="a-name-and-a-year"),
+    ],
+)
+def test_a_caption_ends_where_an_entry_a_subject_or_the_same_name_begins(caption: str, behind: str) -> None:
+    before = "Cả xóm thiếu nước đã ba ngày."
+    assert kinds(f"{before} {caption} {behind}") == [("body", before), ("caption", caption), ("body", behind)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("Ông đọc bài phát biểu Liên bang trước Hạ viện. Hạ viện vỗ tay.", id="an-address"),
+        pytest.param("17h25: Đoàn hát hát bài thứ hai 17h50: Trời đã mưa to. Mọi người vẫn hát.", id="entries"),
+        pytest.param("Hôm qua, tàu đến ga lúc 17h: Mơ đã chờ ở đó. Ga đã vắng.", id="an-hour"),
+    ],
+)
+def test_an_address_and_an_entry_of_a_live_report_stay_prose(body: str) -> None:
+    assert {kind for kind, _ in kinds(body)} == {"body"}
+
+
 def test_a_whole_name_behind_a_sentence_credits_a_picture_without_a_mark() -> None:
     found = kinds(
         "Cả xóm thiếu nước đã ba ngày. PGS. Trần Bé Mơ. Ảnh Lê Thị Nọc Trong khi đó, xã thiếu gạo. Gạo đã hết."
