@@ -58,8 +58,10 @@ def _forms(mentions: Iterable[Mention]) -> dict[tuple[EntityType, str], Form]:
         key = key_of(mention.surface)
         form = forms.get((mention.type, key))
         if form is None:
-            known = tuple(name for name in names().of(key) if name.type is mention.type)
-            form = Form(mention.type, mention.surface, tuple(key.split(" ")), [], known, written_out(mention.surface))
+            plain = written_out(mention.surface)
+            listed = names().of(key) or names().of(" ".join(plain))  # "Liên đoàn Bóng đá VN"
+            known = tuple(name for name in listed if name.type is mention.type)
+            form = Form(mention.type, mention.surface, tuple(key.split(" ")), [], known, plain)
             forms[mention.type, key] = form
         elif form.surface.isupper() and not mention.surface.isupper():
             form.surface = mention.surface

@@ -7,9 +7,15 @@ from enum import StrEnum
 
 from diembao.extract.canonical_form import Form
 
-_MAN = re.compile(r"(?:^|[^\w])(?:ông|anh|chú|cậu|ngài|thầy|mr\.?|hoàng tử|thái tử|quốc vương)\s$", re.IGNORECASE)
+# "Anh" with a capital is the country unless a sentence begins: "Thủ tướng Anh Theresa May".
+_MAN = re.compile(
+    r"(?:^|[^\w])(?:[Ôô]ng|anh|[Cc]hú|[Cc]ậu|[Nn]gài|[Tt]hầy|[Mm]r\.?|[Hh]oàng tử|[Tt]hái tử|[Qq]uốc vương)\s$"
+    r"|(?:^|[.!?:;\"“”\n]\s*)Anh\s$"
+)
+# "ông bà Clinton" are two.
 _WOMAN = re.compile(
-    r"(?:^|[^\w])(?:bà|chị|cô|dì|mrs\.?|ms\.?|phu nhân|công chúa|công nương|nữ hoàng|hoàng hậu)\s$", re.IGNORECASE
+    r"(?:^|[^\w])(?:(?<![Ôô]ng )[Bb]à|[Cc]hị|[Cc]ô|[Dd]ì|[Mm]rs\.?|[Mm]s\.?|[Pp]hu nhân|[Cc]ông chúa|[Cc]ông nương"
+    r"|[Nn]ữ hoàng|[Hh]oàng hậu)\s$"
 )
 # No address is longer.
 _LONGEST = 20

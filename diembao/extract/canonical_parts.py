@@ -12,6 +12,7 @@ from diembao.extract.canonical_written import written_out
 from diembao.lexicon.cues import cues
 from diembao.lexicon.names import key_of, names
 from diembao.reading import EntityType
+from diembao.text.syllables import is_syllable
 
 # Among more names with the same first and last word than this none is looked for.
 _MANY = 20
@@ -20,7 +21,7 @@ _AREAS = frozenset({"tỉnh", "huyện", "quận", "phường", "xã", "phố"})
 # How many words of a body inside a longer one may stand before its area.
 _BODY_WORDS = 5
 # How the names of firms begin; of several that end alike, as a bank and its group do, the one named most is meant.
-_FIRMS = frozenset({"công", "tập", "ngân", "hãng", "tổng"})
+_FIRMS = frozenset({("công", "ty"), ("tập", "đoàn"), ("ngân", "hàng"), ("tổng", "công")})
 _PLANT = ("nhà", "máy")
 _BRANCH = ("chi", "nhánh")
 # What may stand between "Công ty" and the name of a company.
@@ -44,7 +45,7 @@ def link_parts(forms: list[Form]) -> None:
     longer = _Longer(forms)
     for form in forms:
         roots = {id(root(f)): root(f) for f in longer.of(form)}
-        if len(roots) == 1 or (roots and all(full.words[0] in _FIRMS for full in roots.values())):
+        if len(roots) == 1 or (roots and all(full.plain[:2] in _FIRMS for full in roots.values())):
             point(form, max(roots.values(), key=lambda full: (full.count, len(full.words))))
         elif not roots and form.words[-1] in _AREAS and (inner := longer.inside(form)):
             point(form, inner)
@@ -64,7 +65,7 @@ class _Longer:
                 self._ends[words[0], words[-1]].append(form)
             for part in endings(words):
                 self._ending[part].append(form)
-            for part in beginnings(words):
+            for part in (*beginnings(words), *beginnings(_brand(form))):
                 self._opening[part].append(form)
             for part in _areas_inside(words):
                 self._inner[part].append(form)
@@ -179,3 +180,10 @@ def _goes_on(short: Form, long: Form) -> bool:
     if short.type is EntityType.MISC:
         return len(short.plain) > 2 or _YEAR.fullmatch(" ".join(rest)) is not None
     return len(short.surface) > _LETTERS or not short.surface.isupper()
+
+
+def _brand(form: Form) -> Words:
+    """Return the foreign words behind the kind of a firm: "Kvist Motor" of "Tập đoàn Kvist Motor"."""
+    head = cues().heads.at(form.plain, 0)
+    own = form.plain[head[0] :] if head is not None and head[1].grammar == "name" else ()
+    return own if own and not is_syllable(own[0]) else ()

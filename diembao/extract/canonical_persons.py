@@ -19,6 +19,7 @@ _COURTESY = frozenset({"sir", "mr", "mrs", "ms", "dr"})
 # Family names of fewer letters that differ in one may be two: "Ramos" and "Ramon".
 _LONG_FAMILY = 7
 _MANY = 20
+_SURE = 3
 # Of the places where a short form may be named in full no more are tried on either side.
 _TRIED = 20
 
@@ -52,6 +53,11 @@ def _by_family(persons: Iterable[Form]) -> dict[Words, list[Form]]:
     return found
 
 
+def _common_family(words: Words) -> bool:
+    """Return whether `words` are a family name of Vietnam, by which nobody is called there: "Nguyễn"."""
+    return len(words) != 1 or cues().surnames.get(words[0], 0) == _SURE
+
+
 def _by_short(persons: Iterable[Form]) -> dict[Words, list[Form]]:
     """Return the persons that each short form may stand for: the last words of a name, or any of a foreign one."""
     found: dict[Words, list[Form]] = defaultdict(list)
@@ -82,7 +88,8 @@ def _by_ends(persons: Iterable[Form]) -> dict[tuple[str, str], list[Form]]:
 
 def _inside(form: Form, ends: dict[tuple[str, str], list[Form]]) -> list[Form]:
     """Return the names that `form` shortens in the middle: "Bashar Assad" of "Bashar al-Assad"."""
-    alike = ends.get((form.words[0], form.words[-1]), []) if len(form.words) > 1 else []
+    initials = any(len(word) == 1 for word in form.words)  # "George W. Bush" is not "George H. W. Bush"
+    alike = ends.get((form.words[0], form.words[-1]), []) if len(form.words) > 1 and not initials else []
     return [long for long in alike if leaves_out(form.words, long.words)] if len(alike) <= _MANY else []
 
 
@@ -164,7 +171,8 @@ class Persons:
     def _places_of(self, words: Words) -> list[tuple[int, Form]]:
         """Return where the persons that `words` may stand for are named, first to last."""
         if words not in self._places:
-            fitting = self._longer.get(words, ())
+            families = [] if _common_family(words) else self._families.get(words, [])
+            fitting = self._longer.get(words) or families
             found = [(place, form) for form in fitting for place in form.places]
             self._places[words] = sorted(found, key=lambda item: item[0])
         return self._places[words]

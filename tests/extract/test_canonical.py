@@ -188,6 +188,31 @@ def fullest(marked: str) -> list[str]:
             id="the-wife-who-is-not-named",
         ),
         pytest.param(
+            "Thủ tướng Anh [PER Mira Hartok] tới. Bà [PER Hartok] nói, ông bà [PER Hartok] ra về.",
+            ["Mira Hartok"] * 3,
+            id="the-country-is-no-address",
+        ),
+        pytest.param(
+            "Ông [PER Mạnh Tử Kiện] và con trai [PER Mạnh Tử Quy] bị bắt. Ông [PER Mạnh] khai.",
+            ["Mạnh Tử Kiện", "Mạnh Tử Quy", "Mạnh Tử Kiện"],
+            id="father-and-son-of-one-family-name",
+        ),
+        pytest.param(
+            "[ORG Tập đoàn Kvist Motor] lãi. [ORG Kvist] mở rộng.",
+            ["Tập đoàn Kvist Motor"] * 2,
+            id="the-brand-in-the-middle",
+        ),
+        pytest.param(
+            "[PER Owen T. Hartok] gặp con là [PER Owen J. T. Hartok].",
+            ["Owen T. Hartok", "Owen J. T. Hartok"],
+            id="other-initials",
+        ),
+        pytest.param(
+            "[ORG Công an TP Sông Mơ] bắt, [ORG Công an TP Lào Mơ] phối hợp. [ORG Công an TP] im lặng.",
+            ["Công an TP Sông Mơ", "Công an TP Lào Mơ", "Công an TP"],
+            id="the-police-of-two-cities",
+        ),
+        pytest.param(
             "[PER Lê Thị Sâm] kể. Ông [PER Sâm], cha chị, im lặng.",
             ["Lê Thị Sâm", "Sâm"],
             id="a-middle-name-of-women",

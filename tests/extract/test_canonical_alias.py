@@ -114,3 +114,9 @@ def test_what_stands_far_behind_somebody_is_not_the_same() -> None:
 )
 def test_the_family_name_alone_is_the_person(text: str, short: str, name: str) -> None:
     assert canonicals(text).get(short) == name
+
+
+def test_who_is_named_after_a_city_is_not_the_body_before_him() -> None:
+    found = canonicals("Theo đại biểu Quốc hội Nguyễn Văn Sơn, luật còn thiếu. Ông Sơn đề nghị sửa.")
+    assert found["Sơn"] == "Nguyễn Văn Sơn"
+    assert found["Quốc hội"] == "Quốc hội"

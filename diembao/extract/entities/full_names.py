@@ -9,6 +9,8 @@ from diembao.reading import EntityType
 
 # Bodies that are called after him go on with his name.
 _NAMESAKE = ["hồ", "chí", "minh"]
+# "Văn Sơn" is a city as well; behind "Nguyễn" it is a man.
+_MIDDLE = frozenset({"văn", "thị"})
 
 
 def full_name_at(view: View, cues: Cues, at: int) -> bool:
@@ -23,7 +25,8 @@ def full_name_at(view: View, cues: Cues, at: int) -> bool:
             return False
         if end - at > 1 and any(name.type is EntityType.LOC and _great(name) for name in known):
             return False
-    if any(end - at > 2 and _great(n) for end, known in view.known(at + 1) for n in known):
+    middle = strength > 1 and view.keys[at + 1] in _MIDDLE
+    if not middle and any(end - at > 2 and _great(n) for end, known in view.known(at + 1) for n in known):
         return False
     three = _cap(view, at + 2) and view.same_line(at, at + 3) and view.syllable[at + 2]
     given = view.keys[at + 1] in cues.given
