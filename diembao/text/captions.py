@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from diembao.article import Passage, PassageKind
 from diembao.text.credits import Credit
-from diembao.text.echoes import echoes, ends_again, said_again
+from diembao.text.echoes import echoes, ends_again, is_title, said_again
 from diembao.text.galleries import with_row
 from diembao.text.joints import Piece, word_count
 from diembao.text.scenes import (
@@ -21,6 +21,7 @@ from diembao.text.scenes import (
     is_shown,
     is_still,
     lists,
+    officiates,
     opens_picture,
     opens_scene,
     poses,
@@ -40,6 +41,7 @@ _LOOSE_LONGEST = 32
 _PAIR_LONGEST = 25
 _PAIR_TOTAL = 40
 _HEADING_LONGEST = 7
+_TITLE_SHORTEST = 5
 # Who or what can be seen at once, at the head of a few words: "Chiếc ghe bốc cháy dữ dội", "Hai đội chào khán giả".
 _ACTING = re.compile(
     r"(?:Chiếc|(?:Hai |Các )?(?:[Đđ]ội(?! hình)|[Cc]ầu thủ)|Cổ động viên|Các em|Dòng người|Đoàn (?:xe|người|tàu)"
@@ -103,6 +105,8 @@ def loose_captions(
         kind, rule = _loose_kind(text, piece, following, first=first, ends=last and closing)
         if opening and kind is None and (said_again(text, pieces, i) or (first and ends_again(text, pieces, i))):
             kind, rule = PassageKind.CAPTION, "caption.repeated"
+        if kind is None and piece.closed and word_count(text, piece) > _TITLE_SHORTEST and is_title(text, piece):
+            kind, rule = PassageKind.CAPTION, "caption.title"
         if kind is None and echoes(text, pieces, i):
             kind, rule = PassageKind.CAPTION, "caption.echo"
         if rule == "caption.continued" and not _continued(text, pieces, i):
@@ -181,7 +185,7 @@ def _loose_kind(text: str, piece: Piece, following: str, *, first: bool, ends: b
     if _SELF.match(words) and size <= 25 and ":" not in words[8:]:
         return PassageKind.CAPTION, "caption.self"
     if piece.closed:
-        dangling = text[max(0, piece.start - 5) : piece.start].rstrip().endswith(_DOTS)
+        dangling = text[max(0, piece.start - 5) : piece.start].rstrip().endswith(_DOTS) and not restarts(following)
         return (None, "") if dangling else _closed_kind(words, size, first, following)
     if ends:
         return (PassageKind.CAPTION, "caption.closing") if 3 < size <= 20 and not is_sentence(words) else (None, "")
@@ -193,6 +197,8 @@ def _closed_kind(words: str, size: int, first: bool, following: str) -> tuple[Pa
     if is_bare_name(words) or (first and _is_scene(words, size) and not happens(words)) or is_still(words, size):
         return PassageKind.CAPTION, "caption.scene"
     if not first and is_shown(words, size, restarted=restarts(following)):
+        return PassageKind.CAPTION, "caption.shown"
+    if restarts(following) and officiates(words, size):
         return PassageKind.CAPTION, "caption.shown"
     if not first and is_guess(words):
         short = size <= _HEADING_LONGEST

@@ -13,6 +13,7 @@ from diembao.text.scenes import connects, is_seen, reports
 _SHORTEST = 8
 _LONGEST = 45
 _SAID_AGAIN = 6
+_LONGEST_TITLE = 500
 _ECHO_SHORTEST = 6
 _ECHO_LONGEST = 16
 _ECHO = 0.6
@@ -33,6 +34,17 @@ def said_again(text: str, pieces: list[Piece], i: int) -> bool:
         return False
     near = range(max(i - 1, 0), min(i + 2, len(pieces)))
     return [k for k in near if pieces[k].of(text).rstrip(".!?…") in text[pieces[k].end :]] == [i]
+
+
+def is_title(text: str, piece: Piece) -> bool:
+    """Return whether a sentence amid prose is the article's title, as a page puts it under a picture without words."""
+    end = text.find("\n", 0, _LONGEST_TITLE)
+    words = piece.of(text)
+    return (
+        end > 0
+        and len(words) <= end + 2
+        and words.rstrip(".!").casefold() == text[:end].strip().rstrip(".!").casefold()
+    )
 
 
 def ends_again(text: str, pieces: list[Piece], i: int) -> bool:

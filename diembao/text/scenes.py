@@ -31,6 +31,7 @@ _SHOWN_LONGEST = 16
 _ALLOWED_MORE = 3  # words, at the head of an article
 _OPENING_LONGEST = 24
 _GUESS_LONGEST = 20
+_CEREMONY_LONGEST = 28
 _RELATIVE = frozenset({"mà", "do", "vì"})  # in a clause about what is shown, where prose begins anew behind it
 _JOINERS = ("và", "-", "–", "cùng", "bên")
 # "Tiền đạo Lê Mơ." stands in a line-up.
@@ -126,6 +127,15 @@ def is_guess(words: str) -> bool:
         return False
     plain = page_words("asking").isdisjoint(tokens) and not _QUOTED.search(words)
     return plain and (not is_syllable(tokens[0]) or any(token[0].isupper() for token in words.split()[1:]))
+
+
+def officiates(words: str, size: int) -> bool:
+    """Return whether somebody in office shakes hands, cuts a ribbon or hands flowers over: what pictures of a ceremony
+    show, and prose begins anew behind it."""
+    if size > _CEREMONY_LONGEST or _MARKS.search(words) or _NUMBER.search(words) or _head_words(words) == 0:
+        return False
+    acts = any(f" {act} " in words for act in page_words("ceremony"))
+    return acts and is_seen(words) and not happens(words) and not connects(words)
 
 
 def is_placed(words: str, size: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from diembao.text.lines import lay_out
 from tests.text.test_lines import kinds
 
 
@@ -142,3 +143,23 @@ def test_an_opening_piece_whose_end_the_next_sentence_says_again_is_a_caption() 
     assert kinds(f"{caption} {prose}") == [("caption", caption), ("body", prose)]
     lead = f"{caption} Gần một năm sau ngày rời xóm, cô về lại Bến Nọc. Cô vẫn bán bánh."
     assert {kind for kind, _ in kinds(lead)} == {"body"}
+
+
+def test_a_sentence_that_is_the_title_stands_under_a_picture() -> None:
+    before, behind = "Xã đã mở đêm hội.", "Đêm hội kéo dài ba giờ."
+    text = f"Bà con Bến Nọc thả đèn trên sông\n\n{before} Bà con Bến Nọc thả đèn trên sông. {behind}"
+    found = [(p.rule, text[p.start : p.end].strip()) for p in lay_out(text, text.index("\n"), text.index("\n"))[1:]]
+    assert found == [("body", before), ("caption.title", "Bà con Bến Nọc thả đèn trên sông."), ("body", behind)]
+
+
+@pytest.mark.parametrize(
+    ("behind", "kind"),
+    [
+        pytest.param("Phát biểu tại buổi lễ, bà nhắc lại trận lũ năm ấy.", "caption", id="prose-begins-anew"),
+        pytest.param("Họ đã khóc khi ôm nhau.", "body", id="the-story-goes-on"),
+    ],
+)
+def test_a_ceremony_is_seen_where_prose_begins_anew(behind: str, kind: str) -> None:
+    shown = "Chủ tịch xã Lê Mơ, trưởng đoàn cứu trợ, tặng hoa chúc mừng đội chèo đò của xóm Bến Nọc và xóm Mường Lát."
+    found = kinds(f"Xã đã mở đêm hội. {shown} {behind}")
+    assert [words for k, words in found if k == "caption"] == ([shown] if kind == "caption" else [])
