@@ -34,11 +34,11 @@ class Plan:
     command: str = "run"
     pid: int = 0
     workers: int = 1
-    batch_articles: int = 500
+    batch_articles: int = 400
     batch_bytes: int = 4_000_000
     window: int = 4
     max_refused_share: float = 0.5
-    memory_limit: str = "256MB"
+    memory_limit: str = "96MB"
     wait_seconds: float = 0.0
     keep: int = 7
     keep_docs: int = 7

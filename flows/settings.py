@@ -41,7 +41,7 @@ class Settings(BaseSettings):
         ge=1,
         description="Processes that read articles side by side; 1 reads in the process of the run.",
     )
-    batch_articles: int = Field(500, ge=1, description="Articles a batch; a batch is loaded in one transaction.")
+    batch_articles: int = Field(400, ge=1, description="Articles a batch; a batch is loaded in one transaction.")
     batch_bytes: int = Field(4_000_000, ge=1_000, description="Bytes of raw text after which a batch is closed.")
     window: int = Field(4, ge=1, description="Batches that are taken in before they are read and loaded.")
     max_record_bytes: int = Field(
@@ -59,9 +59,12 @@ class Settings(BaseSettings):
         _LIMITS.max_ratio, ge=2, description="Bytes that may come out of an archive for one that went in."
     )
     memory_limit: str = Field(
-        "256MB",
+        "96MB",
         pattern=_SIZE,
-        description="Memory DuckDB may use, in its own words (1GB, 512MB); more for long archives.",
+        description="Memory DuckDB may use in a run, in its own words (1GB, 512MB); more for many long articles.",
+    )
+    explore_memory_limit: str = Field(
+        "512MB", pattern=_SIZE, description="Memory DuckDB may use for one question of `diembao explore`."
     )
     wait_seconds: float = Field(
         0, ge=0, description="Seconds a run waits for another one to let go of the home folder; 0 refuses at once."

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import pyarrow as pa
 from sqlalchemy import Connection, text
 
 from diembao.errors import BatchIncomplete
@@ -61,6 +62,7 @@ def load_batch(
                 if after_step:
                     after_step(step.name)
         done = from_ledger(connection, run, folder.name)
+    pa.default_memory_pool().release_unused()  # Arrow would keep the tables' memory for the next batch
     assert done is not None  # the last step writes the row
     log.info("loaded batch=%s loaded=%d quarantined=%d", folder.name, done.loaded, done.quarantined)
     return done

@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
+import duckdb
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
@@ -24,6 +25,7 @@ from models.process import describe
 
 _HOLDER = re.compile(r"\(PID (\d+)\)")
 _LOCKED = ("Could not set lock on file", "different configuration than existing connections")
+_NO_MEMORY = "Out of Memory Error"
 _CORRUPT = ("not a valid DuckDB database file", "Corrupt database file", "Could not read enough bytes")
 
 
@@ -42,6 +44,9 @@ class Settings:
             "autoload_known_extensions": "false",
             "threads": self.threads,
             "memory_limit": self.memory_limit,
+            # what is freed goes back to the system at once: by default 128 MB are kept for later
+            "allocator_flush_threshold": "8MB",
+            "allocator_bulk_deallocation_flush_threshold": "16MB",
         }
         if self.temp_directory:
             config["temp_directory"] = str(self.temp_directory)
@@ -110,15 +115,18 @@ def engine_for(path: Path, settings: Settings, *, read_only: bool = False) -> En
 
 @contextmanager
 def naming_troubles(path: Path) -> Iterator[None]:
-    """Turn DuckDB's complaints about the file itself into WarehouseLocked and WarehouseCorrupt."""
+    """Turn DuckDB's complaints about the file itself and about memory into errors that say what to do."""
     try:
         yield
-    except DBAPIError as error:
-        said = str(error.orig)
+    except (DBAPIError, duckdb.Error) as error:
+        said = str(getattr(error, "orig", error))
         if any(words in said for words in _LOCKED):
             raise WarehouseLocked(str(path), _holder(said)) from error
         if any(words in said for words in _CORRUPT):
             raise WarehouseCorrupt(str(path), said) from error
+        if said.startswith(_NO_MEMORY):
+            advice = "Raise DIEMBAO_MEMORY_LIMIT; many long articles at once need more."
+            raise WarehouseError(f"warehouse {path} needs more memory than DuckDB may use. {advice}") from error
         if said.startswith("IO Error"):
             advice = "Check the path, its rights and the room on its disk."
             raise WarehouseError(f"warehouse {path} cannot be used: {said}. {advice}") from error

@@ -32,7 +32,7 @@ def serve(home: Path | None, host: str, port: int, names: Sequence[str], *, open
     if open_page:
         threading.Timer(_SOON_S, webbrowser.open, (address,)).start()
     own = (f"[{host}]" if ":" in host else host,)
-    app = make_app(published, Limits(memory=settings.memory_limit), (*LOOPBACK, *own, *names))
+    app = make_app(published, Limits(memory=settings.explore_memory_limit), (*LOOPBACK, *own, *names))
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, date_header=False)
 
 

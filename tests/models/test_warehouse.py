@@ -75,6 +75,17 @@ def test_what_raises_inside_a_transaction_undoes_it(warehouse: Warehouse) -> Non
         assert connection.execute(text("select count(*) from outlets")).scalar_one() == 0
 
 
+def test_what_needs_more_memory_says_what_to_raise(tmp_path: Path) -> None:
+    settings = Settings(memory_limit="24MB", temp_directory=tmp_path / "spill")
+    sorted_lists = "select list(repeat('a', 1000) order by n) from range(1000000) as t(n)"
+    with (
+        open_warehouse(tmp_path / "w.duckdb", now=NOW, settings=settings) as warehouse,
+        pytest.raises(WarehouseError, match="DIEMBAO_MEMORY_LIMIT"),
+        warehouse.begin() as connection,
+    ):
+        connection.execute(text(sorted_lists))
+
+
 def test_times_are_utc_and_nothing_is_ever_fetched(tmp_path: Path) -> None:
     settings = Settings(threads=1, memory_limit="200MB", temp_directory=tmp_path / "spill")
     wanted = {
