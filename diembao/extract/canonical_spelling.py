@@ -28,9 +28,14 @@ def link_spellings(forms: list[Form]) -> None:
         found = {number: other for key in spelling_keys(plain) for number, other in near.get(key, ())}
         for _, other in sorted(found.items(), key=lambda item: item[0]):
             better = bool(other.known) or other.count > form.count
-            if other is not form and better and one_letter_apart(plain, fold(other.surface)):
+            same = _numbers(plain) == _numbers(other.surface)  # "quận 3" is not "quận 1"
+            if other is not form and better and same and one_letter_apart(plain, fold(other.surface)):
                 point(form, root(other))
                 break
+
+
+def _numbers(name: str) -> list[str]:
+    return [letter for letter in name if letter.isdigit()]
 
 
 def _two_syllables(form: Form) -> bool:

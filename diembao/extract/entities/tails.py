@@ -29,7 +29,7 @@ _LEGAL_FORMS = (
     ("công", "ty", "tnhh"),
     ("ctcp",),
 )
-SOLO_AREA = frozenset({"tỉnh", "huyện", "thành phố"})
+SOLO_AREA = frozenset({"tỉnh", "huyện", "quận", "thị xã", "xã", "phường", "thành phố"})
 
 
 class Tails:
