@@ -33,6 +33,9 @@ from diembao.text.scenes import (
 
 _IN_PICTURE = re.compile(r"\(\s?(?:trong|trên)\s(?:ảnh|hình)\s?:[^()]{2,120}\)", re.IGNORECASE)
 _SELF = re.compile(r"(?:Ảnh|Clip|Video)\s(?!hưởng|viện)[^\W_]")
+_PLAYER = re.compile(r"(?:Clip|Video)\s[^.:!?]{5,81}:")
+_COLUMNS = re.compile(r"\(1\)[^()]{3,60}\(2\)$")  # heads of a table: "Giá bán (1) Giá mua (2)"
+_POINTING = ("Từ ", "Trong ", "Ảnh", "Hình", "Clip", "Video", "Năm ")
 _LINKS = ("[", ">", "»")
 _DOTS = ("...", "…")
 _LONGEST = 60
@@ -178,6 +181,8 @@ def _loose_kind(text: str, piece: Piece, following: str, *, first: bool, ends: b
     """Return what a piece is before the words `following` of the next ("" behind the last): caption or heading."""
     words = piece.of(text)
     size = word_count(text, piece)
+    if _PLAYER.fullmatch(words):
+        return PassageKind.CAPTION, "caption.self"
     if words.endswith((":", ",", ";")) or words[0] in "-–•+*" or size > _OPENING_LONGEST or _CLOCK.match(words):
         return None, ""
     if words.endswith(_DOTS) or words.startswith(_DOTS):
@@ -208,7 +213,7 @@ def _closed_kind(words: str, size: int, first: bool, following: str) -> tuple[Pa
 
 def _glued_kind(words: str, size: int, first: bool, fresh: bool) -> tuple[PassageKind | None, str]:
     """Return what a piece is that no mark ends and that another one follows; `fresh` if that begins prose anew."""
-    if lists(words):
+    if lists(words) or _COLUMNS.search(words):
         return PassageKind.SUBHEADING, "subheading.list"
     if words.endswith(('"', "”")) and sum(map(words.count, '"“”')) % 2:
         return None, ""  # speech that began before it
@@ -220,6 +225,8 @@ def _glued_kind(words: str, size: int, first: bool, fresh: bool) -> tuple[Passag
         return PassageKind.CAPTION, "caption.opening"
     if (size > _LOOSE_LONGEST and not fresh) or _runs_on(words):
         return None, ""
+    if size <= _OPENING_LONGEST and _has_two_parts(words):
+        return PassageKind.SUBHEADING, "subheading.titled"
     shown = (
         _NAMED.match(words)
         or shows_named(words)
@@ -229,6 +236,13 @@ def _glued_kind(words: str, size: int, first: bool, fresh: bool) -> tuple[Passag
     if size > _HEADING_LONGEST or shown:
         return PassageKind.CAPTION, "caption.glued"
     return PassageKind.SUBHEADING, "subheading.glued"
+
+
+def _has_two_parts(words: str) -> bool:
+    """Return whether a colon parts a heading: "Bến Nọc: Hai mùa nước nổi"; "Từ trái sang: Lê Mơ" is a caption."""
+    head, _, tail = words.partition(": ")
+    plain = ":" not in tail and not words.startswith(_POINTING) and '"' not in words
+    return plain and len(tail.split()) > 2 and tail[0].isupper() and len(head.split()) < _HEADING_LONGEST + 2
 
 
 def starts_prose(words: str) -> bool:

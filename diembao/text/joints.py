@@ -40,6 +40,8 @@ _REPORTER = re.compile(
 )
 # An item of a digest, between its headline and its first sentence: "Xe lật trên dốc (SGGPO).- 10 giờ sáng nay …".
 _DATELINE = re.compile(rf"\s(\(([^()\s]{{2,12}})\)\s?[.:]?\s?[-–—]{{1,2}}\s?(?=[{_UPPER}\d]))")
+# A player stood below: "Clip ghe chạy thử: Đây là lần đầu …".
+_PLAYER = re.compile(rf"(?<=[.!?”\"]\s)(?:Clip|Video)\s[^\W\d_][^.:!?\n“\"]{{4,80}}:\s(?=[{_UPPER}])")
 # The next entry of a live report: "Hai đội ra sân 17h25: Trận đấu bắt đầu".
 _CLOCK = re.compile(
     rf"(?<=[^\W\d_])(?<!lúc)(?<!vào)(?<!hồi)(?<!khoảng)(?<!đến)(?<!tới)(?<!từ)(?<!trước)(?<!sau)[\"”]?\s"
@@ -120,6 +122,7 @@ def _joints(text: str, start: int, end: int) -> Iterator[int]:
         opening = _opening(text, word, match.end(), end)
         if opening and _can_end(text, start, at, word, opening == "pair") and not nesting.at(at):
             yield at
+    yield from (m.end() for m in _PLAYER.finditer(text, start, end))
     yield from (m.start(1) for m in _CLOCK.finditer(text, start, end))
     yield from (m.start(1) for m in _SPOKE.finditer(text, start, end))
     yield from (m.start(1) for m in _DATELINE.finditer(text, start, end) if outlet_of_prefix(m[2]) is not None)

@@ -25,6 +25,8 @@ def kinds(body: str) -> list[tuple[str, str]]:
         pytest.param("PGS. Trần Bé.", id="name-with-a-degree"),
         pytest.param("Lê Mơ và Trần Bé.", id="two-names"),
         pytest.param("Hiện trường vụ cháy trên đường Láng.", id="scene"),
+        pytest.param("Clip ghe chạy thử trên sông:", id="a-player-stood-below"),
+        pytest.param("Quá trình hình thành chợ nổi Bến Nọc.", id="a-row-of-stills"),
         pytest.param("Anh Lê Mơ (bìa trái) trao nước cho cụ già.", id="place-in-the-picture"),
         pytest.param("Đối tượng Lê Mơ", id="suspect-and-name"),
         pytest.param("Trạm bơm Bến Mơ và cống xả tại xóm chài mùa nước nổi", id="fragment"),
@@ -70,6 +72,11 @@ def test_an_opening_caption_is_told_by_what_follows_it(caption: str, prose: str)
         pytest.param(["Chiếc ghe bốc cháy dữ dội"], "caption", id="something-that-acts"),
         pytest.param(["Hai đội chào khán giả"], "caption", id="two-that-act"),
         pytest.param(["Giải pháp cho xóm chài"], "subheading", id="heading"),
+        pytest.param(
+            ["Bến Nọc và xóm chài: Hai mùa nước nổi vắng bóng cá linh non"], "subheading", id="heading-of-two-parts"
+        ),
+        pytest.param(["Giá bán ở chợ nổi (1) Giá mua ở vựa (2)"], "subheading", id="heads-of-a-table"),
+        pytest.param(["Từ trái sang: Lê Mơ, Trần Bé và Hà Thu ở bến ghe chiều ba mươi"], "caption", id="who-is-who"),
         pytest.param(["Đội hình xuất phát của Bến Nọc"], "subheading", id="line-up"),
     ],
 )
