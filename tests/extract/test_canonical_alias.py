@@ -120,3 +120,14 @@ def test_who_is_named_after_a_city_is_not_the_body_before_him() -> None:
     found = canonicals("Theo đại biểu Quốc hội Nguyễn Văn Sơn, luật còn thiếu. Ông Sơn đề nghị sửa.")
     assert found["Sơn"] == "Nguyễn Văn Sơn"
     assert found["Quốc hội"] == "Quốc hội"
+
+
+@pytest.mark.parametrize("body", ["UBND xã", "UBND tỉnh", "TAND tỉnh", "Công an quận"])
+def test_a_body_of_the_area_is_one_name_wherever_it_stands(body: str) -> None:
+    found = canonicals(f"{body} họp sáng nay. Theo {body} thì đường sẽ xong.")
+    assert found.get(body) == body
+
+
+def test_districts_of_other_numbers_stay_apart() -> None:
+    found = canonicals("Công an quận 3 họp. Theo Công an quận 3, đường ở quận 3 và quận 9 ngập, quận 3 kẹt xe.")
+    assert found["quận 9"] == "quận 9"

@@ -26,6 +26,8 @@ _OWN, _ONE_WORD = 2.6, 1.6
 _BY_NAME = 5.0
 # Places that few know are given names as well: "Thái Sơn – Minh Tú".
 _SMALL = frozenset({"commune", "district_old", "road"})
+# Joined to the name before them as well: "Bashar-Al Assad".
+_ARTICLES = frozenset({"al", "el"})
 _LISTS = frozenset({",", "và", "–", "-", ";", "&", "hay", "hoặc", "với"})
 
 
@@ -166,7 +168,8 @@ def _short_forms(view: View, cues: Cues, choice: Choice) -> list[str]:
     if all(view.syllable[i] for i in words):
         ends = [last] if len(last) > 1 else []
         return [*ends, f"{view.keys[choice.end - 2]} {last}"] if len(words) > 2 else ends
-    particle = next((i for i in words[1:-1] if view.keys[i] in cues.particles), choice.end - 1)
+    particles = cues.particles - _ARTICLES
+    particle = next((i for i in words[1:-1] if view.keys[i] in particles), choice.end - 1)
     family = " ".join(view.keys[particle : choice.end])
     return [
         last,
