@@ -19,13 +19,15 @@ from diembao.extract.canonical_letters import link_acronyms
 from diembao.extract.canonical_parts import link_parts
 from diembao.extract.canonical_persons import Persons, link_persons
 from diembao.extract.canonical_spelling import link_spellings
-from diembao.extract.canonical_written import written_out
+from diembao.extract.canonical_written import without_marks, written_out
 from diembao.lexicon.names import key_of, names
 from diembao.reading import EntityType, Mention
 
 PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
 # A body that is listed by an acronym is called by its full name elsewhere; one that is listed in full has nicknames.
 _SHORT = 5
+# "Lê Văn H." is not written out, and no ship or show is.
+_ABBREVIATED = frozenset({LOC, ORG})
 
 
 def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -58,7 +60,7 @@ def _forms(mentions: Iterable[Mention]) -> dict[tuple[EntityType, str], Form]:
         key = key_of(mention.surface)
         form = forms.get((mention.type, key))
         if form is None:
-            plain = written_out(mention.surface)
+            plain = written_out(mention.surface) if mention.type in _ABBREVIATED else without_marks(key)
             listed = names().of(key) or names().of(" ".join(plain))  # "Liên đoàn Bóng đá VN"
             known = tuple(name for name in listed if name.type is mention.type)
             form = Form(mention.type, mention.surface, tuple(key.split(" ")), [], known, plain)

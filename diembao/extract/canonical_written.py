@@ -70,3 +70,8 @@ def written_out(surface: str) -> Words:
         elif token[0].isalnum() and (word := key_of_word(token)) not in _JOINTS:
             words.append(word)
     return tuple(words)
+
+
+def without_marks(key: str) -> Words:
+    """Return the words of a key without the marks between them: ("kim", "jong", "un") for "kim jong - un"."""
+    return tuple(word for word in key.split(" ") if word[:1].isalnum())

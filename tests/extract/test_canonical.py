@@ -213,6 +213,16 @@ def fullest(marked: str) -> list[str]:
             id="the-police-of-two-cities",
         ),
         pytest.param(
+            "[PER Lê Văn H.] bị bắt. [PER Lê Văn Huyện] là điều tra viên.",
+            ["Lê Văn H.", "Lê Văn Huyện"],
+            id="an-initial-hides-a-name",
+        ),
+        pytest.param(
+            "[PER Pak Jong-sul] thắng. [PER Pak Jong-sul] cười. [PER Pak Jong Sul] về.",
+            ["Pak Jong-sul"] * 3,
+            id="hyphens-of-korean-names",
+        ),
+        pytest.param(
             "[PER Lê Thị Sâm] kể. Ông [PER Sâm], cha chị, im lặng.",
             ["Lê Thị Sâm", "Sâm"],
             id="a-middle-name-of-women",
