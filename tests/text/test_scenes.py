@@ -97,6 +97,7 @@ def test_a_few_words_without_a_stop_are_a_caption_where_somebody_acts_or_two_sta
         pytest.param(
             "Anh Trần Bé Mơ, bí thư xóm Bến, phát biểu", "Hành trình sẽ kéo dài một tháng. Xe đã chờ sẵn.", id="speaks"
         ),
+        pytest.param("Đại tá Lê Bé Mơ", "Lần thứ hai ông về xóm là mùa lũ. Lũ đã rút.", id="an-ordinal-behind-a-name"),
         pytest.param("Bé Mơ năm 1999", "Bé Mơ cũng là người chèo đò giỏi. Đò đã cũ.", id="a-name-and-a-year"),
     ],
 )
