@@ -10,6 +10,7 @@ from diembao.text.orthography import fold
 
 # Letters: a name that is no longer than that is only spelt in another way.
 _FEW = 3
+_HOME = ("việt", "nam")
 
 
 def link_acronyms(forms: list[Form]) -> None:
@@ -18,6 +19,8 @@ def link_acronyms(forms: list[Form]) -> None:
     for form in forms:
         if len(form.words) > 1:
             by_letters.setdefault(letters(form.surface), form)
+            if len(form.words) > _FEW and form.words[-2:] == _HOME:  # "NHCS" of "Ngân hàng Chính sách Việt Nam"
+                by_letters.setdefault(letters(" ".join(form.words[:-2])), form)
             head = cues().heads.at(form.words, 0)
             if head and head[1].grammar == "name":  # "SLNA" of "CLB Sông Lam Nghệ An"
                 by_letters.setdefault(letters(" ".join(form.words[head[0] :])), form)

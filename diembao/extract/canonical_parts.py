@@ -166,7 +166,8 @@ def _calls(long: Form, short: Form) -> bool:
     if head is None:
         return True
     before = len(long.words) - len(short.words)
-    return head[1].grammar == "name" and head[0] >= before - 2
+    brand = long.plain[:2] in _FIRMS and not is_syllable(short.plain[0])  # "Tổng công ty Viễn thông Kvist"
+    return brand or (head[1].grammar == "name" and head[0] >= before - 2)
 
 
 def _headless(short: Form, long: Form) -> bool:

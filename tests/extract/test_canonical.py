@@ -223,6 +223,16 @@ def fullest(marked: str) -> list[str]:
             id="hyphens-of-korean-names",
         ),
         pytest.param(
+            "[ORG Tổng công ty Vận tải Kvist] lãi. [ORG Kvist] mở rộng.",
+            ["Tổng công ty Vận tải Kvist"] * 2,
+            id="the-brand-at-the-end",
+        ),
+        pytest.param(
+            "[ORG Quỹ Làm vườn Việt Nam] họp. [ORG QLV] trao giải, [ORG QLVX] vắng.",
+            ["Quỹ Làm vườn Việt Nam"] * 2 + ["QLVX"],
+            id="letters-without-the-country",
+        ),
+        pytest.param(
             "[PER Lê Thị Sâm] kể. Ông [PER Sâm], cha chị, im lặng.",
             ["Lê Thị Sâm", "Sâm"],
             id="a-middle-name-of-women",
