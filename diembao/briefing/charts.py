@@ -117,7 +117,7 @@ def _dots(values: list[Spec], outlets: list[str]) -> Spec:
             "opacity": 1,
         },
         "encoding": {
-            "x": {"field": "at", "type": "temporal", "axis": axis},
+            "x": {"field": "at", "type": "temporal", "axis": axis, "scale": {"padding": 7}},
             "y": {"field": "outlet", "type": "nominal", "sort": outlets, "axis": _lines()},
             "fill": fill,
         },
@@ -132,6 +132,7 @@ def _lines() -> Spec:
         "grid": True,
         "labelColor": "currentColor",
         "labelLimit": 140,
+        "labelPadding": 7,
     }
 
 

@@ -1,5 +1,5 @@
 -- One row per article of some stories up to the day, in the order in which they were published.
--- needs: articles, outlets, mentions, entities
+-- needs: articles, outlets, mentions, passages, entities
 -- read by: models.briefing
 with told as (
     select
@@ -15,6 +15,13 @@ with told as (
     from articles as a
     where a.story_id in (select unnest($stories::varchar[])) and (a.day_vn <= $day or a.day_vn is null)
 ),
+-- who signs an article, or sends it, is not in the news
+furniture as (
+    select p.article_id, p.start_char, p.end_char
+    from passages as p
+    semi join told as t on t.article_id = p.article_id
+    where p.kind in ('byline', 'credit', 'dateline', 'promo')
+),
 named as (
     select
         t.story_id,
@@ -23,6 +30,7 @@ named as (
         count(*)          as mention_count
     from told as t
     join mentions as m on m.article_id = t.article_id
+    anti join furniture as f on f.article_id = m.article_id and m.start_char >= f.start_char and m.start_char < f.end_char
     where m.type in ('PER', 'ORG')
     group by t.story_id, m.entity_id
 ),

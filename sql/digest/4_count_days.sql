@@ -1,5 +1,5 @@
 -- The days whose articles are not those that were counted last are counted anew.
--- needs: articles, mentions, entity_days, ops.days_counted, ops.corrected_ids
+-- needs: articles, mentions, passages, entity_days, ops.days_counted, ops.corrected_ids
 -- read by: models.digest
 create or replace temp table day_states as
 with corrected as (
@@ -23,7 +23,11 @@ where o.state is distinct from n.state;
 
 delete from entity_days where day_vn in (select day_vn from days_to_count);
 
+-- Who signs an article, or sends it, is not in the news.
 insert into entity_days by name
+with furniture as (
+    select article_id, start_char, end_char from passages where kind in ('byline', 'credit', 'dateline', 'promo')
+)
 select
     a.day_vn,
     m.entity_id,
@@ -32,6 +36,7 @@ select
     count(*)::integer                       as mention_count
 from articles as a
 join mentions as m on m.article_id = a.article_id
+anti join furniture as f on f.article_id = m.article_id and m.start_char >= f.start_char and m.start_char < f.end_char
 where a.day_vn in (select day_vn from days_to_count) and a.duplicate_of is null
 group by a.day_vn, m.entity_id
 order by a.day_vn, m.entity_id;

@@ -1,5 +1,5 @@
 -- One row per story and article, in the order in which they were published.
--- needs: articles, stories, outlets, mentions, entities, figures, quotes
+-- needs: articles, stories, outlets, mentions, passages, entities, figures, quotes
 -- read by: analysts, the briefing
 create or replace view story_timeline as
 with placed as (
@@ -10,10 +10,15 @@ with placed as (
     from articles as a
     where a.story_id is not null
 ),
+-- who signs an article, or sends it, is not in the news
+furniture as (
+    select article_id, start_char, end_char from passages where kind in ('byline', 'credit', 'dateline', 'promo')
+),
 named as (
     select p.story_id, m.entity_id, min(p.position) as position
     from mentions as m
     join placed as p on p.article_id = m.article_id
+    anti join furniture as f on f.article_id = m.article_id and m.start_char >= f.start_char and m.start_char < f.end_char
     group by p.story_id, m.entity_id
 ),
 names as (

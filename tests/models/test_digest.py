@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from diembao.article import Passage, PassageKind
 from models.checksum import table_checksums
 from models.derive import refresh
 from models.digest import Digested, digest
@@ -83,6 +84,15 @@ def test_days_are_counted_without_copies(warehouse: Warehouse, tmp_path: Path) -
     """
     assert ask(warehouse, "select count(*) from articles where duplicate_of is not null") == [(1,)]
     assert ask(warehouse, counted) == [(1, 1)]
+
+
+def test_who_signs_an_article_is_not_in_the_news_of_the_day(warehouse: Warehouse, tmp_path: Path) -> None:
+    end = len(article().text)
+    signed = (Passage(PassageKind.TITLE, 0, 25, "first_line"), Passage(PassageKind.BYLINE, 27, end, "byline.tail"))
+    load(warehouse, tmp_path, 2, article("a", passages=signed), article("b", body=BODY + " Thêm."))
+    digest(warehouse)
+    counted = "select e.name, d.mention_count from entity_days as d join entities as e using (entity_id) order by 1"
+    assert ask(warehouse, counted) == [("Quảng Ngãi", 2), ("Trần Văn Lực", 1), ("Đài Khí tượng", 1)]
 
 
 def test_an_index_that_grew_is_sorted_as_a_whole(
