@@ -26,6 +26,8 @@ _OWN, _ONE_WORD = 2.6, 1.6
 _BY_NAME = 5.0
 # Places that few know are given names as well: "Thái Sơn – Minh Tú".
 _SMALL = frozenset({"commune", "district_old", "road"})
+# "(Somomilk - mã CK: SMM)"
+_THEN_TICKER = (["-", "mã"], ["–", "mã"], [",", "mã"], [";", "mã"])
 # Joined to the name before them as well: "Bashar-Al Assad".
 _ARTICLES = frozenset({"al", "el"})
 _LISTS = frozenset({",", "và", "–", "-", ";", "&", "hay", "hoặc", "với"})
@@ -131,7 +133,8 @@ def _foreign(view: View, choice: Choice) -> bool:
 def _define(view: View, choice: Choice, full: dict[str, dict[EntityType, float]]) -> None:
     """Give the short form in brackets after a name the type of the name: "Tổng công ty Khánh Việt (Khatoco)"."""
     at = choice.end
-    if view.keys[at : at + 1] != ["("] or view.keys[at + 2 : at + 3] != [")"]:
+    closed = view.keys[at + 2 : at + 3] == [")"]
+    if view.keys[at : at + 1] != ["("] or not (closed or view.keys[at + 2 : at + 4] in _THEN_TICKER):
         return
     short = view.tokens[at + 1].text
     brand = choice.type is ORG and choice.end - choice.start > 2 and view.caps[at + 1] and not view.syllable[at + 1]
@@ -156,7 +159,8 @@ def _own_names(view: View, cues: Cues, choice: Choice) -> list[str]:
         at = inner[0]
         kinds.append(at)
     if choice.start < at < choice.end and head and head[1].grammar == "name":
-        return [" ".join(view.keys[first : choice.end]) for first in kinds[-2:]]
+        brand = [] if view.syllable[at] or at + 1 == choice.end else [view.keys[at]]  # the "Hyundai" of "Hyundai Motor"
+        return [*brand, *(" ".join(view.keys[first : choice.end]) for first in kinds[-2:])]
     foreign = not head and not view.syllable[choice.start] and len(view.keys[choice.start]) > 2
     return [view.keys[choice.start]] if foreign else []
 
