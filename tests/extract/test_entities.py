@@ -88,6 +88,10 @@ AMBIGUOUS = [
     pytest.param("GDP tăng, CPI giảm.", id="acronyms-that-name-nothing"),
     pytest.param("Quyết định 12/2026/QĐ-UBND có hiệu lực.", id="the-number-of-a-decree"),
     pytest.param("Giữ an ninh trật tự (ANTT) dịp lễ.", id="an-acronym-of-common-words"),
+    pytest.param(
+        'Chị viết: "Thật vô tâm" Bạn [PER Quoc Hieu Nguyen] thì hỏi: "Sao lại thế?".',
+        id="a-mark-that-closes-opens-nothing",
+    ),
 ]
 
 

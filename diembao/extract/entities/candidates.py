@@ -196,7 +196,7 @@ class Finder:
         """Read what stands between marks when it is short and begins with a capital: a title, a name, or a quote."""
         view = self._view
         closing = _MARKS[view.keys[i - 1]]
-        if view.bound[i - 1] != view.bound[i]:
+        if view.bound[i - 1] != view.bound[i] or self._closes(i - 1):
             return
         for end in range(i + 1, min(i + _LONGEST_TITLE, len(view.keys))):
             if view.bound[end] != view.bound[i] or view.keys[end] in _NO_TITLE:
@@ -204,6 +204,11 @@ class Finder:
             if view.keys[end] in closing and not self._apostrophe(end):
                 here.setdefault(end, Candidate(i, end)).quoted = True
                 return
+
+    def _closes(self, at: int) -> bool:
+        """Return whether the straight mark at `at` ends what stands before it: 'nạn nhân" Bạn Lan thì hỏi: "'."""
+        view = self._view
+        return view.keys[at] == '"' and view.tight(at) and not view.tight(at + 1)
 
     def _apostrophe(self, at: int) -> bool:
         view = self._view
