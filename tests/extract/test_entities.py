@@ -89,7 +89,7 @@ AMBIGUOUS = [
     pytest.param("Quyết định 12/2026/QĐ-UBND có hiệu lực.", id="the-number-of-a-decree"),
     pytest.param("Giữ an ninh trật tự (ANTT) dịp lễ.", id="an-acronym-of-common-words"),
     pytest.param(
-        'Chị viết: "Thật vô tâm" Bạn [PER Quoc Hieu Nguyen] thì hỏi: "Sao lại thế?".',
+        'Chị viết: "Thật vô tâm" Bạn [PER Duc Hieu Nguyen] thì hỏi: "Sao lại thế?".',
         id="a-mark-that-closes-opens-nothing",
     ),
 ]
