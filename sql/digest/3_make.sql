@@ -28,13 +28,17 @@ select c.doc, z.article_id, z.number, substring(c.text, 4000 * z.number + 1, z.s
 from sizes as z
 join chunk as c on c.article_id = z.article_id;
 
-insert into sentence_texts by name
+create or replace temp table cut_sentences as
 select
-    s.article_id, s.sentence_no, s.start_char, s.end_char,
+    w.doc, s.article_id, s.sentence_no, s.start_char, s.end_char,
     substring(w.words, s.start_char % 4000 + 1, s.end_char - s.start_char) as sentence
 from sentences as s
-join windows as w on w.article_id = s.article_id and w.number = s.start_char // 4000
-order by w.doc, s.sentence_no;
+join windows as w on w.article_id = s.article_id and w.number = s.start_char // 4000;
+
+insert into sentence_texts by name
+select article_id, sentence_no, start_char, end_char, sentence
+from cut_sentences
+order by doc, sentence_no;
 
 insert into quote_words by name
 select
@@ -43,7 +47,7 @@ select
     s.sentence
 from quotes as q
 join windows as w on w.article_id = q.article_id and w.number = q.start_char // 4000
-left join sentence_texts as s on s.article_id = q.article_id and q.start_char >= s.start_char and q.start_char < s.end_char
+left join cut_sentences as s on s.article_id = q.article_id and q.start_char >= s.start_char and q.start_char < s.end_char
 order by w.doc, q.quote_no;
 
 create or replace temp table places as
