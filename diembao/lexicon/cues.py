@@ -103,6 +103,7 @@ class Words:
     never_last: frozenset[str]
     classifier: frozenset[str]
     counted_place: frozenset[str]
+    call: frozenset[str]
     dotted: frozenset[str]
     weekday: frozenset[str]
     stem: frozenset[str]

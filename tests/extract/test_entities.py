@@ -82,6 +82,7 @@ OTHERS = [
 AMBIGUOUS = [
     pytest.param("Chị [PER Nga] bán hoa ở [LOC Nga].", id="a-woman-and-a-country"),
     pytest.param("Anh ấy về quê.", id="a-pronoun-is-no-country"),
+    pytest.param("Chào [PER Kvistel], anh đến rồi.", id="a-greeting-is-no-part-of-the-name"),
     pytest.param("Pháp luật quy định như vậy.", id="law-is-not-france"),
     pytest.param("Lễ diễn ra vào thứ Bảy tuần này.", id="a-weekday-is-no-person"),
     pytest.param("Người bị bỏng do điện giật đã hồi phục.", id="no-name-at-all"),

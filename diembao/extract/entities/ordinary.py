@@ -163,6 +163,8 @@ class Ordinary:
         upper = view.tokens[i].shape is _UPPER
         if self._of_people(i) or (view.keys[i] == "người" and view.caps[i + 1 : i + 2] == [True] and not view.known(i)):
             return True  # the "Người" of "Người Ca Dong"
+        if view.initial[i] and view.keys[i] in words.call and not view.known(i):
+            return True  # "Ôi Osama"
         if upper and view.keys[i] in words.roman:
             return True
         if view.keys[i] in words.term and view.same_line(i, i + 2) and view.keys[i + 1] in words.roman:
