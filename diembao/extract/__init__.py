@@ -1,1 +1,1 @@
-"""One kind of fact, one file: neighbours that do not know each other and meet in `reader`."""
+"""One kind of fact, one room: neighbours that do not know each other and meet in `reader`."""

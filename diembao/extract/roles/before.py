@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diembao.document import Shape
-from diembao.extract.roles_page import QUOTES, ROLES, Found, Page
+from diembao.extract.roles.page import QUOTES, ROLES, Found, Page
 from diembao.reading import EntityType
 
 PER, ORG = EntityType.PER, EntityType.ORG

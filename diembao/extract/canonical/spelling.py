@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from diembao.extract.canonical_form import Form, point, root
-from diembao.extract.canonical_index import one_letter_apart, spelling_keys
+from diembao.extract.canonical.form import Form, point, root
+from diembao.extract.canonical.index import one_letter_apart, spelling_keys
 from diembao.text.orthography import fold
 from diembao.text.syllables import is_syllable
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from diembao.extract.canonical_form import Words
+from diembao.extract.canonical.form import Words
 
 # What may stand between a name and the short form that it defines.
 LONGEST_GAP = 40

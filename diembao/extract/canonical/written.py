@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from diembao.extract.canonical_form import Words
+from diembao.extract.canonical.form import Words
 from diembao.lexicon.names import key_of_word
 
 _TOKEN = re.compile(r"T\.\s?(?:Ư|W)|[^\W_]+|[^\w\s]")

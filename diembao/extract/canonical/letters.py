@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from diembao.extract.canonical_form import Form, point
-from diembao.extract.canonical_index import leaves_out
+from diembao.extract.canonical.form import Form, point
+from diembao.extract.canonical.index import leaves_out
 from diembao.lexicon.cues import cues
 from diembao.reading import EntityType
 from diembao.text.orthography import fold

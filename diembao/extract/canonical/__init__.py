@@ -11,15 +11,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from diembao.document import Document
-from diembao.extract.canonical_alias import by_names
-from diembao.extract.canonical_brackets import link_brackets
-from diembao.extract.canonical_form import Form, Words, point, root
-from diembao.extract.canonical_home import mark_home
-from diembao.extract.canonical_letters import link_acronyms
-from diembao.extract.canonical_parts import link_parts
-from diembao.extract.canonical_persons import Persons, link_persons
-from diembao.extract.canonical_spelling import link_spellings
-from diembao.extract.canonical_written import without_marks, written_out
+from diembao.extract.canonical.alias import by_names
+from diembao.extract.canonical.brackets import link_brackets
+from diembao.extract.canonical.form import Form, Words, point, root
+from diembao.extract.canonical.home import mark_home
+from diembao.extract.canonical.letters import link_acronyms
+from diembao.extract.canonical.parts import link_parts
+from diembao.extract.canonical.persons import Persons, link_persons
+from diembao.extract.canonical.spelling import link_spellings
+from diembao.extract.canonical.written import without_marks, written_out
 from diembao.lexicon.names import key_of, names
 from diembao.reading import EntityType, Mention
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from diembao.extract.canonical_form import Form
+from diembao.extract.canonical.form import Form
 
 # "Anh" with a capital is the country unless a sentence begins: "Thủ tướng Anh Theresa May".
 _MAN = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diembao.document import Shape
-from diembao.extract.roles_end import PLACES, POINTING, Ends
-from diembao.extract.roles_page import ROLES, Found, Page
+from diembao.extract.roles.end import PLACES, POINTING, Ends
+from diembao.extract.roles.page import ROLES, Found, Page
 from diembao.reading import EntityType
 
 PER = EntityType.PER

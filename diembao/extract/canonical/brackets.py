@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from diembao.document import Document
-from diembao.extract.canonical_form import Form, point
-from diembao.extract.canonical_index import LONGEST_GAP, adds_ticker, defines, opens_brackets
-from diembao.extract.canonical_letters import letters
+from diembao.extract.canonical.form import Form, point
+from diembao.extract.canonical.index import LONGEST_GAP, adds_ticker, defines, opens_brackets
+from diembao.extract.canonical.letters import letters
 from diembao.lexicon.cues import cues
 from diembao.lexicon.names import key_of
 from diembao.reading import EntityType, Mention

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from diembao.extract.canonical_form import Form, Words, point, root
-from diembao.extract.canonical_index import beginnings, endings, leaves_out
-from diembao.extract.canonical_written import written_out
+from diembao.extract.canonical.form import Form, Words, point, root
+from diembao.extract.canonical.index import beginnings, endings, leaves_out
+from diembao.extract.canonical.written import written_out
 from diembao.lexicon.cues import cues
 from diembao.lexicon.names import key_of, names
 from diembao.reading import EntityType

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from diembao.article import Passage, PassageKind
 from diembao.document import Document, Shape
-from diembao.extract.citations_names import Named, SourceNames
+from diembao.extract.citations.names import Named, SourceNames
 from diembao.reading import SourceKind
 
 _LABEL = re.compile(

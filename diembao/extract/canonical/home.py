@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from diembao.extract.canonical_form import Form
+from diembao.extract.canonical.form import Form
 from diembao.lexicon.cues import cues
 from diembao.lexicon.names import key_of, names
 from diembao.reading import EntityType, Mention

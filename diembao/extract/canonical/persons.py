@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from diembao.extract.canonical_address import Gender, addressed, gender_of
-from diembao.extract.canonical_form import Form, Words, point, root
-from diembao.extract.canonical_index import endings, leaves_out, one_letter_apart, stretches
+from diembao.extract.canonical.address import Gender, addressed, gender_of
+from diembao.extract.canonical.form import Form, Words, point, root
+from diembao.extract.canonical.index import endings, leaves_out, one_letter_apart, stretches
 from diembao.lexicon.cues import cues
 from diembao.reading import EntityType
 from diembao.text.syllables import is_syllable

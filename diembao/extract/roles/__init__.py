@@ -7,9 +7,9 @@ dashes or brackets: "ông Trịnh Văn Chiến, chủ tịch UBND tỉnh Thanh H
 from __future__ import annotations
 
 from diembao.document import Document
-from diembao.extract.roles_after import After
-from diembao.extract.roles_before import Before
-from diembao.extract.roles_page import Found, Page
+from diembao.extract.roles.after import After
+from diembao.extract.roles.before import Before
+from diembao.extract.roles.page import Found, Page
 from diembao.reading import EntityType, Mention, Role
 
 PER, LOC, ORG = EntityType.PER, EntityType.LOC, EntityType.ORG

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from diembao.article import FURNITURE, PassageKind
 from diembao.document import Document, Shape
-from diembao.extract.citations_names import UNNAMED, Named, SourceNames
-from diembao.extract.citations_tail import tail_sources
+from diembao.extract.citations.names import UNNAMED, Named, SourceNames
+from diembao.extract.citations.tail import tail_sources
 from diembao.lexicon.speech import descriptions, speech_verbs
 from diembao.reading import Citation, Mention, Quote, SourceKind
 
