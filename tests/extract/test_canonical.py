@@ -352,6 +352,10 @@ def fullest(marked: str) -> list[str]:
         pytest.param(
             "Ở [LOC châu Phi], “[LOC lục địa đen]”, mưa lớn.", ["châu Phi"] * 2, id="a-nickname-is-never-the-fullest"
         ),
+        pytest.param("[PER Merkel] tới muộn, [PER Angela] xin lỗi.", ["Merkel"] * 2, id="both-halves-of-a-listed-name"),
+        pytest.param(
+            "[PER Petra] gặp [PER Lindqvist] ở ga.", ["Petra", "Lindqvist"], id="halves-that-are-no-listed-name"
+        ),
         pytest.param("[LOC Nga] và [LOC Mỹ] đàm phán.", ["Nga", "Mỹ"], id="nothing-to-resolve"),
     ],
 )

@@ -10,6 +10,7 @@ from diembao.extract.canonical.address import Gender, addressed, gender_of
 from diembao.extract.canonical.form import Form, Words, point, root
 from diembao.extract.canonical.index import endings, leaves_out, one_letter_apart, stretches
 from diembao.lexicon.cues import cues
+from diembao.lexicon.names import names
 from diembao.reading import EntityType
 from diembao.text.syllables import is_syllable
 
@@ -19,6 +20,8 @@ _COURTESY = frozenset({"sir", "mr", "mrs", "ms", "dr"})
 # Family names of fewer letters that differ in one may be two: "Ramos" and "Ramon".
 _LONG_FAMILY = 7
 _MANY = 20
+# A name of so many words is full.
+_FULL = 3
 _SURE = 3
 # Of the places where a short form may be named in full no more are tried on either side.
 _TRIED = 20
@@ -35,6 +38,25 @@ def link_persons(forms: list[Form]) -> None:
         if (full := _only(fitting)) is not None:
             point(form, full)
     _link_misspelt(forms)
+    _link_halves(forms)
+
+
+def _link_halves(forms: list[Form]) -> None:
+    """Join the given name to the family name of a listed foreigner whom the article never names in full.
+
+    "Osama" is the "Bin Laden" of the same article.
+    """
+    lone = [f for f in forms if f.fuller is None and len(f.words) < _FULL and not all(map(is_syllable, f.words))]
+    if len(lone) > _MANY:
+        return
+    for given in lone:
+        families = [f for f in lone if f is not given and _is_listed(given.words + f.words)]
+        if len(given.words) == 1 and (family := _only(families)) is not None:
+            point(given, family)
+
+
+def _is_listed(words: Words) -> bool:
+    return any(name.type is EntityType.PER for name in names().of(" ".join(words)))
 
 
 def _only(fitting: Iterable[Form]) -> Form | None:
