@@ -6,51 +6,10 @@ import re
 from functools import lru_cache
 
 from diembao.extract.canonical.form import Words
+from diembao.lexicon.abbreviations import abbreviations, dotted_abbreviations
 from diembao.lexicon.names import key_of_word
 
 _TOKEN = re.compile(r"T\.\s?(?:Ư|W)|[^\W_]+|[^\w\s]")
-_SHORT = {
-    "BHXH": "bảo hiểm xã hội",
-    "BV": "bệnh viện",
-    "BVĐK": "bệnh viện đa khoa",
-    "CA": "công an",
-    "CLB": "câu lạc bộ",
-    "CP": "cổ phần",
-    "CSGT": "cảnh sát giao thông",
-    "CSĐT": "cảnh sát điều tra",
-    "CTCP": "công ty cổ phần",
-    "CTY": "công ty",
-    "CĐ": "cao đẳng",
-    "Cty": "công ty",
-    "GD": "giáo dục",
-    "GTVT": "giao thông vận tải",
-    "HCM": "hồ chí minh",
-    "HĐND": "hội đồng nhân dân",
-    "LĐLĐ": "liên đoàn lao động",
-    "MTTQ": "mặt trận tổ quốc",
-    "NH": "ngân hàng",
-    "PCCC": "phòng cháy chữa cháy",
-    "TAND": "tòa án nhân dân",
-    "TCT": "tổng công ty",
-    "THCS": "trung học cơ sở",
-    "THPT": "trung học phổ thông",
-    "TMCP": "thương mại cổ phần",
-    "TNHH": "trách nhiệm hữu hạn",
-    "TP": "thành phố",
-    "TPHCM": "thành phố hồ chí minh",
-    "TW": "trung ương",
-    "TX": "thị xã",
-    "TƯ": "trung ương",
-    "Tp": "thành phố",
-    "UBND": "ủy ban nhân dân",
-    "VKSND": "viện kiểm sát nhân dân",
-    "VN": "việt nam",
-    "ĐH": "đại học",
-    "ĐHQG": "đại học quốc gia",
-    "ĐT": "đào tạo",
-}
-# Only with a dot or a number behind them.
-_DOTTED = {"H": "huyện", "P": "phường", "Q": "quận", "X": "xã"}
 _JOINTS = frozenset({"và"})
 
 
@@ -64,7 +23,9 @@ def written_out(surface: str) -> Words:
     words: list[str] = []
     for token, after in zip(tokens, (*tokens[1:], ""), strict=True):
         plain = token.replace(".", "").replace(" ", "") if len(token) > 1 else token
-        full = _SHORT.get(plain) or (_DOTTED.get(plain) if after == "." or after.isdigit() else None)
+        full = abbreviations().get(plain)
+        if full is None and (after == "." or after.isdigit()):
+            full = dotted_abbreviations().get(plain)
         if full is not None:
             words += full.split(" ")
         elif token[0].isalnum() and (word := key_of_word(token)) not in _JOINTS:
