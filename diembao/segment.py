@@ -15,7 +15,7 @@ from functools import cache
 from diembao.article import Article, Span
 from diembao.document import Document, Sentence
 from diembao.errors import TaggerUnavailable
-from diembao.text.sentence_ends import end_of_sentence
+from diembao.text.sentence_ends import end_of_sentence, missed_ends
 from diembao.text.tokens import tokenize
 
 VIETNAM_TIME = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
@@ -98,8 +98,11 @@ def _pieces_cut(text: str, start: int, end: int) -> Iterator[Span]:
             found = text.find(sentence, at, piece.end)
             if found < 0:  # a splitter that rewrote its input; keep the rest of the piece whole
                 break
-            yield Span(found, found + len(sentence))
             at = found + len(sentence)
+            for stop in missed_ends(text, found, at):
+                yield Span(found, stop)
+                found = _skip_space(text, stop, at)
+            yield Span(found, at)
         rest = text[at : piece.end]
         if rest.strip():
             left = len(rest) - len(rest.lstrip())

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from diembao.lexicon.page_words import page_words
 
 # What closes behind a stop stands with the sentence that it closes: "Tôi mệt lắm. | ” Cô nói."
 _CLOSING = re.compile(r"[”»’)\]]+(?:\s*[.,])?(?=\s|$)|\"(?=\s|$)|/?\.+(?=\s|$)")
 _LAST_WORD = re.compile(r"(?<![^\W_])([^\W\d_]+)\.$")
+_CALLED = re.compile(r"(?<![^\W_])([^\W\d_]+)!$")
+# A splitter takes one letter before a stop for an initial: "100 km/h. Lực lượng", "Serie A. Với".
+_MISSED = re.compile(
+    r"(?:(?:\d\s?|/)(?P<unit>[^\W\d_]{1,3})|(?<![^\W_])(?P<letter>[^\W\d_]))\.(?=\s+[“\"]?(?P<next>[^\W\d_]+))"
+)
 _LONGEST_WORD = 12
 _WORD = re.compile(r"[“\"‘'(\[]*([^\W_]+)")
 _LONGEST_OPENER = 24
@@ -20,10 +26,13 @@ def end_of_sentence(text: str, end: int, following: int) -> int | None:
     `"Hay quá.” Cô nói."` cut before the mark ends behind it; "ông Lê Văn T. cho biết" cut at "T." goes on.
     """
     first = text[following : following + 1]
-    if first.isupper() and text[end - 4 : end - 1].islower():  # nearly every end
+    named = text[end - 1 : end] == "!" and _is_called(text, end)
+    if first.isupper() and text[end - 4 : end - 1].islower() and not named:  # nearly every end
         return end
     if "\n" in text[end:following]:
         return end
+    if named and first.isalnum():
+        return end if _opens_at(text, following) else None  # "Yahoo! Mail"
     if closing := _CLOSING.match(text, following):
         end = closing.end()
         return None if _is_resumed(text[end : end + 2].lstrip()[:1]) else end
@@ -35,6 +44,19 @@ def end_of_sentence(text: str, end: int, following: int) -> int | None:
     if end == following:
         return None if first.isdigit() or _is_short(text, end) else end
     return None if first.isalnum() and _goes_on(text, end, following) else end
+
+
+def missed_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where sentences end inside `text[start:end]` that a splitter left whole: behind a unit or one letter.
+
+    "100 km/h. Lực lượng tới", "209 g. Thiết bị" and "Serie A. Với trận này" are two; "Nguyễn Văn D. Trỗi" is one.
+    """
+    for found in _MISSED.finditer(text, start, end):
+        unit, letter, following = found["unit"], found["letter"], found["next"]
+        behind_unit = unit is not None and unit.islower() and following[0].isupper()
+        behind_letter = letter is not None and letter.isupper() and following[0].isupper()
+        if behind_unit or (behind_letter and following.lower() in page_words("opener")):
+            yield found.end()
 
 
 def _is_resumed(first: str) -> bool:
@@ -57,9 +79,17 @@ def _goes_on(text: str, end: int, following: int) -> bool:
         return False
     if len(found[1]) > 1:
         return found[1].lower() in page_words("short_form")
+    return not _opens_at(text, following)
+
+
+def _is_called(text: str, end: int) -> bool:
+    """Whether the last word is a name with its exclamation mark: "Yahoo!"."""
+    found = _CALLED.search(text, max(0, end - _LONGEST_WORD), end)
+    return found is not None and found[1].lower() in page_words("called")
+
+
+def _opens_at(text: str, following: int) -> bool:
+    """Whether the word at `following` begins sentences."""
     word = _WORD.match(text, following, following + _LONGEST_OPENER)
-    return word is not None and not _opens(word[1].lower())
-
-
-def _opens(word: str) -> bool:
-    return any(word in page_words(kind) for kind in ("opener", "opener_n", "opener_c", "opener_d"))
+    kinds = ("opener", "opener_n", "opener_c", "opener_d")
+    return word is not None and any(word[1].lower() in page_words(kind) for kind in kinds)
