@@ -24,8 +24,8 @@ from models.warehouse import Warehouse
 
 _SAMPLE = 5
 _END = re.compile(r";\s*(?:\n|$)")
-# 96 MB hold the texts of so many articles and what is joined to them, also where articles are long.
-_SLICE_CHARS = 10_000_000  # of text; a slice of it is checked within 96 MB
+# Of text: 96 MB hold so much of it and what is joined to it, also where articles are long.
+_SLICE_CHARS = 10_000_000
 
 
 def run_checks(warehouse: Warehouse) -> list[CheckResult]:

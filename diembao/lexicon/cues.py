@@ -128,6 +128,7 @@ class Cues:
     """Every table of this room, keyed as `names.key_of` keys."""
 
     surnames: dict[str, int]
+    sure_surnames: frozenset[str]
     given: frozenset[str]
     foreign_given: frozenset[str]
     titles: PhraseBook[str]
@@ -153,6 +154,7 @@ class Cues:
 
 _BEFORE = ("plain", "place_noun", "people_of", "place_prep", "org_noun", "work_noun", "firm_noun")
 _AFTER = ("speech", "human", "idle")
+_SURE = 3  # of surnames.tsv: hardly ever another word
 _FOREIGN = {"foreign_org": EntityType.ORG, "foreign_work": EntityType.MISC, "foreign_place": EntityType.LOC}
 
 
@@ -193,8 +195,10 @@ def _joined(classes: dict[str, list[str]], kinds: Iterable[str]) -> PhraseBook[f
 def cues() -> Cues:
     """Return the tables, read once a process."""
     classes = _classes()
+    surnames = {key_of(name): int(strength) for name, strength in rows("surnames.tsv")}
     return Cues(
-        surnames={key_of(name): int(strength) for name, strength in rows("surnames.tsv")},
+        surnames=surnames,
+        sure_surnames=frozenset(name for name, strength in surnames.items() if strength == _SURE),
         given=frozenset(key_of(row[0]) for row in rows("given_names.tsv")),
         foreign_given=frozenset(key_of(row[0]) for row in rows("given_names_foreign.tsv")),
         titles=PhraseBook((phrase, kind) for phrase, kind in rows("titles.tsv")),

@@ -53,9 +53,9 @@ def missed_ends(text: str, start: int, end: int) -> Iterator[int]:
     """
     for found in _MISSED.finditer(text, start, end):
         unit, letter, following = found["unit"], found["letter"], found["next"]
-        behind_unit = unit is not None and unit.islower() and following[0].isupper()
-        behind_letter = letter is not None and letter.isupper() and following[0].isupper()
-        if behind_unit or (behind_letter and following.lower() in page_words("opener")):
+        behind_unit = unit is not None and unit.islower()
+        behind_letter = letter is not None and letter.isupper() and following.lower() in page_words("opener")
+        if following[0].isupper() and (behind_unit or behind_letter):
             yield found.end()
 
 

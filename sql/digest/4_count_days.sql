@@ -26,7 +26,11 @@ delete from entity_days where day_vn in (select day_vn from days_to_count);
 -- Who signs an article, or sends it, is not in the news.
 insert into entity_days by name
 with furniture as (
-    select article_id, start_char, end_char from passages where kind in ('byline', 'credit', 'dateline', 'promo')
+    select article_id, start_char, end_char
+    from passages
+    where
+        kind in ('byline', 'credit', 'dateline', 'promo')
+        and article_id in (select article_id from articles where day_vn in (select day_vn from days_to_count))
 )
 select
     a.day_vn,

@@ -11,7 +11,6 @@ from diembao.reading import EntityType, Mention
 from diembao.text.syllables import is_syllable
 
 _HOME = "VN"
-_SURE = 3
 
 
 def mark_home(text: str, mentions: tuple[Mention, ...], forms: dict[tuple[EntityType, str], Form]) -> None:
@@ -26,5 +25,5 @@ def _vietnamese(key: str) -> bool:
     """Return whether the person is listed as of Vietnam, or has a name that is hardly of anywhere else."""
     known = [name.country for name in names().of(key) if name.type is EntityType.PER]
     words = key.split(" ")
-    sure = len(words) > 2 and all(map(is_syllable, words)) and cues().surnames.get(words[0], 0) == _SURE
+    sure = len(words) > 2 and all(map(is_syllable, words)) and words[0] in cues().sure_surnames
     return _HOME in known if known else sure

@@ -22,7 +22,6 @@ _LONG_FAMILY = 7
 _MANY = 20
 # A name of so many words is full.
 _FULL = 3
-_SURE = 3
 # Of the places where a short form may be named in full no more are tried on either side.
 _TRIED = 20
 
@@ -49,9 +48,9 @@ def _link_halves(forms: list[Form]) -> None:
     lone = [f for f in forms if f.fuller is None and len(f.words) < _FULL and not all(map(is_syllable, f.words))]
     if len(lone) > _MANY:
         return
-    for given in lone:
+    for given in (form for form in lone if len(form.words) == 1):
         families = [f for f in lone if f is not given and _is_listed(given.words + f.words)]
-        if len(given.words) == 1 and (family := _only(families)) is not None:
+        if (family := _only(families)) is not None:
             point(given, family)
 
 
@@ -75,9 +74,9 @@ def _by_family(persons: Iterable[Form]) -> dict[Words, list[Form]]:
     return found
 
 
-def _common_family(words: Words) -> bool:
-    """Return whether `words` are a family name of Vietnam, by which nobody is called there: "Nguyễn"."""
-    return len(words) != 1 or cues().surnames.get(words[0], 0) == _SURE
+def _may_be_family(words: Words) -> bool:
+    """Return whether `words` may call a person by the family name, as nobody is called in Vietnam: not "Nguyễn"."""
+    return len(words) == 1 and words[0] not in cues().sure_surnames
 
 
 def _by_short(persons: Iterable[Form]) -> dict[Words, list[Form]]:
@@ -127,13 +126,13 @@ def _untitled(words: Words) -> Iterator[Words]:
 def _link_misspelt(forms: list[Form]) -> None:
     """Join "Yanukovich" to the only "Viktor Yanukovych": a long foreign family name that differs in one letter."""
     lone = [f for f in forms if len(f.words) == 1 and f.fuller is None and _long_foreign(f.words[0])]
-    names: dict[str, list[Form]] = defaultdict(list)
+    families: dict[str, list[Form]] = defaultdict(list)
     if lone:
         for form in forms:
             if len(form.words) > 1 and _long_foreign(form.words[-1]):
-                names[form.words[-1][:2]].append(form)
+                families[form.words[-1][:2]].append(form)
     for form in lone:
-        alike = names.get(form.words[0][:2], [])
+        alike = families.get(form.words[0][:2], [])
         near = [f for f in alike if one_letter_apart(form.words[0], f.words[-1])] if len(alike) <= _MANY else []
         if (full := _only(near)) is not None:
             point(form, full)
@@ -193,7 +192,7 @@ class Persons:
     def _places_of(self, words: Words) -> list[tuple[int, Form]]:
         """Return where the persons that `words` may stand for are named, first to last."""
         if words not in self._places:
-            families = [] if _common_family(words) else self._families.get(words, [])
+            families = self._families.get(words, []) if _may_be_family(words) else []
             fitting = self._longer.get(words) or families
             found = [(place, form) for form in fitting for place in form.places]
             self._places[words] = sorted(found, key=lambda item: item[0])

@@ -12,26 +12,44 @@ from diembao.text.syllables import is_syllable
 # Variants of spelling are looked for among names of at least this many letters.
 _LONG_ENOUGH = 5
 
+Written = tuple[str, Form]  # a form with its folded surface
+
 
 def link_spellings(forms: list[Form]) -> None:
     """Join a form to a more frequent or known one that differs in one letter: "Mosow" to "Moscow"."""
-    near: dict[str, list[tuple[int, Form]]] = defaultdict(list)
-    for number, form in enumerate(forms):
-        plain = fold(form.surface)
-        if len(plain) >= _LONG_ENOUGH and not form.surface.isupper():
-            for key in spelling_keys(plain):
-                near[key].append((number, form))
+    alike: dict[str, list[Written]] = defaultdict(list)
     for form in forms:
         plain = fold(form.surface)
-        if form.known or form.fuller is not None or len(plain) < _LONG_ENOUGH or _two_syllables(form):
+        if len(plain) >= _LONG_ENOUGH:
+            alike[plain[:2]].append((plain, form))
+    for written in alike.values():
+        if len(written) > 1:  # most begin like no other
+            _link_among(written)
+
+
+def _link_among(written: list[Written]) -> None:
+    """Join forms that begin with the same two letters."""
+    near = _by_key(written)
+    for plain, form in written:
+        if form.known or form.fuller is not None or _two_syllables(form):
             continue
-        found = {number: other for key in spelling_keys(plain) for number, other in near.get(key, ())}
-        for _, other in sorted(found.items(), key=lambda item: item[0]):
+        found = {number for key in spelling_keys(plain) for number in near.get(key, ())}
+        for other_plain, other in (written[number] for number in sorted(found)):
             better = bool(other.known) or other.count > form.count
-            same = _numbers(plain) == _numbers(other.surface)  # "quận 3" is not "quận 1"
-            if other is not form and better and same and one_letter_apart(plain, fold(other.surface)):
+            same = _numbers(plain) == _numbers(other_plain)  # "quận 3" is not "quận 1"
+            if other is not form and better and same and one_letter_apart(plain, other_plain):
                 point(form, root(other))
                 break
+
+
+def _by_key(written: list[Written]) -> dict[str, list[int]]:
+    """Return the numbers of the forms that others may be misspelt from, by what they share with those."""
+    near: dict[str, list[int]] = defaultdict(list)
+    for number, (plain, form) in enumerate(written):
+        if not form.surface.isupper():
+            for key in spelling_keys(plain):
+                near[key].append(number)
+    return near
 
 
 def _numbers(name: str) -> list[str]:

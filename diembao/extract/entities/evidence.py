@@ -95,7 +95,7 @@ class Evidence:
         if c.end - c.start == 1:
             piece = first in self._cues.particles and c.cut > 0
             return piece or self._ordinary.means_nothing(c.start) or (name.doubtful and "commune" in name.flags)
-        if not whole and name.type is not PER and self._cues.surnames.get(first, 0) == 3:
+        if not whole and name.type is not PER and first in self._cues.sure_surnames:
             return True  # the commune of "Nguyễn Thị" in "Nguyễn Thị Bình"
         if name.type is PER and (c.glued or not whole) and c.end - c.start < 3 and view.syllable[c.start]:
             return True

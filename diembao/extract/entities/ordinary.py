@@ -127,7 +127,7 @@ class Ordinary:
         view, cues, at = self._view, self._cues, c.end - 1
         if c.end - c.start != 2 or c.end >= len(view.keys) or view.tokens[c.end].shape is not _LOWER:
             return False
-        if cues.surnames.get(view.keys[c.start], 0) == 3 and view.keys[at] in cues.given:
+        if view.keys[c.start] in cues.sure_surnames and view.keys[at] in cues.given:
             return False  # "Nguyễn Nguyên đại diện …"
         books = (cues.compounds, cues.fields, cues.inner, cues.heads)
         return any((found := book.at(view.keys, at)) and found[0] > c.end for book in books)

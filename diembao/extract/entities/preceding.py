@@ -78,7 +78,7 @@ class Preceding:
     def _seat(self, c: Candidate, before: Before) -> bool:
         """Return whether `c` is the place of an office and not its bearer: "ông Tâm, Chủ tịch xã Sơn Hạ, nói"."""
         place = any(name.type is LOC for name in c.known)
-        family = self._cues.surnames.get(self._view.keys[c.start], 0) == 3
+        family = self._view.keys[c.start] in self._cues.sure_surnames
         return (
             c.cut < 0.5 and not c.reach and (before.of_person or place) and (not family or (place and before.of_person))
         )

@@ -234,7 +234,7 @@ class Runs:
         """Return whether a family name follows an acronym at `at`: "Bộ GD-ĐT Nguyễn Vinh"."""
         view, before = self._view, self._view.tokens[at - 1]
         acronym = before.shape is Shape.UPPER and len(before.text) > 1 and view.tokens[at].shape is Shape.CAPITAL
-        strong = self._cues.surnames.get(view.keys[at], 0) == 3
+        strong = view.keys[at] in self._cues.sure_surnames
         return acronym and strong and view.same_line(at, at + 2) and view.caps[at + 1]
 
     def _term(self, at: int) -> bool:

@@ -98,13 +98,16 @@ class Shapes:
         strength = cues.surnames.get(first, 0)
         given = sum(view.keys[i] in cues.given for i in words[1:])
         if plain and 2 <= size <= 4 and strength and given:
-            c.add(PER, (1.9 if strength == 3 else 0.9) + (0.9 if size > 2 else 0.0) + 0.25 * (given - size + 1))
+            c.add(
+                PER,
+                (1.9 if first in cues.sure_surnames else 0.9) + (0.9 if size > 2 else 0.0) + 0.25 * (given - size + 1),
+            )
         elif plain and 2 <= size <= 3 and given == size - 1 and first in cues.given:
             c.add(PER, 0.9)
-        elif plain and size == 2 and first in cues.given and cues.surnames.get(view.keys[c.end - 1], 0) == 3:
+        elif plain and size == 2 and first in cues.given and view.keys[c.end - 1] in cues.sure_surnames:
             c.add(PER, 1.2)  # "Vân Ngô", as abroad
         else:
-            if plain and 2 < size <= 4 and strength == 3 and not c.known:
+            if plain and 2 < size <= 4 and first in cues.sure_surnames and not c.known:
                 c.add(PER, 1.1)  # "Sùng A Páo"
             c.add(ORG, 0.4)
             c.add(MISC, 0.3)
@@ -263,7 +266,7 @@ class Shapes:
         first = view.keys[c.start]
         if first in cues.foreign_given or c.end - c.start > size:
             return 2.6
-        if cues.surnames.get(first, 0) == 3:
+        if first in cues.sure_surnames:
             return 1.6
         if view.syllable[c.start] and not all(view.syllable[i] for i in words[1:]):
             return 1.1 if first in cues.given or len(first) <= 3 else 0.4

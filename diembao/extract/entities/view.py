@@ -107,9 +107,9 @@ def look(document: Document, cues: Cues, names: Names) -> View:
 
 
 def _bearers(keys: list[str], caps: list[bool], syllable: list[bool], cues: Cues) -> frozenset[str]:
-    found, size, surnames = set(), len(keys), cues.surnames
+    found, size, surnames = set(), len(keys), cues.sure_surnames
     for i in range(size - 2):
-        if caps[i] and caps[i + 1] and caps[i + 2] and surnames.get(keys[i], 0) == 3 and keys[i + 1] in cues.given:
+        if caps[i] and caps[i + 1] and caps[i + 2] and keys[i] in surnames and keys[i + 1] in cues.given:
             end = i + 3
             if end < size and caps[end]:
                 end += not _halved(keys, caps, cues, end)
