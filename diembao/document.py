@@ -38,6 +38,23 @@ class Token(NamedTuple):
     sentence_no: int
 
 
+class Words(NamedTuple):
+    """The tokens of a text once more, by column: entry `i` of every list is of `tokens[i]`.
+
+    Made once an article and shared by all who read it; nobody may change them.
+    """
+
+    starts: list[int]
+    shapes: list[Shape]
+    low: list[str]  # lower case, stray tones mended: "đầu" for "Đâù"
+    keys: list[str]  # as names are looked up (`lexicon.names.key_of_word`): "hòa" for "Hoà"
+    capital: list[bool]  # begins with a capital: Hà, UBND, MH370, iPad
+    syllable: list[bool]  # can be a Vietnamese syllable
+
+
+NO_WORDS = Words([], [], [], [], [], [])
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence inside one passage, without the white space around it."""
@@ -51,7 +68,8 @@ class Sentence:
 class Document:
     """An article opened for reading. `day` is the publication day in Asia/Ho_Chi_Minh, None when unknown.
 
-    `sentences` run left to right and never cross a passage; `tokens` run left to right over the whole text.
+    `sentences` run left to right and never cross a passage; `tokens` run left to right over the whole text,
+    `words` are their columns.
     """
 
     article_id: str
@@ -59,5 +77,6 @@ class Document:
     passages: tuple[Passage, ...]
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
+    words: Words
     day: date | None = None
     outlet_id: str | None = None

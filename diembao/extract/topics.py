@@ -15,7 +15,6 @@ from diembao.article import FURNITURE, PassageKind
 from diembao.document import Document
 from diembao.lexicon.topics import media_topics, topic_cues
 from diembao.reading import Topic
-from diembao.text.lowered import low_words
 
 _PLACES = {PassageKind.TITLE: 3.0, PassageKind.LEAD: 2.0}
 _OPENING_TOKENS = 80  # the beginning of a body without a lead says what the lead would
@@ -54,7 +53,7 @@ def _points(document: Document) -> _Points:
 
 
 def _cues(document: Document) -> Iterator[tuple[str, tuple[tuple[str, int], ...], float]]:
-    low = low_words(document.tokens)
+    low = document.words.low
     sentences, passages = document.sentences, document.passages
     for first, after, codes in topic_cues().find(low):
         token = document.tokens[first]

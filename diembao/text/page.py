@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from diembao.text.orthography import mend_tones
 
@@ -42,3 +43,9 @@ class Page:
     def after(self, end: int, reach: int = 40) -> str:
         """Return the `reach` characters from `end` on, levelled."""
         return self.low[end : end + reach]
+
+
+@lru_cache(maxsize=2)
+def page_of(text: str) -> Page:
+    """Return the page of `text`, the same one for the same text: several extractors ask in turn."""
+    return Page.of(text)

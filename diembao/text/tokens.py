@@ -8,41 +8,45 @@ extractors tell them from spaced ones by `a.end == b.start`. A number keeps its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from bisect import bisect_left
+from functools import partial
+from itertools import accumulate
 
-from diembao.document import Sentence, Shape, Token
+from diembao.document import Sentence, Token, Words
+from diembao.text.words import word_of
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:\u0323|[\u0300-\u036f])*|_+|[^\w\s]")
-
-
-@lru_cache(maxsize=1 << 16)
-def shape_of(word: str) -> Shape:
-    """Return how `word` is written; "Hà" and "McDonald" are capital, "IS" is upper, "iPad" and "MH370" are mixed."""
-    if word[0].isdigit() and not any(c.isalpha() for c in word):
-        return Shape.NUMBER
-    if not any(c.isalnum() for c in word):
-        return Shape.PUNCT
-    if not word.isalpha():
-        return Shape.MIXED
-    if word.islower():
-        return Shape.LOWER
-    if word.isupper():
-        return Shape.UPPER if len(word) > 1 else Shape.CAPITAL
-    if word[0].isupper():
-        return Shape.CAPITAL
-    return Shape.MIXED if any(c.isupper() for c in word) else Shape.LOWER
+# In brackets, so that `split` gives the tokens with what lies between them.
+_TOKEN = re.compile(r"(\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:\u0323|[\u0300-\u036f])*|_+|[^\w\s])")
+# What Token(...) makes, without a call of Python's for each of seven hundred.
+_token = partial(tuple.__new__, Token)
 
 
-def tokenize(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Token]:
-    """Yield the tokens of `text` left to right, each with the number of its sentence (the last one begun before it)."""
-    starts = [sentence.start for sentence in sentences[1:]]
-    starts.append(len(text) + 1)
-    sentence_no, following = 0, starts[0]
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        while following <= start:
-            sentence_no += 1
-            following = starts[sentence_no]
-        word = match.group()
-        yield Token(word, start, end, shape_of(word), sentence_no)
+def tokenize(text: str, sentences: tuple[Sentence, ...]) -> tuple[tuple[Token, ...], Words]:
+    """Return the tokens of `text` left to right, each with the number of its sentence, and their columns.
+
+    A token between two sentences belongs to the one before it.
+    """
+    pieces = _TOKEN.split(text)  # blank, token, blank, …, token, blank
+    edges = list(accumulate(map(len, pieces)))
+    texts, starts, ends = pieces[1::2], edges[:-1:2], edges[1::2]
+    known = list(map(word_of, texts))
+    words = Words(
+        starts=starts,
+        shapes=[word.shape for word in known],
+        low=[word.low for word in known],
+        keys=[word.key for word in known],
+        capital=[word.capital for word in known],
+        syllable=[word.syllable for word in known],
+    )
+    numbers = _sentence_numbers(starts, sentences)
+    return tuple(map(_token, zip(texts, starts, ends, words.shapes, numbers, strict=True))), words
+
+
+def _sentence_numbers(starts: list[int], sentences: tuple[Sentence, ...]) -> list[int]:
+    """Return for each of `starts` the number of the last sentence begun by then."""
+    numbers: list[int] = []
+    for number, following in enumerate(sentences[1:]):
+        until = bisect_left(starts, following.start, len(numbers))
+        numbers += [number] * (until - len(numbers))
+    numbers += [max(0, len(sentences) - 1)] * (len(starts) - len(numbers))
+    return numbers

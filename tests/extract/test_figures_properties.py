@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diembao.document import Document
+from diembao.document import NO_WORDS, Document
 from diembao.extract.figures import find_figures
 from diembao.extract.times import find_times
 
@@ -101,7 +101,7 @@ GLUED = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 
 
 def document(text: str) -> Document:
-    return Document("a" * 16, text, (), (), (), None)
+    return Document("a" * 16, text, (), (), (), NO_WORDS, None)
 
 
 @given(text=st.text() | NEWS | GLUED)

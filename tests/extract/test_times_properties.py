@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diembao.document import Document
+from diembao.document import NO_WORDS, Document
 from diembao.extract.times import find_times
 
 # Pieces that times are made of, so that random texts come close to real ones.
@@ -99,7 +99,7 @@ DAYS = st.none() | st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12,
 
 
 def document(text: str, day: date | None) -> Document:
-    return Document("a" * 16, text, (), (), (), day)
+    return Document("a" * 16, text, (), (), (), NO_WORDS, day)
 
 
 @given(text=st.text() | NEWS | GLUED, day=DAYS)

@@ -10,7 +10,7 @@ from diembao.document import Document, Shape
 from diembao.lexicon.phrases import spellings
 from diembao.lexicon.sources import SourceNoun, all_source_nouns, media, source_nouns
 from diembao.reading import EntityType, Mention, SourceKind
-from diembao.text.lowered import low_words, page_of
+from diembao.text.page import page_of
 
 _CAPITALS = frozenset((Shape.CAPITAL, Shape.UPPER, Shape.MIXED))
 _LONGEST_PHRASE = 14
@@ -32,8 +32,8 @@ class SourceNames:
     def __init__(self, document: Document, mentions: tuple[Mention, ...]) -> None:
         """Lay the mentions on the words of `document`."""
         self.tokens = document.tokens
-        self.low = low_words(document.tokens)
-        self._starts = [token[1] for token in document.tokens]
+        self.low = document.words.low
+        self._starts = document.words.starts
         self.mention_at: dict[int, tuple[int, Mention]] = {}
         for mention in mentions:
             first, after = self.word_at(mention.start), self.word_at(mention.end)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from diembao.article import FURNITURE
 from diembao.document import Document, Shape
 from diembao.reading import Mention, TimeMention
-from diembao.text.lowered import low_words
 
 _STOPS = frozenset(',;:.!?…()"“”«»–—')
 _LONGEST = 60
@@ -58,8 +57,8 @@ class Scene:
     def __init__(self, document: Document, mentions: tuple[Mention, ...], times: tuple[TimeMention, ...]) -> None:
         """Lay mentions and times on the words; what does not fit the text is left aside."""
         self.document = document
-        self.low = low_words(document.tokens)
-        self._starts = [token[1] for token in document.tokens]
+        self.low = document.words.low
+        self._starts = document.words.starts
         self.names: list[tuple[int, int, Mention]] = []
         self.inside = bytearray(len(self.low))
         for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):

@@ -17,8 +17,7 @@ from diembao.extract.figures.bounds import bound_of, direction_of
 from diembao.extract.figures.numbers import Quantity, quantities
 from diembao.extract.figures.ranges import with_lent_units
 from diembao.reading import Figure, FigureKind, TimeMention
-from diembao.text.lowered import page_of
-from diembao.text.page import Page
+from diembao.text.page import Page, page_of
 
 __all__ = ["find_figures"]
 

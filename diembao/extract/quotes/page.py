@@ -12,7 +12,6 @@ from diembao.document import Document, Shape, Token
 from diembao.extract.quotes.marks import Pair, find_pairs
 from diembao.lexicon.speech import Manner, Stands, descriptions, speech_verbs, word_table
 from diembao.reading import EntityType, Mention, Role
-from diembao.text.lowered import low_words
 
 _LONGEST_STATEMENT = 300
 """Words; what runs on for longer is no sentence, and the rules look at all pairs of words of a statement."""
@@ -52,8 +51,8 @@ class Page:
         """Lay out `document`; mentions that do not fit its text are left aside."""
         self.text = document.text
         self.tokens: tuple[Token, ...] = document.tokens
-        self.low = low_words(self.tokens)
-        self._starts = [token[1] for token in self.tokens]
+        self.low = document.words.low
+        self._starts = document.words.starts
         self.names: list[Mention] = []
         self.name_span: list[tuple[int, int]] = []
         self.name_at = [-1] * len(self.tokens)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from diembao.document import Document
 from diembao.lexicon.cues import cues
-from diembao.lexicon.names import key_of_word
 from diembao.reading import EntityType, Mention
 
 ROLES = frozenset({"office", "rank", "job"})
@@ -31,8 +30,8 @@ class Page:
     def __init__(self, document: Document, mentions: tuple[Mention, ...]) -> None:
         self.text = document.text
         self.tokens = document.tokens
-        self.keys = [key_of_word(token.text) for token in document.tokens]
-        self.starts = [token.start for token in document.tokens]
+        self.keys = document.words.keys
+        self.starts = document.words.starts
         self.mention_of: dict[int, Mention] = {}
         self.last: dict[int, int] = {}
         for mention in mentions:

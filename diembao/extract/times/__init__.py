@@ -18,8 +18,7 @@ from diembao.extract.times.runs import on_calendar
 from diembao.extract.times.scan import atoms
 from diembao.extract.times.values import Resolved
 from diembao.reading import TimeMention
-from diembao.text.lowered import page_of
-from diembao.text.page import Page
+from diembao.text.page import Page, page_of
 
 __all__ = ["find_times"]
 
