@@ -50,6 +50,8 @@ class PhraseBook(Generic[V]):
         """Return (index after it, value) of the longest phrase that begins at `keys[i]`."""
         size = len(keys)
         node = self._begins.get(keys[i]) if i < size else None
+        if node is None:
+            return None
         found = None
         while node is not None:
             i += 1
@@ -61,6 +63,8 @@ class PhraseBook(Generic[V]):
     def before(self, keys: Sequence[str], i: int) -> tuple[int, V] | None:
         """Return (index of its first word, value) of the longest phrase that ends right before `keys[i]`."""
         node = self._ends.get(keys[i - 1]) if i else None
+        if node is None:
+            return None
         found = None
         while node is not None:
             i -= 1

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from diembao.document import Shape
 from diembao.extract.entities.runs import DOMAINS
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import UPPER, View
 from diembao.lexicon.cues import Cues
 
 _LONGEST_BYLINE, _LONGEST_SOURCE = 4, 9
@@ -31,7 +30,7 @@ def bylines(view: View, cues: Cues) -> frozenset[tuple[int, int]]:
 def _initials(view: View, at: int) -> bool:
     """Return whether an author signs with his letters at `at`, alone on the last line: "TN (theo THX)"."""
     token = view.tokens[at]
-    return token.shape is Shape.UPPER and 1 < len(token.text) < 4 and not view.known(at) and len(view.keys) - at < 10
+    return token.shape is UPPER and 1 < len(token.text) < 4 and not view.known(at) and len(view.keys) - at < 10
 
 
 def _source(view: View, at: int) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from diembao.document import Shape
 from diembao.extract.entities.organisations import HeadReader, Reach
-from diembao.extract.entities.runs import DOMAINS, Runs
+from diembao.extract.entities.runs import DOMAINS, LEADS, Runs
 from diembao.extract.entities.spelling import REGION_NOUNS, Spelling
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import LOWER, PUNCT, View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Name, Names
 from diembao.reading import EntityType
@@ -21,8 +20,10 @@ _MARKS = {"“": '”"', '"': '"”', "'": "'’", "‘": "’'", "«": "»"}
 _NO_TITLE = frozenset({".", ";", "?", "“", "‘", "«"})
 _LONGEST_TITLE = 13
 _MISTERS = frozenset({"mr", "mrs", "ms", "dr"})
-# An unknown piece of a run that loses this much at its edges is never a name; nor is one inner syllable.
-_HOPELESS, _GLUED = 2.0, 0.7
+# One syllable of a run that loses this much at its edges is never a name.
+_GLUED = 0.7
+# What tells where a name without a capital may begin, whatever stands there.
+_REGIONAL = _DIRECTIONS | REGION_NOUNS
 
 
 @dataclass(slots=True)
@@ -71,28 +72,30 @@ class Finder:
     def all(self) -> dict[int, list[Candidate]]:
         """Return the candidates by their first token."""
         found: dict[int, list[Candidate]] = {}
-        view, lower, units = self._view, self._names.lower_firsts, self._cues.words.counted_place
-        glued: dict[int, float] = {}
+        lost: dict[int, float] = {}  # what a name loses by beginning inside a run
         sites = self._sites()
-        starts = [
-            (i, cap)
-            for i, (cap, key) in enumerate(zip(view.caps, view.keys, strict=True))
-            if (cap or key in lower or key in REGION_NOUNS or key in units or i in sites or self._runs.small(i))
-            and i not in view.skipped
-        ]
-        for i, cap in starts:
-            here = self._at(i)
+        for i in self._starts(sites):
+            loss = lost.get(i, 0.0)
+            here = self._at(i, loss)
             if i in sites:
                 here[sites[i]] = Candidate(i, sites[i], run=True)
-            kept = self._weighed(here, glued.get(i, 0.0))
-            following = self._runs.glued(i) if cap else None
+            for c in here.values():
+                c.cut, c.glued = self._runs.cut(c.end) + loss, loss > 0.5
+            following = self._runs.glued(i)
             if following is not None:
-                glued[following[0]] = following[1]
-            elif not cap and (lead := self._runs.small(i)):
-                glued[i + lead] = 0.8
-            if kept:
-                found[i] = kept
+                lost[following[0]] = following[1]
+            if here:
+                found[i] = list(here.values())
         return found
+
+    def _starts(self, sites: dict[int, int]) -> list[int]:
+        """Return where names may begin: at capitals, and at the few words that open one without."""
+        view, keys, small = self._view, self._view.keys, self._runs.small
+        lower = self._names.lower_firsts | REGION_NOUNS | self._cues.words.counted_place
+        starts = [i for i, key in enumerate(keys) if view.caps[i] or key in lower or (key in LEADS and small(i))]
+        if sites:
+            starts = sorted({*starts, *sites})
+        return [i for i in starts if i not in view.skipped] if view.skipped else starts
 
     def _sites(self) -> dict[int, int]:
         """Return where the addresses of sites begin and end that are written without a capital: "tinmoi.vn"."""
@@ -111,30 +114,17 @@ class Finder:
                 found[first] = at + 1
         return found
 
-    def _weighed(self, here: dict[int, Candidate], glued: float) -> list[Candidate]:
-        """Return the candidates with what they lose at their edges, without the pieces of runs that can't win."""
-        kept = []
-        for c in here.values():
-            c.cut, c.glued = self._runs.cut(c.end) + glued, glued > 0.5
-            if c.known or c.reach or c.quoted or c.region or c.cased or c.open or c.counted or self._may_win(c):
-                kept.append(c)
-        return kept
-
-    def _may_win(self, c: Candidate) -> bool:
-        whole = c.cut < _GLUED or c.end - c.start > 1 or not self._view.syllable[c.start]
-        return c.cut < _HOPELESS and whole
-
-    def _at(self, i: int) -> dict[int, Candidate]:
-        """Return the candidates that begin at `i` by their end."""
+    def _at(self, i: int, loss: float) -> dict[int, Candidate]:
+        """Return the candidates that begin at `i`, where they lose `loss`, by their end."""
         here = self._known(i)
         key = self._view.keys[i]
-        if key in _DIRECTIONS or key in REGION_NOUNS:
+        if key in _REGIONAL:
             self._add_region(i, here)
         if key in self._cues.words.counted_place or key in _SHORT_UNITS:
             self._add_counted(i, here)
         if not self._view.caps[i]:
-            if self._runs.small(i):
-                self._add_runs(i, here)
+            if key in LEADS and self._runs.small(i):
+                self._add_runs(i, here, loss)
             return here
         if here:
             self._add_open(i, here)
@@ -142,16 +132,17 @@ class Finder:
             self._add_quoted(i, here)
         if self._view.bound[i] not in self._view.shouted:
             self._add_head(i, here)
-            self._add_runs(i, here)
             self._add_cased(i, here)
+            self._add_runs(i, here, loss)
         return here
 
     def _known(self, i: int) -> dict[int, Candidate]:
         view, here = self._view, {}
         for end, known in view.known(i):
-            allowed = tuple(name for name in known if self._spelling.allows(i, end, name))
-            if allowed and view.same_line(i, end):
-                here[end] = Candidate(i, end, known=allowed)
+            if view.bound[i] == view.bound[end - 1]:
+                allowed = tuple([name for name in known if self._spelling.allows(i, end, name)])
+                if allowed:
+                    here[end] = Candidate(i, end, known=allowed)
         return here
 
     def _add_region(self, i: int, here: dict[int, Candidate]) -> None:
@@ -225,20 +216,27 @@ class Finder:
         self._reached, self._body = reach.end, body
         here.setdefault(reach.end, Candidate(i, reach.end)).reach = reach
 
-    def _add_runs(self, i: int, here: dict[int, Candidate]) -> None:
-        view, cues = self._view, self._cues
+    def _add_runs(self, i: int, here: dict[int, Candidate], loss: float) -> None:
+        """Add what a run of capitals may be, without the one syllable that can't win."""
+        view, runs = self._view, self._runs
         if view.keys[i] in _MISTERS:
             return
-        credit = i > 1 and view.keys[i - 1] == ":" and view.keys[i - 2] == "ảnh"
-        grammar = (
-            not credit and view.keys[i] in cues.function and view.syllable[i] and view.keys[i] not in cues.surnames
-        )
-        if grammar and view.keys[i] in view.bearers:
-            grammar = view.initial[i] and not (i + 1 < len(view.keys) and cues.after.at(view.keys, i + 1))
-        if grammar and (view.initial[i] or i + 1 not in here) and not self._whole_line(i):
+        if self._grammar(i) and (view.initial[i] or i + 1 not in here) and not self._whole_line(i):
             return
-        for end in self._runs.ends(i):
-            here.setdefault(end, Candidate(i, end)).run = True
+        for end in runs.ends(i):
+            if end in here:
+                here[end].run = True
+            elif end > i + 1 or not view.syllable[i] or runs.cut(end) + loss < _GLUED:
+                here[end] = Candidate(i, end, run=True)
+
+    def _grammar(self, i: int) -> bool:
+        """Return whether a word of grammar stands at `i`, and neither a family name nor a bearer of the article."""
+        view, cues, key = self._view, self._cues, self._view.keys[i]
+        if key not in cues.function or not view.syllable[i] or key in cues.surnames:
+            return False
+        if i > 1 and view.keys[i - 1] == ":" and view.keys[i - 2] == "ảnh":
+            return False  # the credit of a photo
+        return key not in view.bearers or (view.initial[i] and not cues.after.at(view.keys, i + 1))
 
     def _whole_line(self, i: int) -> bool:
         """Return whether only capitals follow to the end of a short line: "Anh Tuấn"."""
@@ -251,7 +249,7 @@ class Finder:
     def _add_cased(self, i: int, here: dict[int, Candidate]) -> None:
         """Read a name whose compounds have one capital each: "Môi trường Kinh doanh", "Góa phụ Trắng"."""
         view = self._view
-        if not (self._goes_on(i + 1) or self._goes_on(i + 2)):
+        if i + 2 >= len(view.keys) or not ((self._goes_on(i + 1) and view.caps[i + 2]) or self._goes_on(i + 2)):
             return
         least = 3 if view.initial[i] and view.keys[i] in self._cues.openers else 2
         end = at = i
@@ -280,14 +278,13 @@ class Finder:
     def _goes_on(self, at: int) -> bool:
         """Return whether the lower-case word at `at` may be the second syllable of the capital before it."""
         view = self._view
-        if at >= len(view.keys):
+        if at >= len(view.keys) or view.shapes[at] is not LOWER or not view.caps[at - 1]:
             return False
-        word = view.tokens[at].shape is Shape.LOWER and view.keys[at] not in self._cues.function
-        return word and view.caps[at - 1] and view.keys[at] not in self._cues.words.title_end
+        return view.keys[at] not in self._cues.function and view.keys[at] not in self._cues.words.title_end
 
     def _last_word(self, at: int) -> bool:
         """Return whether a mark follows the word at `at`, so that nothing else can claim it."""
-        return at + 1 == len(self._view.keys) or self._view.tokens[at + 1].shape is Shape.PUNCT
+        return at + 1 == len(self._view.keys) or self._view.shapes[at + 1] is PUNCT
 
     def _compound(self, at: int) -> bool:
         pair = (self._view.keys[at - 1], self._view.keys[at])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from diembao.document import Shape
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import LOWER, View
 from diembao.lexicon.cues import Cues
 
 # After these a name goes on: "Lê Văn | Công an ủi vợ" is no caption of a Mr Lê Văn.
@@ -15,7 +14,7 @@ def begins_word(view: View, cues: Cues, at: int) -> bool:
 
     Not where the word after it begins one of its own, as in "Nguyễn Minh Quang cảnh báo".
     """
-    if not view.syllable[at] or not view.same_line(at - 1, at + 2) or view.tokens[at + 1].shape is not Shape.LOWER:
+    if not view.syllable[at] or not view.same_line(at - 1, at + 2) or view.shapes[at + 1] is not LOWER:
         return False
     if view.keys[at - 1] in _MIDDLES or _word(view, cues, at + 1):
         return False
@@ -27,7 +26,7 @@ def begins_sentence(view: View, cues: Cues, at: int) -> bool:
 
     An opener that may be a name as well counts only where no verb follows it: not in "Công ty Tân Tạo báo lãi".
     """
-    if not view.same_line(at - 1, at + 2) or view.tokens[at + 1].shape is not Shape.LOWER:
+    if not view.same_line(at - 1, at + 2) or view.shapes[at + 1] is not LOWER:
         return False
     if any((found := book.at(view.keys, at)) and found[0] - at > 1 for book in (cues.fields, cues.inner, cues.heads)):
         return False  # a trade or a body: "Bộ Giao thông Vận tải", "Công ty Sách Thiết bị"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import CAPITAL, View
 from diembao.lexicon.cues import Cues
 from diembao.reading import EntityType
 
@@ -190,4 +189,4 @@ def _left_over(view: View, cues: Cues, i: int) -> float:
         return 0.0 if view.syllable[i] else _LEFT_OVER_WORD
     if key in cues.generic or (key in cues.openers and view.syllable[i]):
         return 0.0
-    return _LEFT_OVER_WORD if view.syllable[i] and view.tokens[i].shape is Shape.CAPITAL else _LEFT_OVER
+    return _LEFT_OVER_WORD if view.syllable[i] and view.shapes[i] is CAPITAL else _LEFT_OVER

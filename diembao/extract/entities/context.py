@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from diembao.document import Shape
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import NUMBER, View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Names
 from diembao.reading import EntityType
@@ -199,8 +198,8 @@ class Context:
         if view.keys[at] in "-–" and not view.tight(at):
             return view.caps[at + 1]
         score = at + 1 if view.keys[at] == ":" else at
-        numbers = view.tokens[score].shape is Shape.NUMBER and view.keys[score + 1 : score + 2] == ["-"]
-        return numbers and score + 2 < len(view.keys) and view.tokens[score + 2].shape is Shape.NUMBER
+        numbers = view.shapes[score] is NUMBER and view.keys[score + 1 : score + 2] == ["-"]
+        return numbers and score + 2 < len(view.keys) and view.shapes[score + 2] is NUMBER
 
     def _town(self, at: int) -> bool:
         """Return whether a comma and the town or the district of a street follows."""

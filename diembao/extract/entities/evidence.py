@@ -6,14 +6,13 @@ shape, the words before, the words after, the marks around), so that a trained t
 
 from __future__ import annotations
 
-from diembao.document import Shape
 from diembao.extract.entities.bylines import bylines
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.context import Context
 from diembao.extract.entities.ordinary import Ordinary
 from diembao.extract.entities.preceding import Preceding, is_syllable, is_unknown
 from diembao.extract.entities.shapes import Shapes
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import UPPER, View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Name, Names
 from diembao.reading import EntityType
@@ -116,7 +115,7 @@ class Evidence:
         points = (2.8 + 1.2 * words) * c.reach.sure
         if c.reach.type is ORG and "place_noun" in self._context.before(c.start).nouns:
             points -= 3.0
-        opens = self._view.initial[c.start] and self._view.tokens[c.start].shape is not Shape.UPPER  # "UBND tỉnh"
+        opens = self._view.initial[c.start] and self._view.shapes[c.start] is not UPPER  # "UBND tỉnh"
         if opens and words < 3 and not self._view.caps[c.end - 1]:
             points -= 1.5
         c.votes[c.reach.type] = max(c.votes.get(c.reach.type, 0.0), points)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from diembao.document import Shape
 from diembao.extract.entities.full_names import full_name_at
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import NUMBER, PUNCT, View
 from diembao.lexicon.cues import Cues
 
 _LONGEST = 18
@@ -36,7 +35,7 @@ class FreeTitles:
             at += 2 * (view.same_line(i, at + 2) and view.keys[at] == "hạng" and view.keys[at + 1] in _CLASSES)
         while at > after and view.keys[at - 1] in self._cues.words.never_last:
             at -= 1
-        numbered = after < len(view.keys) and (view.tokens[after].shape is Shape.NUMBER or view.keys[after] == "số")
+        numbered = after < len(view.keys) and (view.shapes[after] is NUMBER or view.keys[after] == "số")
         return at if (inner and view.caps[after]) or numbered or not view.initial[i] else after
 
     def _open_end(self, after: int, at: int) -> bool:
@@ -61,7 +60,7 @@ class FreeTitles:
 
     def _ends_title(self, at: int) -> bool:
         view = self._view
-        if view.tokens[at].shape is Shape.PUNCT:
+        if view.shapes[at] is PUNCT:
             return not (view.keys[at] in "-–/" and view.tight(at))
         if view.keys[at] == "của" and (
             self._cues.titles.at(view.keys, at + 1) or self._cues.heads.at(view.keys, at + 1)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.choose import Choice
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import NUMBER, PUNCT, View
 from diembao.lexicon.cues import Cues
 from diembao.reading import EntityType
 
@@ -56,8 +55,8 @@ class Memory:
 
     def _list(self, c: Candidate) -> None:
         keys = self.view.keys
-        following = self.view.tokens[c.end].shape if c.end < len(keys) else Shape.PUNCT
-        if c.end - c.start == 1 and self.view.syllable[c.start] and not c.known and following is not Shape.PUNCT:
+        following = self.view.shapes[c.end] if c.end < len(keys) else PUNCT
+        if c.end - c.start == 1 and self.view.syllable[c.start] and not c.known and following is not PUNCT:
             return
         if c.start > 1 and keys[c.start - 1] in _LISTS:
             self._follow(c, self.ending.get(c.start - 1), self.view.tight(c.start))
@@ -74,7 +73,7 @@ class Memory:
 
     def _vote(self, c: Candidate) -> None:
         key = " ".join(self.view.keys[c.start : c.end])
-        if self.view.tokens[c.end - 1].shape is Shape.NUMBER and c.end - c.start > 1:
+        if self.view.shapes[c.end - 1] is NUMBER and c.end - c.start > 1:
             key = key.rsplit(" ", 1)[0]  # what is known of "iPad" holds for "iPad 4"
         self._add(c, self.full.get(key))
         if c.end - c.start < 5 and key in self.short and not any("state" in name.flags for name in c.known):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.context import ROLE_KINDS
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import CAPITAL, LOWER, MIXED, NUMBER, PUNCT, UPPER, View
 from diembao.lexicon.cues import Cues
 
 # The last words of "người", "đồng bào", "dân tộc", "thiểu số", "tiếng".
@@ -23,7 +22,6 @@ _NUMBERED = frozenset(
 )
 _CURRENCIES = frozenset({"vnđ", "vnd", "usd", "eur", "aud", "gbp", "sgd", "rm", "rmb"})
 _POINTED = frozenset({"phía", "hướng", "vĩ", "kinh", "cực", "chếch"})
-_UPPER, _LOWER, _PUNCT = Shape.UPPER, Shape.LOWER, Shape.PUNCT
 
 
 class _Opening(NamedTuple):
@@ -110,7 +108,7 @@ class Ordinary:
     def _counted(self, i: int) -> bool:
         """Return whether a number word with a capital counts what follows: "Ba anh em", "Hai chúng ta"."""
         view, words = self._view, self._cues.words
-        if view.keys[i] not in _NUMBERS or not view.same_line(i, i + 2) or view.tokens[i + 1].shape is not _LOWER:
+        if view.keys[i] not in _NUMBERS or not view.same_line(i, i + 2) or view.shapes[i + 1] is not LOWER:
             return False
         titled = i > 0 and self._cues.titles.before(view.keys, i) is not None
         return not titled and view.keys[i + 1] not in words.role_end and self._cues.after.at(view.keys, i + 1) is None
@@ -125,7 +123,7 @@ class Ordinary:
     def _split(self, c: Candidate) -> bool:
         """Return whether two words end in the middle of an ordinary one: the "Đoàn Thanh" of "Đoàn Thanh tra"."""
         view, cues, at = self._view, self._cues, c.end - 1
-        if c.end - c.start != 2 or c.end >= len(view.keys) or view.tokens[c.end].shape is not _LOWER:
+        if c.end - c.start != 2 or c.end >= len(view.keys) or view.shapes[c.end] is not LOWER:
             return False
         if view.keys[c.start] in cues.sure_surnames and view.keys[at] in cues.given:
             return False  # "Nguyễn Nguyên đại diện …"
@@ -137,7 +135,7 @@ class Ordinary:
         key = self._view.keys[i]
         if key in self._cues.loanwords or (len(key) == 1 and key.isalpha() and key.isascii()):
             return True
-        return key in self._cues.generic and self._view.tokens[i].shape is _UPPER
+        return key in self._cues.generic and self._view.shapes[i] is UPPER
 
     def _opening(self, i: int) -> _Opening:
         found = self._openings.get(i)
@@ -147,7 +145,7 @@ class Ordinary:
 
     def _open(self, i: int) -> _Opening:
         view, cues = self._view, self._cues
-        followed = i + 1 < len(view.keys) and view.tokens[i + 1].shape is _LOWER and view.same_line(i, i + 2)
+        followed = i + 1 < len(view.keys) and view.shapes[i + 1] is LOWER and view.same_line(i, i + 2)
         word = (cues.compounds.at(view.keys, i) or cues.fields.at(view.keys, i)) if followed else None
         title = cues.titles.at(view.keys, i)
         return _Opening(
@@ -160,7 +158,7 @@ class Ordinary:
 
     def _never(self, i: int) -> bool:
         view, words = self._view, self._cues.words
-        upper = view.tokens[i].shape is _UPPER
+        upper = view.shapes[i] is UPPER
         if self._of_people(i) or (view.keys[i] == "người" and view.caps[i + 1 : i + 2] == [True] and not view.known(i)):
             return True  # the "Người" of "Người Ca Dong"
         if view.initial[i] and view.keys[i] in words.call and not view.known(i):
@@ -169,14 +167,14 @@ class Ordinary:
             return True
         if view.keys[i] in words.term and view.same_line(i, i + 2) and view.keys[i + 1] in words.roman:
             return True
-        if view.tokens[i].shape is Shape.MIXED and self._measured(i):
+        if view.shapes[i] is MIXED and self._measured(i):
             return True
         return self._dated(i) or self._numbered_paper(i) or (upper and self._spelt_out(i))
 
     def _measured(self, i: int) -> bool:
         """Return whether a unit after its number, or a sum of money, stands at `i`: "1,8 mW", "VNĐ78"."""
         view, written = self._view, self._view.tokens[i].text
-        if i and written[0].islower() and len(written) < 5 and view.tokens[i - 1].shape is Shape.NUMBER:
+        if i and written[0].islower() and len(written) < 5 and view.shapes[i - 1] is NUMBER:
             return not view.known(i)
         return written.rstrip("0123456789").lower() in _CURRENCIES
 
@@ -188,10 +186,10 @@ class Ordinary:
         tokens, view = self._view.tokens, self._view
         if len(view.keys[c.start]) == 1 and c.start and view.keys[c.start - 1] in self._cues.words.own_address:
             return False  # "ông D"
-        led = c.end - c.start > 1 and tokens[c.start].shape is _UPPER and self.means_nothing(c.start)
+        led = c.end - c.start > 1 and tokens[c.start].shape is UPPER and self.means_nothing(c.start)
         if led and not self._initials(c) and view.keys[c.start + 1] not in ".-/&":
             return True  # "SN 1988", "UAV Trung Quốc"
-        return all(self.means_nothing(k) for k in range(c.start, c.end) if tokens[k].shape is not _PUNCT) and not (
+        return all(self.means_nothing(k) for k in range(c.start, c.end) if tokens[k].shape is not PUNCT) and not (
             c.end - c.start > 1 and self._initials(c)
         )
 
@@ -203,7 +201,7 @@ class Ordinary:
     def _first_syllable(self, i: int) -> bool:
         """Return whether `i` is the first syllable of a common word: "Môi" in "Môi trường", "Cơ" in "Cơ quan"."""
         view, cues = self._view, self._cues
-        if not view.syllable[i] or view.tokens[i].shape is not Shape.CAPITAL:
+        if not view.syllable[i] or view.shapes[i] is not CAPITAL:
             return False
         return view.keys[i] not in cues.given and (i == 0 or view.keys[i - 1] not in cues.words.own_address)
 
@@ -213,7 +211,7 @@ class Ordinary:
         before = view.keys[i - 1] if i else ""
         if before == "thứ" and view.keys[i] in words.weekday:
             return True
-        if view.keys[i] in _NUMBERED and view.same_line(i, i + 2) and view.tokens[i + 1].shape is Shape.NUMBER:
+        if view.keys[i] in _NUMBERED and view.same_line(i, i + 2) and view.shapes[i + 1] is NUMBER:
             return True
         year = view.keys[i] in words.stem and i + 1 < len(view.keys) and view.keys[i + 1] in words.branch
         return year and before in ("tết", "năm", "xuân")

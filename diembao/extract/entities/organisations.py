@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from diembao.document import Shape
 from diembao.extract.entities.captions import begins_sentence
 from diembao.extract.entities.free_titles import FreeTitles
 from diembao.extract.entities.joints import JOINS
 from diembao.extract.entities.tail_stops import TailStops
 from diembao.extract.entities.tails import SOLO_AREA, Tails
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import CAPITAL, LOWER, MIXED, NUMBER, UPPER, View
 from diembao.lexicon.cues import Cues, Head
 from diembao.lexicon.names import Names
 from diembao.reading import EntityType
@@ -22,7 +21,7 @@ from diembao.reading import EntityType
 _LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện", "phòng"})
 # What a field of work in lower case makes a name of also at the head of a sentence: "Bộ y tế", no "Phòng kiểm nghiệm".
 _STATE_HEADS = frozenset({"bộ", "sở", "tổng", "cục", "vụ", "ủy", "uỷ", "viện", "tòa", "toà", "công"})
-_LOWER_COMPANIES = (["tập", "đoàn"], ["công", "ty"])
+_LOWER_COMPANIES = {"đoàn": "tập", "ty": "công"}  # by their second syllables
 # Organs of any company: the company after one is the name, the organ is part of a title.
 _ORGANS = (["hội", "đồng", "quản", "trị"], ["hội", "đồng", "thành", "viên"])
 # Fields of work that are what a body does as well: "Tổng cục Thuế kiểm tra Công ty Minh Long".
@@ -46,7 +45,7 @@ _WORKS = frozenset(
 )
 # Last words of the nouns for units of an army.
 _UNITS = frozenset({"đoàn", "khu", "đội", "số"})
-_LETTERS = frozenset({Shape.UPPER, Shape.MIXED})
+_LETTERS = frozenset({UPPER, MIXED})
 _FIRMS = frozenset({"công", "cty", "tổng", "ngân", "tập"})
 _COMMON_HEADS = frozenset({"cảnh sát", "chứng khoán", "quân đội", "bóng đá", "báo chí", "truyền thông", "bộ đội"})
 
@@ -70,19 +69,19 @@ class HeadReader:
 
     def at(self, i: int) -> Reach | None:
         """Return how far the name with a head at token `i` reaches, None if there is no head or nothing after it."""
-        found = self._cues.heads.at(self._view.keys, i) or self._headless(i)
-        if found and (self._view.keys[i : i + 4] in _ORGANS or self._board(i, found[0])):
+        bare = self._headless(i)
+        found = self._cues.heads.at(self._view.keys, i) or bare
+        if found is None or self._view.keys[i : i + 4] in _ORGANS or self._board(i, found[0]):
             return None
         if (
-            found is None
-            or (self._view.initial[i] and self._common(i, *found))
+            (self._view.initial[i] and self._common(i, *found))
             or not self._view.same_line(i, found[0])
-            or (found[1].acronym and self._view.tokens[i].shape not in _LETTERS)
+            or (found[1].acronym and self._view.shapes[i] not in _LETTERS)
         ):
             return None
         if found[0] - i == 1 and (self._signed(i) or self._stops.person(i) or self._inside(i) or self._in_place(i)):
             return None
-        if (bare := self._headless(i)) is not None:
+        if bare is not None:
             return self._without_head(i, *bare)
         word = self._cues.compounds.at(self._view.keys, i)
         if word and word[0] > found[0] and not any(self._view.caps[found[0] : word[0]]):
@@ -92,7 +91,7 @@ class HeadReader:
             return None
         after, head = found
         end = self._titles.end(i, after) if head.grammar == "title" else self._tails.end(after, head)
-        if end == after and after - i > 1 and self._view.tokens[after - 1].shape is Shape.UPPER:
+        if end == after and after - i > 1 and self._view.shapes[after - 1] is UPPER:
             return Reach(end, head.type, 0.7)  # "Sở GD-ĐT"
         if end == after and head.grammar in ("field", "seat") and self._written_out(i, after):
             return Reach(end, head.type, 0.8)  # "Sở Y tế"
@@ -125,7 +124,7 @@ class HeadReader:
     def _signed(self, i: int) -> bool:
         """Return whether the head at `i` is but the letters of an author: the "Nh" of "Nh.Thạch", no bank."""
         token = self._view.tokens[i]
-        return len(token.text) == 2 and token.shape is Shape.CAPITAL and not self._view.syllable[i]
+        return len(token.text) == 2 and token.shape is CAPITAL and not self._view.syllable[i]
 
     def _inside(self, i: int) -> bool:
         """Return whether the acronym at `i` is the second half of another: the "ĐT" of "GD-ĐT"."""
@@ -147,7 +146,7 @@ class HeadReader:
         view = self._view
         if not view.initial[i] or any(view.caps[after:end]) or view.keys[after] in SOLO_AREA:
             return True
-        counted = view.tokens[after].shape is Shape.NUMBER or view.keys[after] == "số"
+        counted = view.shapes[after] is NUMBER or view.keys[after] == "số"
         unit = view.caps[after - 1] or view.keys[after - 1] in _UNITS
         if counted and after - i > 1 and unit:
             return True  # "Sư đoàn 968", "Đội CSGT số 6"
@@ -157,7 +156,7 @@ class HeadReader:
     def _half_word(self, at: int) -> bool:
         """Return whether the lower-case word at `at` is the rest of the last word: "Biên giới", "Hải quân"."""
         view = self._view
-        lower = view.tokens[at].shape is Shape.LOWER and view.caps[at - 1] and view.syllable[at - 1]
+        lower = view.shapes[at] is LOWER and view.caps[at - 1] and view.syllable[at - 1]
         return lower and self._stops.is_compound(at) and not self._opens_another(at)
 
     def _opens_another(self, at: int) -> bool:
@@ -177,14 +176,20 @@ class HeadReader:
     def _headless(self, i: int) -> tuple[int, Head] | None:
         """Read "bộ Ngoại giao Mỹ", "tập đoàn Điện lực": the noun stands before the name in lower case."""
         keys = self._view.keys
-        noun = i > 0 and (keys[i - 1] in _LOWER_HEADS or keys[max(i - 2, 0) : i] in _LOWER_COMPANIES)
-        if not noun or self._view.caps[i - 1] or (self._cues.titles.before(keys, i) and self._cues.heads.at(keys, i)):
+        if i == 0 or self._view.caps[i - 1] or not (keys[i - 1] in _LOWER_HEADS or self._company(i)):
+            return None
+        if self._cues.titles.before(keys, i) and self._cues.heads.at(keys, i):
             return None  # "trưởng phòng Hội Nông dân tỉnh"
         whole = self._cues.heads.at(keys, i - 2) if i > 1 and self._view.caps[i - 2] else None
         if whole and whole[0] == i:
             return None  # "Tổng cục Thuế"
         found = self._cues.fields.at(keys, i)
         return (found[0] - 1 if found[0] - i > 1 else i, Head(EntityType.ORG, "field")) if found else None
+
+    def _company(self, i: int) -> bool:
+        """Return whether a noun for companies ends before `i`: "tập đoàn", "công ty"."""
+        first = _LOWER_COMPANIES.get(self._view.keys[i - 1]) if i > 1 else None
+        return first is not None and self._view.keys[i - 2] == first
 
     def _listed_whole(self, i: int) -> int:
         """Return the end of the listed body at `i`, which may go on over a title: "Văn phòng Chủ tịch nước"."""
@@ -203,7 +208,7 @@ class HeadReader:
             plain = view.caps[whole] and not view.known(whole) and view.keys[whole] != "trên"
             if plain and begins_sentence(view, cues, whole):
                 return whole
-            if view.tokens[whole].shape is not Shape.LOWER:
+            if view.shapes[whole] is not LOWER:
                 continue
             goes_on = view.keys[whole] in cues.seats or view.keys[whole] in JOINS or view.keys[whole] in ("tại", "của")
             field = cues.fields.at(view.keys, whole) or cues.inner.at(view.keys, whole)
@@ -222,6 +227,6 @@ class HeadReader:
     def _without_head(self, i: int, after: int, head: Head) -> Reach | None:
         """Return the reach of "Ngoại giao Mỹ" after "bộ", and of the field alone: "tập đoàn Điện lực"."""
         field, before = self._cues.fields.at(self._view.keys, i), self._view.keys[max(i - 2, 0) : i]
-        alone = before in _LOWER_COMPANIES or (before[-1:] == ["bộ"] and before[0] != "cán")
+        alone = self._company(i) or (before[-1:] == ["bộ"] and before[0] != "cán")
         end = max(self._tails.end(after, head), field[0] if field and alone else 0)
         return Reach(end, head.type, 1.0 if self._view.caps[end - 1] else 0.7) if end > max(i + 1, after) else None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.context import ROLE_KINDS, Before, Context
 from diembao.extract.entities.ordinary import Ordinary
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import MIXED, NUMBER, UPPER, View
 from diembao.lexicon.cues import Cues
 from diembao.reading import EntityType
 
@@ -73,7 +72,7 @@ class Preceding:
 
     def _three_capitals(self, at: int) -> bool:
         token = self._view.tokens[at]
-        return len(token.text) == 3 and token.shape is Shape.UPPER
+        return len(token.text) == 3 and token.shape is UPPER
 
     def _seat(self, c: Candidate, before: Before) -> bool:
         """Return whether `c` is the place of an office and not its bearer: "ông Tâm, Chủ tịch xã Sơn Hạ, nói"."""
@@ -117,7 +116,7 @@ class Preceding:
 
     def _may_carry(self, c: Candidate) -> bool:
         """Return whether the place or body `c` may stand between a title and its bearer: "Ngoại trưởng Nga Lavrov"."""
-        return bool(c.known or c.reach or c.region) or self._firm(c) or self._view.tokens[c.start].shape is Shape.UPPER
+        return bool(c.known or c.reach or c.region) or self._firm(c) or self._view.shapes[c.start] is UPPER
 
     def _firm(self, c: Candidate) -> bool:
         """Return whether a word of foreign firms ends `c`: "Haneul Vina"."""
@@ -150,13 +149,13 @@ class Preceding:
         view, token = self._view, self._view.tokens[c.start]
         if c.end - c.start > 1 or view.syllable[c.start]:
             return False
-        letters = token.shape is Shape.UPPER and len(token.text) < 6 and view.bound[c.start] not in view.shouted
-        return letters or (token.shape is Shape.MIXED and any(letter.isdigit() for letter in token.text))
+        letters = token.shape is UPPER and len(token.text) < 6 and view.bound[c.start] not in view.shouted
+        return letters or (token.shape is MIXED and any(letter.isdigit() for letter in token.text))
 
     def _of_many(self, c: Candidate, before: Before) -> bool:
         """Return whether a number counts the holders of the title: "96 học sinh Sơn Tây Thượng", "các bác sĩ Huế"."""
         view, first = self._view, c.start - before.title.count(" ") - 2
-        many = first >= 0 and (view.tokens[first].shape is Shape.NUMBER or view.keys[first] in _PLURAL)
+        many = first >= 0 and (view.shapes[first] is NUMBER or view.keys[first] in _PLURAL)
         return many and self._cues.surnames.get(view.keys[c.start], 0) < 2
 
     def _noun(self, c: Candidate, kind: str, word: str) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from diembao.document import Shape
 from diembao.extract.entities.captions import begins_word
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import CAPITAL, LOWER, MIXED, NUMBER, PUNCT, UPPER, View
 from diembao.lexicon.cues import Cues
 
 _LONGEST_RUN = 9
@@ -20,9 +17,10 @@ _COUNTED = frozenset(
 )
 _LEGAL_FORMS = frozenset({"inc", "corp", "co", "ltd"})
 _NOT_READ = -1
+_INSIDE = 0.8  # what a name loses by beginning inside a run
 # Small words before a name that are no Vietnamese words: "van" and "de" are left out.
-_LEADS = frozenset({"bin", "ibn", "bint", "von", "ben"})
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
+LEADS = _ARTICLES | {"bin", "ibn", "bint", "von", "ben"}
 
 
 class Runs:
@@ -32,18 +30,16 @@ class Runs:
         self._view, self._cues = view, cues
         self._following: list[int | None] = [_NOT_READ] * (len(view.keys) + 1)
 
-    def ends(self, i: int) -> Iterator[int]:
-        """Yield where a run of capitals that begins at `i` may end."""
+    def ends(self, i: int) -> list[int]:
+        """Return where a run of capitals that begins at `i` may end."""
         at = i + 1
-        yield at
-        for _ in range(_LONGEST_RUN):
-            following = self.next(at)
-            if following is None:
-                if self._numbered(i, at) or self._initial(i, at) or self._legal(at):
-                    yield at + 1
-                return
+        found = [at]
+        while (following := self.next(at)) is not None and len(found) <= _LONGEST_RUN:
             at = following
-            yield at
+            found.append(at)
+        if following is None and (self._numbered(i, at) or self._initial(i, at) or self._legal(at)):
+            found.append(at + 1)
+        return found
 
     def next(self, at: int) -> int | None:
         """Return the token after the next word of the run that has come to `at`, None where the run ends."""
@@ -63,25 +59,28 @@ class Runs:
 
     def glued(self, i: int) -> tuple[int, float] | None:
         """Return the word that goes on the run at `i`, and what a name loses by beginning there."""
-        following = self.next(i + 1)
         view, key = self._view, self._view.keys[i]
-        if key == "theo":
+        if not view.caps[i]:
+            lead = self.small(i) if key in LEADS else 0
+            return (i + lead, _INSIDE) if lead else None
+        following = self.next(i + 1)
+        if following is None or key == "theo":
             return None  # "Phương Giang Theo Tri Thức"
         if view.initial[i] and key in self._cues.function and key not in self._cues.surnames and view.syllable[i]:
             return None  # "Do Sáng đang …"
-        title = self._cues.titles.before(self._view.keys, i + 1)
+        title = self._cues.titles.before(view.keys, i + 1)
         named = key in self._cues.given and not view.initial[i]  # "Nhạc sĩ Anh Quân"
-        if following is None or (
-            title and (title[1] != "address" or (key in self._cues.words.own_address and not named))
-        ):
+        if title and (title[1] != "address" or (key in self._cues.words.own_address and not named)):
             return None
-        return following - 1, 0.3 if self._view.keys[following - 2] in DASHES else 0.8
+        return following - 1, 0.3 if view.keys[following - 2] in DASHES else _INSIDE
 
     def _model(self, at: int) -> bool:
         """Return whether a number, or a number and a letter, stands at `at`: the "5S" of "iPhone 5S"."""
-        token = self._view.tokens[at]
-        mixed = token.shape is Shape.MIXED and len(token.text) < 4 and token.text[0].isdigit() and token.text.isupper()
-        return token.shape is Shape.NUMBER or mixed
+        shape = self._view.shapes[at] if at < len(self._view.shapes) else PUNCT
+        if shape is not MIXED:
+            return shape is NUMBER
+        text = self._view.tokens[at].text
+        return len(text) < 4 and text[0].isdigit() and text.isupper()
 
     def _initial(self, i: int, at: int) -> bool:
         """Return whether a name that ends in a letter has its dot at `at`: "Trần Thị N. (63 tuổi)"."""
@@ -89,13 +88,13 @@ class Runs:
         letter = at - i > 1 and len(view.keys[at - 1]) == 1 and view.syllable[i] and view.keys[at - 1].isalpha()
         if not letter or not view.same_line(i, at + 2) or view.keys[at] != "." or not view.tight(at):
             return False
-        return view.keys[at + 1] in "(," or view.tokens[at + 1].shape is Shape.LOWER
+        return view.keys[at + 1] in "(," or view.shapes[at + 1] is LOWER
 
     def _legal(self, at: int) -> bool:
         """Return whether the dot at `at` belongs to the legal form before it: "Halver Corp. tăng"."""
         view = self._view
         form = view.keys[at - 1] in _LEGAL_FORMS and at < len(view.keys) and view.keys[at] == "." and view.tight(at)
-        return form and view.same_line(at - 1, at + 2) and view.tokens[at + 1].shape is Shape.LOWER
+        return form and view.same_line(at - 1, at + 2) and view.shapes[at + 1] is LOWER
 
     def article(self, i: int) -> bool:
         """Return whether an Arabic article that belongs to a name stands at `i`: "al" in "ông al-Assad"."""
@@ -112,7 +111,7 @@ class Runs:
         view = self._view
         if view.keys[i] in _ARTICLES:
             return 2 if self.article(i) else 0
-        if view.keys[i] not in _LEADS or view.caps[i] or not view.same_line(i, i + 2):
+        if view.keys[i] not in LEADS or view.caps[i] or not view.same_line(i, i + 2):
             return 0
         return int(view.caps[i + 1] and not view.syllable[i + 1] and (i == 0 or not view.caps[i - 1]))
 
@@ -122,10 +121,10 @@ class Runs:
             return None
         if view.caps[at]:
             return None if self._breaks(at) else at + 1
-        if view.tokens[at].shape is Shape.PUNCT:
+        if view.shapes[at] is PUNCT:
             return self._over_mark(at) if view.same_line(at, at + 2) else None
         key = view.keys[at]
-        if view.tokens[at].shape is Shape.NUMBER and view.same_line(at, at + 2) and view.caps[at + 1]:
+        if view.shapes[at] is NUMBER and view.same_line(at, at + 2) and view.caps[at + 1]:
             return None if view.syllable[at - 1] or view.syllable[at + 1] else at + 2
         if key not in self._cues.particles or not view.same_line(at, at + 2) or self.article(at):
             return None
@@ -155,7 +154,7 @@ class Runs:
             return None
         if view.caps[at + 1] or view.tokens[at + 1].text[0].isdigit():
             return at + 2  # "Ki-duk", "Su-30", "RS-12M"
-        if view.tokens[at + 1].shape is not Shape.LOWER:
+        if view.shapes[at + 1] is not LOWER:
             return None
         if not (view.syllable[at + 1] and view.syllable[at - 1]):
             return at + 2
@@ -168,7 +167,7 @@ class Runs:
         while (
             view.same_line(at - 1, at + 2)
             and view.keys[at] in DASHES
-            and view.tokens[at + 1].shape is Shape.LOWER
+            and view.shapes[at + 1] is LOWER
             and view.syllable[at + 1]
             and view.tight(at)
             and view.tight(at + 1)
@@ -213,11 +212,11 @@ class Runs:
             return False
         foreign = not view.syllable[at - 1] and view.keys[at - 1] not in cues.surnames  # and not "Kpă Thuật"
         opener = foreign and key in cues.openers and key not in cues.surnames
-        if opener and view.same_line(at, at + 2) and view.tokens[at + 1].shape is Shape.LOWER:
+        if opener and view.same_line(at, at + 2) and view.shapes[at + 1] is LOWER:
             return True
         if key in cues.function and (key not in cues.given or not view.caps[at - 1]):
             return True
-        if not view.same_line(at, at + 2) or view.tokens[at + 1].shape is not Shape.LOWER or not self._full(at):
+        if not view.same_line(at, at + 2) or view.shapes[at + 1] is not LOWER or not self._full(at):
             return False
         plain = key in cues.openers and key not in cues.surnames and key not in cues.given
         return plain or begins_word(view, cues, at)
@@ -233,7 +232,7 @@ class Runs:
     def _named_after(self, at: int) -> bool:
         """Return whether a family name follows an acronym at `at`: "Bộ GD-ĐT Nguyễn Vinh"."""
         view, before = self._view, self._view.tokens[at - 1]
-        acronym = before.shape is Shape.UPPER and len(before.text) > 1 and view.tokens[at].shape is Shape.CAPITAL
+        acronym = before.shape is UPPER and len(before.text) > 1 and view.shapes[at] is CAPITAL
         strong = view.keys[at] in self._cues.sure_surnames
         return acronym and strong and view.same_line(at, at + 2) and view.caps[at + 1]
 
@@ -264,13 +263,13 @@ class Runs:
 
     def _numbered(self, i: int, at: int) -> bool:
         view = self._view
-        if at >= len(view.keys) or not view.same_line(i, at + 1) or not self._model(at) or view.listed_next(at):
+        if not self._model(at) or not view.same_line(i, at + 1) or view.listed_next(at):
             return False
         if at + 1 == len(view.keys) or not view.same_line(i, at + 2):
             return True
         if view.keys[at + 1] in DASHES and view.tight(at + 1):
             return False  # a score
-        if view.tokens[at + 1].shape is Shape.PUNCT or view.caps[at + 1]:
+        if view.shapes[at + 1] is PUNCT or view.caps[at + 1]:
             return True
         if i and view.keys[i - 1] in _SCHOOLS and len(view.keys[at]) == 1 and view.keys[at + 1] not in _COUNTED:
             return True  # "trường Tân Lập 1 họp"

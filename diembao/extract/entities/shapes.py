@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from diembao.document import Shape
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.runs import DASHES, DOMAINS
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import CAPITAL, LOWER, MIXED, NUMBER, PUNCT, UPPER, View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Names
 from diembao.reading import EntityType
@@ -63,10 +62,10 @@ class Shapes:
 
     def _one_syllable(self, c: Candidate) -> None:
         view, i = self._view, c.start
-        if view.tokens[i].shape is Shape.UPPER and view.keys[i] not in self._cues.generic:
+        if view.shapes[i] is UPPER and view.keys[i] not in self._cues.generic:
             c.add(ORG, 1.0 if view.keys[i].isascii() else -0.5)
         elif not c.known:
-            marked = c.end < len(view.keys) and view.tokens[c.end].shape is Shape.PUNCT and view.keys[c.end] != ","
+            marked = c.end < len(view.keys) and view.shapes[c.end] is PUNCT and view.keys[c.end] != ","
             named = view.keys[i] in self._cues.given and not view.initial[i] and c.cut < 0.5 and not marked
             named = named and not self._in_common_word(c.end)
             for type_ in EntityType:
@@ -76,7 +75,7 @@ class Shapes:
         """Return whether a hyphen and a lower-case syllable go on a word of `c`."""
         view = self._view
         joints = (i for i in range(c.start + 1, c.end - 1) if view.keys[i] in DASHES)
-        return any(view.tokens[i + 1].shape is Shape.LOWER for i in joints)
+        return any(view.shapes[i + 1] is LOWER for i in joints)
 
     def _transcribed(self, c: Candidate, words: list[int]) -> None:
         """Read a foreign name that is spelt in Vietnamese: "Xu-căng Ma-hả-lạt", "Chăm-pa-sắc"."""
@@ -86,7 +85,7 @@ class Shapes:
     def _in_common_word(self, at: int) -> bool:
         """Return whether a lower-case word at `at` goes on a common noun: no verb, no word of grammar."""
         view, cues = self._view, self._cues
-        if at >= len(view.keys) or not view.same_line(at - 1, at + 1) or view.tokens[at].shape is not Shape.LOWER:
+        if at >= len(view.keys) or not view.same_line(at - 1, at + 1) or view.shapes[at] is not LOWER:
             return False
         verb = view.keys[at] in cues.words.role_end or cues.after.at(view.keys, at) is not None
         return not verb and view.keys[at] not in cues.function and view.keys[at - 1] not in view.bearers
@@ -120,14 +119,14 @@ class Shapes:
         if view.keys[c.start + 1 : c.start + 2] in (["'"], ["’"]):  # "Eto'o", "O’Hanlon"
             c.add(PER, 1.0)
         elif c.end - c.start > 1:  # "HTV-7", "T-ara", "Windows 8"
-            number = view.tokens[c.end - 1].shape is Shape.NUMBER or self._coded(c.start)
+            number = view.shapes[c.end - 1] is NUMBER or self._coded(c.start)
             c.add(MISC if number else ORG, 0.9)
             c.add(PER, 0.2)
-        elif token.shape is Shape.UPPER:
+        elif token.shape is UPPER:
             place = any(n.type is LOC and "weak" in n.flags for n in c.known)  # "VN"
             if view.keys[c.start] not in self._cues.generic and not place:
                 c.add(ORG, 1.3)
-        elif token.shape is Shape.MIXED:
+        elif token.shape is MIXED:
             product = any(ch.isdigit() for ch in token.text) or token.text[0].islower()
             if self._channel(token.text):
                 c.add(ORG, 2.4)
@@ -155,12 +154,12 @@ class Shapes:
         if self._coded(c.start):
             c.add(MISC, 2.4 + size)  # "RS-12M Topol"
             return
-        if any(view.tokens[i].shape is Shape.NUMBER for i in range(c.start, c.end - 1)):
+        if any(view.shapes[i] is NUMBER for i in range(c.start, c.end - 1)):
             c.add(MISC, 1.2)  # "QNg 90457 TS"
             return
         if view.syllable[c.start] and size == 2 and view.keys[c.end - 1] in cues.words.roman:
             return  # "Khóa XIII"
-        product = first.shape is Shape.MIXED and (first.text[0].islower() or first.text[-1].isdigit())
+        product = first.shape is MIXED and (first.text[0].islower() or first.text[-1].isdigit())
         kind = cues.foreign_kind.get(view.keys[words[-1]]) or cues.foreign_kind.get(view.keys[words[0]])
         if kind is MISC and size == 2 and self._given(c.start):
             kind = None  # "Việt Max" sings, "Brian White" is no colour
@@ -187,9 +186,9 @@ class Shapes:
             c.add(PER, -1.5)
         if product:
             c.add(MISC, 1.6)
-        elif view.tokens[c.end - 1].shape is Shape.NUMBER:
+        elif view.shapes[c.end - 1] is NUMBER:
             self._numbered(c)
-        elif self._acronym(first.text) and first.shape is not Shape.CAPITAL:
+        elif self._acronym(first.text) and first.shape is not CAPITAL:
             c.add(ORG, 1.2)
             c.add(PER, 0.2)
         else:

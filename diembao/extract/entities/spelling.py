@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from diembao.document import Shape
 from diembao.extract.entities.runs import Runs
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import UPPER, View
 from diembao.lexicon.names import Name
 from diembao.reading import EntityType
 
@@ -28,9 +27,9 @@ class Spelling:
             return end - i > 1 or not name.doubtful
         if view.caps[i]:
             if end - i == 1:  # "FAT" is a body, "Fat" is not; "Asean" is ASEAN
-                upper = view.tokens[i].shape is Shape.UPPER
+                upper = view.shapes[i] is UPPER
                 return upper or not name.written.isupper() or len(name.written) > 3 or len(name.written) == 1
-            return view.tokens[i].shape is Shape.UPPER or self._cased_alike(i, end, name)
+            return view.shapes[i] is UPPER or self._cased_alike(i, end, name)
         if view.keys[i] in REGION_NOUNS and end - i > 1 and all(view.caps[i + 1 : end]):
             return True
         if end - i > 2 and self._runs.article(i):

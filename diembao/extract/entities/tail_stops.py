@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from diembao.document import Shape
 from diembao.extract.entities.captions import begins_sentence, begins_word
 from diembao.extract.entities.full_names import full_name_at
 from diembao.extract.entities.runs import DASHES
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import LOWER, View
 from diembao.lexicon.cues import Cues, Head
 from diembao.lexicon.names import Names
 from diembao.reading import EntityType
@@ -83,7 +82,7 @@ class TailStops:
         view = self._view
         if not view.same_line(at, at + 4) or not view.caps[at + 1] or view.keys[at + 2] not in DASHES:
             return False
-        return view.tight(at + 2) and view.tight(at + 3) and view.tokens[at + 3].shape is Shape.LOWER
+        return view.tight(at + 2) and view.tight(at + 3) and view.shapes[at + 3] is LOWER
 
     def _after_vietnam(self, at: int, after: int) -> bool:
         """Return whether a sentence begins at `at` after a company of Vietnam: "… Việt Nam Đoàn Thanh tra sẽ"."""

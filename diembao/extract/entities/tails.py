@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from diembao.document import Shape
 from diembao.extract.entities.joints import JOINS, Joints
 from diembao.extract.entities.runs import DASHES
 from diembao.extract.entities.tail_stops import TailStops
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import CAPITAL, LOWER, MIXED, NUMBER, PUNCT, View
 from diembao.lexicon.cues import Cues, Head
 from diembao.lexicon.names import Name
 from diembao.reading import EntityType
@@ -89,7 +88,7 @@ class Tails:
         counted = at == after or view.keys[at - 1] in cues.words.numbered_unit or self._numbered(at)
         if named_day := self._named_day(at, after, head):
             return named_day, True, False
-        if view.tokens[at].shape in (Shape.NUMBER, Shape.MIXED) and counted and not view.listed_next(at):
+        if view.shapes[at] in (NUMBER, MIXED) and counted and not view.listed_next(at):
             return None if at == after and _YEAR.fullmatch(key) else (at + 1, True, False)
         if key == "số" and at == after:
             return at + 1, False, False
@@ -123,7 +122,7 @@ class Tails:
         if not view.same_line(at, at + 2):
             return True
         following = view.tokens[at + 1]
-        if following.shape is Shape.PUNCT:
+        if following.shape is PUNCT:
             return following.text not in "%/-–" and not (following.text == "." and self._decimal(at))
         return following.text in self._cues.words.after_number or self._grammar(at + 1)
 
@@ -134,7 +133,7 @@ class Tails:
     def _lower(self, at: int, after: int, head: Head, placed: bool) -> tuple[int, bool, bool] | None:
         """Read a lower-case word: the rest of a compound ("Hỗ trợ"), a way to a capital, or "tại" and a country."""
         view, cues = self._view, self._cues
-        if view.tokens[at].shape is not Shape.LOWER or (head.grammar == "name" and not view.caps[at - 1]):
+        if view.shapes[at] is not LOWER or (head.grammar == "name" and not view.caps[at - 1]):
             return None
         if view.keys[at] == "của" and head.grammar == "field" and self._cap(at + 1) and not placed:
             body = cues.heads.at(view.keys, at + 1)
@@ -145,7 +144,7 @@ class Tails:
             return (known[0], True, True) if known and state and self._cap(at + 1) else None
         if placed or head.grammar not in ("field", "name") or self._grammar(at):
             return None
-        if at > after and view.caps[at - 1] and view.syllable[at - 1] and view.tokens[at - 1].shape is Shape.CAPITAL:
+        if at > after and view.caps[at - 1] and view.syllable[at - 1] and view.shapes[at - 1] is CAPITAL:
             whole = head.grammar != "name" and at - 1 == after
             if self._cap(at + 1) and not self._stops.is_compound(at) and cues.heads.at(view.keys, at + 1):
                 return None  # "Công ty Minh Anh kiện Công ty Lúa Vàng"
@@ -195,7 +194,7 @@ class Tails:
             if view.keys[follows] == "." and view.tight(follows):
                 follows += 1
             if view.same_line(at, follows + 1) and (
-                view.tokens[follows].shape is Shape.NUMBER or (view.caps[follows] and not self._stops.person(follows))
+                view.shapes[follows] is NUMBER or (view.caps[follows] and not self._stops.person(follows))
             ):
                 known = next(iter(view.known(follows)), None)
                 end = known[0] if known else follows + 1

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import compress, pairwise
 
 from diembao.article import PassageKind
 from diembao.document import Document, Shape, Token
 from diembao.lexicon.cues import Cues
-from diembao.lexicon.names import Name, Names, key_of_word
-from diembao.text.syllables import is_syllable
+from diembao.lexicon.names import Name, Names
 
 _ENDS = frozenset(".!?…:;•*")
-_MARKS = _ENDS | frozenset("“\"'‘«([{-–—")
+_OPENERS = frozenset("“\"'‘«")
+_MARKS = _ENDS | _OPENERS | frozenset("([{-–—")
 _MIDDLES = frozenset({"văn", "thị"})
-_FAR = 1 << 62
 _LONGEST_ITEM = 40  # tokens from the number of one item of a list to that of the next
 # A line is shouted, and its capitals prove nothing, when it has this many words and this share of them in capitals.
 _SHOUTED_WORDS, _SHOUTED_SHARE = 6, 0.75
-_CAPITAL, _UPPER, _LOWER, _MIXED = Shape.CAPITAL, Shape.UPPER, Shape.LOWER, Shape.MIXED
-_WORDLIKE = (_CAPITAL, _UPPER, _LOWER, _MIXED)
+# To look a member of an enum up takes four times as long as to compare it, and shapes are compared at every step.
+CAPITAL, UPPER, LOWER, NUMBER = Shape.CAPITAL, Shape.UPPER, Shape.LOWER, Shape.NUMBER
+MIXED, PUNCT = Shape.MIXED, Shape.PUNCT
+_WORDLIKE = (CAPITAL, UPPER, LOWER, MIXED)
 _NEWLINE = re.compile("\n")
 
 
-# What is known of a word by itself, remembered for this many words: its key, its capital, its being a syllable.
-_REMEMBERED = 1 << 17
 _Known = Sequence[tuple[int, tuple[Name, ...]]]
 
 
@@ -44,10 +44,13 @@ class View:
     text: str
     tokens: tuple[Token, ...]
     keys: list[str]
+    shapes: list[Shape]
+    capitals: list[int]
     caps: list[bool]
     initial: list[bool]
     syllable: list[bool]
     bound: list[int]
+    lines: list[int]
     shouted: frozenset[int]
     skipped: frozenset[int]
     names: Names
@@ -85,31 +88,37 @@ class View:
 def look(document: Document, cues: Cues, names: Names) -> View:
     """Return the view of `document`; promo passages are marked as skipped."""
     tokens = document.tokens
-    words = [_word(token.text, token.shape) for token in tokens]
-    keys = [word[0] for word in words]
-    caps = [word[1] for word in words]
-    bound = _bounds(document)
-    syllable = [word[2] for word in words]
+    _, shapes, _, keys, caps, syllable = document.words
+    capitals = list(compress(range(len(keys)), caps))
+    lines = _lines(document)
+    bound = _bounds(lines, len(keys))
     return View(
         text=document.text,
         tokens=tokens,
         keys=keys,
+        shapes=shapes,
+        capitals=capitals,
         caps=caps,
-        initial=_initials(tokens, keys, bound, cues.words.dotted),
+        initial=_initials(tokens, keys, lines, cues.words.dotted),
         syllable=syllable,
         bound=bound,
-        shouted=_shouted(tokens, bound),
+        lines=lines,
+        shouted=_shouted(tokens, shapes, capitals, bound),
         skipped=_promo(document),
         names=names,
         listed={},
-        bearers=_bearers(keys, caps, syllable, cues),
+        bearers=_bearers(keys, caps, capitals, syllable, cues),
     )
 
 
-def _bearers(keys: list[str], caps: list[bool], syllable: list[bool], cues: Cues) -> frozenset[str]:
+def _bearers(
+    keys: list[str], caps: list[bool], capitals: list[int], syllable: list[bool], cues: Cues
+) -> frozenset[str]:
     found, size, surnames = set(), len(keys), cues.sure_surnames
-    for i in range(size - 2):
-        if caps[i] and caps[i + 1] and caps[i + 2] and keys[i] in surnames and keys[i + 1] in cues.given:
+    for i in capitals:
+        if keys[i] not in surnames or i + 2 >= size:
+            continue
+        if caps[i + 1] and caps[i + 2] and keys[i + 1] in cues.given:
             end = i + 3
             if end < size and caps[end]:
                 end += not _halved(keys, caps, cues, end)
@@ -125,55 +134,44 @@ def _halved(keys: list[str], caps: list[bool], cues: Cues, at: int) -> bool:
     return at + 1 < len(keys) and not caps[at + 1] and cues.compounds.exact(keys[at : at + 2])
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _word(text: str, shape: Shape) -> tuple[str, bool, bool]:
-    return key_of_word(text), _has_capital(text, shape), is_syllable(text)
-
-
-def _has_capital(text: str, shape: Shape) -> bool:
-    if shape is _LOWER:
-        return False
-    if shape is _CAPITAL or shape is _UPPER:
-        return True
-    return shape is _MIXED and any(c.isupper() for c in text[:2]) and not text[0].isdigit()
-
-
-def _bounds(document: Document) -> list[int]:
-    """Return a number for each token that changes where a sentence, a passage or a line ends."""
+def _lines(document: Document) -> list[int]:
+    """Return the first token of the text and of every passage, line and sentence in it."""
     edges = {passage.start for passage in document.passages}
     text = document.text  # a sentence that begins without a blank is the "vn" of "Tinnhanh.vn"
     edges.update([s.start for s in document.sentences if s.start == 0 or text[s.start - 1].isspace()])
     edges.update([match.end() for match in _NEWLINE.finditer(document.text)])
-    following = iter(sorted(edges))
-    edge, number = next(following, _FAR), 0
-    bounds = []
-    for _, start, _, _, _ in document.tokens:
-        if edge <= start:
-            number += 1
-            while edge <= start:
-                edge = next(following, _FAR)
-        bounds.append(number)
-    return bounds
+    starts = document.words.starts
+    firsts = {bisect_left(starts, edge) for edge in edges} | {0}
+    return sorted(firsts - {len(starts)})
 
 
-def _initials(tokens: tuple[Token, ...], keys: list[str], bound: list[int], dotted: frozenset[str]) -> list[bool]:
-    initial, due, line = [], True, -1
-    for i, key in enumerate(keys):
-        if bound[i] != line:
-            due, line = True, bound[i]
-        initial.append(due)
-        if key not in _MARKS:
-            due = False
-        elif key in _ENDS:
+def _bounds(lines: list[int], size: int) -> list[int]:
+    """Return the number of its line for each of `size` tokens."""
+    bound: list[int] = []
+    for number, (first, after) in enumerate(pairwise((*lines, size))):
+        bound += [number] * (after - first)
+    return bound
+
+
+def _initials(tokens: tuple[Token, ...], keys: list[str], lines: list[int], dotted: frozenset[str]) -> list[bool]:
+    """Return whether a capital is due at each token: after a stop, and behind it over marks that open something."""
+    due = [False] * (len(keys) + 1)
+    for first in lines:
+        due[first] = True
+    for i in [i for i, key in enumerate(keys[:-1]) if key in _MARKS]:
+        key, after = keys[i], i + 1
+        if due[after]:
+            continue
+        if key in _ENDS:
             short = key == "." and i > 0 and (keys[i - 1] in dotted or len(keys[i - 1]) == 1)
-            due = not short and not (key == "." and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end)
+            due[after] = not short and not (key == "." and tokens[after].start == tokens[i].end)
         else:
-            due = due or key in "“\"«‘'"
-    return initial
+            due[after] = due[i] or key in _OPENERS
+    return due[:-1]
 
 
-def _shouted(tokens: tuple[Token, ...], bound: list[int]) -> frozenset[int]:
-    loud = Counter(bound[i] for i, token in enumerate(tokens) if token.shape is _UPPER)
+def _shouted(tokens: tuple[Token, ...], shapes: list[Shape], capitals: list[int], bound: list[int]) -> frozenset[int]:
+    loud = Counter([bound[i] for i in capitals if shapes[i] is UPPER])
     lines = {line for line, count in loud.items() if count >= _SHOUTED_WORDS * _SHOUTED_SHARE}
     if not lines:
         return frozenset()
@@ -181,7 +179,7 @@ def _shouted(tokens: tuple[Token, ...], bound: list[int]) -> frozenset[int]:
     for token, line in zip(tokens, bound, strict=True):
         if line in lines and token.shape in _WORDLIKE:
             words[line] += 1
-            loud[line] += token.shape is _CAPITAL and len(token.text) == 1
+            loud[line] += token.shape is CAPITAL and len(token.text) == 1
     return frozenset(
         line for line in lines if words[line] >= _SHOUTED_WORDS and loud[line] >= words[line] * _SHOUTED_SHARE
     )
