@@ -63,6 +63,22 @@ def key_of(name: str) -> str:
     return " ".join(key_of_word(word) for word in _TOKEN.findall(name))
 
 
+def has_flag(known: Iterable[Name], flag: str) -> bool:
+    """Return whether one of the `known` entities has `flag`: `has_flag(names().of("lào"), "state")`."""
+    for name in known:  # noqa: SIM110 - any() over as few takes three times as long, and is asked at every candidate
+        if flag in name.flags:
+            return True
+    return False
+
+
+def has_type(known: Iterable[Name], type_: EntityType) -> bool:
+    """Return whether one of the `known` entities is of `type_`."""
+    for name in known:  # noqa: SIM110
+        if name.type is type_:
+            return True
+    return False
+
+
 class _Node:
     """A word on the way through a name; `known` are the entities of the name that ends here."""
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from diembao.extract.entities.organisations import HeadReader, Reach
 from diembao.extract.entities.runs import DOMAINS, LEADS, Runs
 from diembao.extract.entities.spelling import REGION_NOUNS, Spelling
-from diembao.extract.entities.view import LOWER, PUNCT, View
+from diembao.extract.entities.view import LOC, LOWER, ORG, PUNCT, View
 from diembao.lexicon.cues import Cues
-from diembao.lexicon.names import Name, Names
+from diembao.lexicon.names import Name, Names, has_flag, has_type
 from diembao.reading import EntityType
 
 _SHORT_UNITS = frozenset({"p", "q"})
@@ -154,7 +154,7 @@ class Finder:
         if at == first or at >= len(view.keys) or not view.caps[at] or (i and view.keys[i - 1] == "phía"):
             return
         for end, known in view.known(at):
-            if any(name.type is EntityType.LOC for name in known) and view.same_line(i, end):
+            if has_type(known, LOC) and view.same_line(i, end):
                 here.setdefault(end, Candidate(i, end)).region = True
                 return
 
@@ -210,7 +210,7 @@ class Finder:
         reach = self._heads.at(i)
         if reach is None or reach.end <= self._reached:
             return
-        body = reach.type is EntityType.ORG
+        body = reach.type is ORG
         if body and self._body and i < self._reached:
             return
         self._reached, self._body = reach.end, body
@@ -266,11 +266,7 @@ class Finder:
             elif at - i == 1 or self._compound(at) or self._last_word(at):
                 end = at + 1
             at += 1
-        if (
-            view.initial[i]
-            and view.caps[end - 1]
-            and any("state" in n.flags for n in self._names.of(view.keys[end - 1]))
-        ):
+        if view.initial[i] and view.caps[end - 1] and has_flag(self._names.of(view.keys[end - 1]), "state"):
             return  # "Truyền hình Thái đưa tin"
         if capitals >= least and end - i > capitals:
             here.setdefault(end, Candidate(i, end)).cased = True

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from diembao.extract.entities.candidates import Candidate
-from diembao.extract.entities.view import CAPITAL, View
+from diembao.extract.entities.view import CAPITAL, PER, View
 from diembao.lexicon.cues import Cues
 from diembao.reading import EntityType
 
-PER = EntityType.PER
 # A name costs this much, so that one long name beats two short ones of the same worth.
 _COST = 0.55
 # However many voices agree, a name is worth no more than this and a bit for every further word.

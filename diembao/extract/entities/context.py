@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from diembao.extract.entities.view import NUMBER, View
+from diembao.extract.entities.view import LOC, LOWER, NUMBER, View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Names
-from diembao.reading import EntityType
 
 ROLE_KINDS = frozenset({"office", "rank", "job"})
 _RESULTS = frozenset({"thua", "hòa", "thắng"})
 _MISTERS = frozenset({"mr", "mrs", "ms", "dr"})
 _OPENING = frozenset("“\"‘'«")
 _CLOSING = frozenset("”\"’'»“")
+_BESIDE = frozenset({"và", ",", "-", "–"})
 _CREDITS = frozenset({"ảnh", "nguồn", "clip", "video", "theo"})
 _SMALL_VERBS = frozenset(
     {"đã", "sẽ", "đang", "vừa", "cũng", "vẫn", "từng", "chưa", "không", "bị", "mới", "sắp", "muốn"}
@@ -52,6 +52,9 @@ class After(NamedTuple):
     beside_state: bool = False
 
 
+_NOTHING = After()
+
+
 class Context:
     """Reads the words around the names of one view."""
 
@@ -84,10 +87,13 @@ class Context:
             at -= 1
         if at == 0 or view.bound[at - 1] != view.bound[start]:
             return Before()
-        title = cues.titles.before(view.keys, at)
+        title, last = cues.titles.before(view.keys, at), cues.before.before(view.keys, at)
+        street = at > 1 and view.keys[at - 1][0].isdigit() and self._house(at - 2)
+        if title is None and last is None:
+            return Before(word=view.keys[at - 1], credited=self._credited(at), street=street)
         if title and (view.bound[title[0]] != view.bound[start] or self._within(at - 1)):
             title = None
-        last = noun = cues.before.before(view.keys, at)
+        noun = last
         if noun and (view.bound[noun[0]] != view.bound[start] or (title and title[0] < noun[0])):
             noun = None  # "thủ thành" is a goalkeeper, not a town
         if noun and view.caps[noun[0]] and not view.initial[noun[0]]:
@@ -100,7 +106,7 @@ class Context:
             of_person=bool(title) and title is not None and self._apposed(title[0]),
             seated=bool(title) and last is not None and "place_noun" in last[1],
             credited=self._credited(at),
-            street=at > 1 and view.tokens[at - 1].text[0].isdigit() and self._house(at - 2),
+            street=street,
         )
 
     def _house(self, at: int) -> bool:
@@ -138,17 +144,23 @@ class Context:
     def _read_after(self, end: int) -> After:
         view, cues = self._view, self._cues
         if end >= len(view.keys) or view.bound[end] != view.bound[end - 1]:
-            return After()
+            return _NOTHING
         at = end + 1 if view.keys[end] in _CLOSING and end + 1 < len(view.keys) else end
         found = cues.after.at(view.keys, at)
+        if found is None and view.shapes[at] is LOWER and at == end and not self._rival(end):
+            return _NOTHING
         return After(
             human=bool(found) and found is not None and "human" in found[1],
             agent=found is not None and "idle" not in found[1],
             aged=self._aged(end),
             town=self._town(end),
-            beside_state=view.keys[end] in ("và", ",", "-", "–") and self._state(end + 1),
+            beside_state=view.keys[end] in _BESIDE and self._state(end + 1),
             played=view.keys[at] in cues.words.match_verb or self._scored(end),
         )
+
+    def _rival(self, at: int) -> bool:
+        """Return whether the lower-case word at `at` joins a name to another one or is a verb of matches."""
+        return self._view.keys[at] in _BESIDE or self._view.keys[at] in self._cues.words.match_verb
 
     def _state(self, at: int) -> bool:
         """Return whether a country begins at `at`."""
@@ -209,4 +221,4 @@ class Context:
         if view.keys[at + 1] in self._cues.seats:
             return view.caps[at + 2]
         following = next(iter(view.known(at + 1)), None)
-        return following is not None and view.caps[at + 1] and all(n.type is EntityType.LOC for n in following[1])
+        return following is not None and view.caps[at + 1] and all(n.type is LOC for n in following[1])

@@ -12,12 +12,10 @@ from diembao.extract.entities.context import Context
 from diembao.extract.entities.ordinary import Ordinary
 from diembao.extract.entities.preceding import Preceding, is_syllable, is_unknown
 from diembao.extract.entities.shapes import Shapes
-from diembao.extract.entities.view import UPPER, View
+from diembao.extract.entities.view import LOC, MISC, ORG, PER, UPPER, View
 from diembao.lexicon.cues import Cues
-from diembao.lexicon.names import Name, Names
-from diembao.reading import EntityType
+from diembao.lexicon.names import Name, Names, has_flag
 
-PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
 _TEAMS = frozenset({"team", "state"})
 _PROVINCES = frozenset({"province", "province_old"})
 
@@ -160,7 +158,7 @@ class Evidence:
         after = self._context.after(c.end)
         if is_syllable(self._view, c) and PER not in c.votes:
             pass  # "Anh trú ở Huế"
-        elif after.human and any("state" in name.flags for name in c.known):
+        elif after.human and has_flag(c.known, "state"):
             c.add(PER, 0.4)
             c.add(LOC, 0.4)
         elif after.human:
@@ -169,7 +167,7 @@ class Evidence:
             c.add(PER, 0.35)
             c.add(ORG, 0.15)
             c.add(LOC, 0.1)
-        if any("state" in name.flags for name in c.known):
+        if has_flag(c.known, "state"):
             if after.beside_state:
                 c.add(LOC, 1.2)
             if self._context.duel(c.end) or self._context.duel(c.start - 1):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import LOC, PER, View
 from diembao.lexicon.cues import Cues
-from diembao.lexicon.names import Name
-from diembao.reading import EntityType
+from diembao.lexicon.names import Name, has_type
 
 # Bodies that are called after him go on with his name.
 _NAMESAKE = ["hồ", "chí", "minh"]
@@ -19,11 +18,11 @@ def full_name_at(view: View, cues: Cues, at: int) -> bool:
     if not strength or not view.caps[at] or not _cap(view, at + 1) or not view.same_line(at, at + 2):
         return False
     for end, known in view.known(at):
-        if any(name.type is EntityType.PER for name in known):
+        if has_type(known, PER):
             return view.keys[at:end] != _NAMESAKE
         if end - at > 1 and (end - at > 2 or not _cap(view, end) or not view.same_line(at, end + 1)):
             return False
-        if end - at > 1 and any(name.type is EntityType.LOC and _great(name) for name in known):
+        if end - at > 1 and any(name.type is LOC and _great(name) for name in known):
             return False
     middle = strength > 1 and view.keys[at + 1] in _MIDDLE
     if not middle and any(end - at > 2 and _great(n) for end, known in view.known(at + 1) for n in known):
@@ -39,4 +38,4 @@ def _cap(view: View, i: int) -> bool:
 
 def _great(name: Name) -> bool:
     """Return whether a place is known to every reader, and so no person's name: a province, not a commune."""
-    return name.type is EntityType.LOC and not name.doubtful and "commune" not in name.flags
+    return name.type is LOC and not name.doubtful and "commune" not in name.flags

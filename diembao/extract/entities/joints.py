@@ -7,6 +7,7 @@ from collections.abc import Callable
 from diembao.extract.entities.runs import DASHES
 from diembao.extract.entities.view import View
 from diembao.lexicon.cues import Cues, Head
+from diembao.lexicon.names import has_flag
 
 JOINS = frozenset({"và", "-", "–", "&", ","})
 
@@ -80,6 +81,6 @@ class Joints:
     def _state_at(self, at: int, fits: Callable[[int], bool]) -> int:
         """Return where the country at `at` ends, if it `fits`, else 0."""
         for end, known in self._view.known(at):
-            if fits(end) and any("state" in name.flags for name in known):
+            if fits(end) and has_flag(known, "state"):
                 return end
         return 0

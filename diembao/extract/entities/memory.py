@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.choose import Choice
-from diembao.extract.entities.view import NUMBER, PUNCT, View
+from diembao.extract.entities.view import LOC, MISC, NUMBER, ORG, PER, PUNCT, View
 from diembao.lexicon.cues import Cues
+from diembao.lexicon.names import has_flag
 from diembao.reading import EntityType
 
-PER, ORG, LOC = EntityType.PER, EntityType.ORG, EntityType.LOC
 _CLEAR = 1.9
 # A piece of a longer run of capitals hears nothing from the article: "John" in "John Kerry".
 _INSIDE = 0.5
@@ -76,7 +76,7 @@ class Memory:
         if self.view.shapes[c.end - 1] is NUMBER and c.end - c.start > 1:
             key = key.rsplit(" ", 1)[0]  # what is known of "iPad" holds for "iPad 4"
         self._add(c, self.full.get(key))
-        if c.end - c.start < 5 and key in self.short and not any("state" in name.flags for name in c.known):
+        if c.end - c.start < 5 and key in self.short and not has_flag(c.known, "state"):
             self._add(c, self.short[key])
 
     def _add(self, c: Candidate, votes: dict[EntityType, float] | None) -> None:
@@ -100,7 +100,7 @@ def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:
         if choice.type is ORG and len(keys) > 1:
             for key in _own_names(view, cues, choice):
                 _raise(short, key, ORG, _OWN if " " in key else _ONE_WORD)
-        if choice.type is EntityType.MISC and 1 < len(keys) < 4 and _foreign(view, choice):
+        if choice.type is MISC and 1 < len(keys) < 4 and _foreign(view, choice):
             _raise(short, keys[-1], choice.type, 1.6)  # the "Gear" of "Galaxy Gear"
         if choice.type is PER and len(keys) > 1:
             for key in _short_forms(view, cues, choice):
@@ -140,7 +140,7 @@ def _define(view: View, choice: Choice, full: dict[str, dict[EntityType, float]]
     park = choice.type is LOC and choice.end - choice.start > 3 and not view.known(at + 1) and short.isupper()
     if park:
         _raise(full, view.keys[at + 1], LOC, _BRACKET)
-    if choice.type in (ORG, EntityType.MISC) and (short[1:].lower() != short[1:] or (brand and not view.known(at + 1))):
+    if choice.type in (ORG, MISC) and (short[1:].lower() != short[1:] or (brand and not view.known(at + 1))):
         _raise(full, view.keys[at + 1], choice.type, _BRACKET)
 
 

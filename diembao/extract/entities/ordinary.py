@@ -44,22 +44,22 @@ class Ordinary:
     def __init__(self, view: View, cues: Cues) -> None:
         self._view, self._cues = view, cues
         self._openings: dict[int, _Opening] = {}
+        words = cues.words
+        # Only these can be an ordinary word by themselves; only these can open what is never a name.
+        self._alone = words.alone | words.role_modifier | _COMPASS | _NUMBERS | _MONTHS | _RANKS
+        self._opens = words.call | words.roman | words.term | words.weekday | words.stem | _NUMBERED | {"người"}
 
     def is_ordinary(self, c: Candidate) -> bool:
         """Return whether `c` is a common word or a piece of one, and no name."""
-        opening = self._opening(c.start)
-        if c.end - c.start == 1 and self._view.keys[c.start] in self._view.bearers and not c.known:
+        opening, key = self._opening(c.start), self._view.keys[c.start]
+        single = c.end - c.start == 1
+        if single and key in self._view.bearers and not c.known:
             if opening.of_role and opening.title > c.end:
                 return True  # "Vĩnh biệt Thượng tướng", in an article about a Mr Thượng
             return self._view.initial[c.start] and (opening.compound > c.end or not self._acts(c.end))
-        single = c.end - c.start == 1
-        if single and (self._noun(c.start) or self._direction(c.start) or self._former(c.start)):
-            return True
-        if single and (self._counted(c.start) or self._ranked(c.start)):
+        if opening.never or (single and key in self._alone and self._common(c.start)):
             return True
         if not (c.known or c.reach or c.quoted) and self._split(c):
-            return True
-        if opening.never:
             return True
         if opening.compound > c.end and not c.reach and (not c.known or single):
             return True
@@ -81,11 +81,17 @@ class Ordinary:
     def _of_people(self, i: int) -> bool:
         """Return whether the token at `i` is part of the name of a people: "đồng bào Ca Dong", "người Ê Đê"."""
         keys = self._view.keys
+        if _OF_PEOPLE.isdisjoint(keys[max(i - 3, 0) : i]):
+            return False
         for at in range(i, max(i - 3, 0), -1):
             found = self._cues.peoples.at(keys, at) if keys[at - 1] in _OF_PEOPLE else None
             if found is not None and found[0] > i:
                 return True
         return False
+
+    def _common(self, i: int) -> bool:
+        """Return whether the token at `i` alone is a common word for a body, a direction, a time, a number, a rank."""
+        return self._noun(i) or self._direction(i) or self._former(i) or self._counted(i) or self._ranked(i)
 
     def _noun(self, i: int) -> bool:
         """Return whether the token at `i` alone is a body or a subject of school, written with a capital."""
@@ -153,23 +159,28 @@ class Ordinary:
             followed=followed,
             compound=word[0] if word else 0,
             title=title[0] if title else 0,
-            of_role=bool(title) and title[1] in ROLE_KINDS and not all(view.caps[i : title[0]]) if title else False,
+            of_role=title is not None and title[1] in ROLE_KINDS and not all(view.caps[i : title[0]]),
         )
 
     def _never(self, i: int) -> bool:
+        view = self._view
+        if self._of_people(i) or (view.keys[i] in self._opens and self._opens_none(i)) or self._numbered_paper(i):
+            return True
+        shape = view.shapes[i]
+        return (shape is MIXED and self._measured(i)) or (shape is UPPER and self._spelt_out(i))
+
+    def _opens_none(self, i: int) -> bool:
+        """Return whether the word at `i` opens what is no name: a people, a call, a term of office, a date."""
         view, words = self._view, self._cues.words
-        upper = view.shapes[i] is UPPER
-        if self._of_people(i) or (view.keys[i] == "người" and view.caps[i + 1 : i + 2] == [True] and not view.known(i)):
+        if view.keys[i] == "người" and view.caps[i + 1 : i + 2] == [True] and not view.known(i):
             return True  # the "Người" of "Người Ca Dong"
         if view.initial[i] and view.keys[i] in words.call and not view.known(i):
             return True  # "Ôi Osama"
-        if upper and view.keys[i] in words.roman:
+        if view.shapes[i] is UPPER and view.keys[i] in words.roman:
             return True
         if view.keys[i] in words.term and view.same_line(i, i + 2) and view.keys[i + 1] in words.roman:
             return True
-        if view.shapes[i] is MIXED and self._measured(i):
-            return True
-        return self._dated(i) or self._numbered_paper(i) or (upper and self._spelt_out(i))
+        return self._dated(i)
 
     def _measured(self, i: int) -> bool:
         """Return whether a unit after its number, or a sum of money, stands at `i`: "1,8 mW", "VNĐ78"."""
@@ -183,15 +194,18 @@ class Ordinary:
 
     def _nothing(self, c: Candidate) -> bool:
         """Return whether every word of `c` means nothing: "Hip-hop", "P.V", "GDP"."""
-        tokens, view = self._view.tokens, self._view
+        view = self._view
+        if not self.means_nothing(c.start):
+            return False
         if len(view.keys[c.start]) == 1 and c.start and view.keys[c.start - 1] in self._cues.words.own_address:
             return False  # "ông D"
-        led = c.end - c.start > 1 and tokens[c.start].shape is UPPER and self.means_nothing(c.start)
-        if led and not self._initials(c) and view.keys[c.start + 1] not in ".-/&":
+        if c.end - c.start == 1:
+            return True
+        if self._initials(c):
+            return False
+        if view.shapes[c.start] is UPPER and view.keys[c.start + 1] not in ".-/&":
             return True  # "SN 1988", "UAV Trung Quốc"
-        return all(self.means_nothing(k) for k in range(c.start, c.end) if tokens[k].shape is not PUNCT) and not (
-            c.end - c.start > 1 and self._initials(c)
-        )
+        return all(self.means_nothing(k) for k in range(c.start + 1, c.end) if view.shapes[k] is not PUNCT)
 
     def _initials(self, c: Candidate) -> bool:
         """Return whether `c` is made of an author's letters, "H.T", and not of the "P.V" of a reporter."""

@@ -13,7 +13,7 @@ from diembao.extract.entities.free_titles import FreeTitles
 from diembao.extract.entities.joints import JOINS
 from diembao.extract.entities.tail_stops import TailStops
 from diembao.extract.entities.tails import SOLO_AREA, Tails
-from diembao.extract.entities.view import CAPITAL, LOWER, MIXED, NUMBER, UPPER, View
+from diembao.extract.entities.view import CAPITAL, LOC, LOWER, MIXED, NUMBER, ORG, UPPER, View
 from diembao.lexicon.cues import Cues, Head
 from diembao.lexicon.names import Names
 from diembao.reading import EntityType
@@ -137,7 +137,7 @@ class HeadReader:
             known = next(iter(self._view.known(first)), None) if first >= 0 and self._view.caps[first] else None
             if known is None or known[0] - i < 2 or not self._tails.spelt(first, known[0]):
                 continue
-            if any(name.type is EntityType.LOC and "commune" not in name.flags for name in known[1]):
+            if any(name.type is LOC and "commune" not in name.flags for name in known[1]):
                 return True
         return False
 
@@ -171,7 +171,7 @@ class HeadReader:
         view = self._view
         if not view.initial[i] or " ".join(view.keys[i:after]) not in _COMMON_HEADS:
             return False
-        return any(to == end and name.type is EntityType.LOC for to, known in view.known(after) for name in known)
+        return any(to == end and name.type is LOC for to, known in view.known(after) for name in known)
 
     def _headless(self, i: int) -> tuple[int, Head] | None:
         """Read "bộ Ngoại giao Mỹ", "tập đoàn Điện lực": the noun stands before the name in lower case."""
@@ -184,7 +184,7 @@ class HeadReader:
         if whole and whole[0] == i:
             return None  # "Tổng cục Thuế"
         found = self._cues.fields.at(keys, i)
-        return (found[0] - 1 if found[0] - i > 1 else i, Head(EntityType.ORG, "field")) if found else None
+        return (found[0] - 1 if found[0] - i > 1 else i, Head(ORG, "field")) if found else None
 
     def _company(self, i: int) -> bool:
         """Return whether a noun for companies ends before `i`: "tập đoàn", "công ty"."""
@@ -194,7 +194,7 @@ class HeadReader:
     def _listed_whole(self, i: int) -> int:
         """Return the end of the listed body at `i`, which may go on over a title: "Văn phòng Chủ tịch nước"."""
         for end, known in self._view.known(i):
-            if self._view.same_line(i, end) and any(n.type is EntityType.ORG and not n.doubtful for n in known):
+            if self._view.same_line(i, end) and any(n.type is ORG and not n.doubtful for n in known):
                 return end
         return 0
 
@@ -202,7 +202,7 @@ class HeadReader:
         """Return where the listed body at `i` ends before a verb or a sentence: "Ủy ban châu Âu | phạt Intel"."""
         view, cues = self._view, self._cues
         for whole, known in view.known(i):
-            listed = any(n.type is EntityType.ORG and not n.doubtful for n in known)
+            listed = any(n.type is ORG and not n.doubtful for n in known)
             if not listed or whole >= end:
                 continue
             plain = view.caps[whole] and not view.known(whole) and view.keys[whole] != "trên"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.context import ROLE_KINDS, Before, Context
 from diembao.extract.entities.ordinary import Ordinary
-from diembao.extract.entities.view import MIXED, NUMBER, UPPER, View
+from diembao.extract.entities.view import LOC, MISC, MIXED, NUMBER, ORG, PER, UPPER, View
 from diembao.lexicon.cues import Cues
+from diembao.lexicon.names import has_flag, has_type
 from diembao.reading import EntityType
 
-PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
 _PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "tuyến", "số", "mấy"})
 _SHARES = frozenset({"mã", "phiếu"})
 _WIDE = frozenset({"state", "region", "capital", "province", "province_old"})
@@ -52,7 +52,7 @@ class Preceding:
     def _credited(self, c: Candidate) -> None:
         """Vote for whoever took the photo or had the news: an outlet, a person with a Vietnamese name, a body."""
         nothing = self._ordinary.means_nothing(c.start)
-        source = self._ends_with_source(c) or any("outlet" in name.flags for name in c.known)
+        source = self._ends_with_source(c) or has_flag(c.known, "outlet")
         if source and not nothing:
             c.add(ORG, 3.0)
         elif self._view.syllable[c.start]:
@@ -76,7 +76,7 @@ class Preceding:
 
     def _seat(self, c: Candidate, before: Before) -> bool:
         """Return whether `c` is the place of an office and not its bearer: "ông Tâm, Chủ tịch xã Sơn Hạ, nói"."""
-        place = any(name.type is LOC for name in c.known)
+        place = has_type(c.known, LOC)
         family = self._view.keys[c.start] in self._cues.sure_surnames
         return (
             c.cut < 0.5 and not c.reach and (before.of_person or place) and (not family or (place and before.of_person))
@@ -181,7 +181,7 @@ class Preceding:
             c.add(ORG, 1.4)  # "cổ phiếu của Voltera"
         elif kind == "work_noun" and word == "vàng" and ORG in known:
             c.votes[MISC] = c.votes.pop(ORG, 0.0) + 1.0  # "giá vàng SJC"
-        elif kind == "work_noun" and not any("state" in name.flags for name in c.known):
+        elif kind == "work_noun" and not has_flag(c.known, "state"):
             c.add(MISC, 1.8)
         elif kind == "people_of" and LOC in known and not self._given(c):
             c.add(LOC, 0.0 if self._context.sport and word in self._cues.words.team_noun else 1.4)
@@ -198,7 +198,7 @@ class Preceding:
 
     def _body_points(self, c: Candidate, word: str, known: set[EntityType]) -> float:
         """Return what a noun for bodies, or a verb of sport, before `c` says for one: "đội Cà Mau", "hạ Porto"."""
-        words, state = self._cues.words, any("state" in name.flags for name in c.known)
+        words, state = self._cues.words, has_flag(c.known, "state")
         if word == "tuyển" and state:
             return 4.0
         if state or word in words.rival_verb:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.runs import DASHES, DOMAINS
-from diembao.extract.entities.view import CAPITAL, LOWER, MIXED, NUMBER, PUNCT, UPPER, View
+from diembao.extract.entities.view import CAPITAL, LOC, LOWER, MISC, MIXED, NUMBER, ORG, PER, PUNCT, UPPER, View
 from diembao.lexicon.cues import Cues
-from diembao.lexicon.names import Names
+from diembao.lexicon.names import Names, has_flag, has_type
 from diembao.reading import EntityType
 
-PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
-
 # "Q.Hoàn Kiếm", "TP.Vinh", "H.Củ Chi"
+_TYPES = tuple(EntityType)
 _SEATS = frozenset({"q", "p", "h", "tp", "tx"})
 
 
@@ -26,10 +25,11 @@ class Shapes:
         view = self._view
         words = [i for i in range(c.start, c.end) if view.caps[i]]
         c.rule = c.rule or "shape"
-        if c.end - c.start > 2 and view.keys[c.end - 1] in DOMAINS and view.keys[c.end - 2] == ".":
+        if c.end - c.start == 1 and words:
+            self._alone(c)
+        elif c.end - c.start > 2 and view.keys[c.end - 1] in DOMAINS and view.keys[c.end - 2] == ".":
             c.add(ORG, 3.0)
-            return
-        if self._signed(c):
+        elif self._signed(c):
             c.add(PER, 1.6)  # "Nh.Thạch", "TR.TÂN"
         elif view.keys[c.start] in _SEATS and view.keys[c.start + 1 : c.start + 2] == ["."] and self._seat(c):
             c.add(LOC, 3.0)
@@ -40,12 +40,18 @@ class Shapes:
                 self._one_syllable(c)
             else:
                 self._vietnamese(c, words)
-        elif all(view.keys[i] in self._cues.loanwords for i in words):
-            return
-        elif len(words) == 1:
+        elif not all(view.keys[i] in self._cues.loanwords for i in words):
+            if len(words) == 1:
+                self._one_word(c)
+            else:
+                self._foreign(c, words)
+
+    def _alone(self, c: Candidate) -> None:
+        """Read a run of one token."""
+        if self._view.syllable[c.start]:
+            self._one_syllable(c)
+        elif self._view.keys[c.start] not in self._cues.loanwords:
             self._one_word(c)
-        else:
-            self._foreign(c, words)
 
     def _signed(self, c: Candidate) -> bool:
         """Return whether `c` is how authors sign: one or two letters, a dot and a syllable."""
@@ -58,7 +64,7 @@ class Shapes:
     def _seat(self, c: Candidate) -> bool:
         """Return whether a place of two words or more follows the abbreviation; "H.Giang" is an author."""
         known = self._names.of(" ".join(self._view.keys[c.start + 2 : c.end]))
-        return c.end - c.start > 3 and any(name.type is LOC for name in known)
+        return c.end - c.start > 3 and has_type(known, LOC)
 
     def _one_syllable(self, c: Candidate) -> None:
         view, i = self._view, c.start
@@ -68,7 +74,7 @@ class Shapes:
             marked = c.end < len(view.keys) and view.shapes[c.end] is PUNCT and view.keys[c.end] != ","
             named = view.keys[i] in self._cues.given and not view.initial[i] and c.cut < 0.5 and not marked
             named = named and not self._in_common_word(c.end)
-            for type_ in EntityType:
+            for type_ in _TYPES:
                 c.add(type_, 0.75 if named and type_ is PER else -0.8)
 
     def _hyphened(self, c: Candidate) -> bool:
@@ -95,7 +101,7 @@ class Shapes:
         size, first = len(words), view.keys[c.start]
         plain = size == c.end - c.start
         strength = cues.surnames.get(first, 0)
-        given = sum(view.keys[i] in cues.given for i in words[1:])
+        given = sum([view.keys[i] in cues.given for i in words[1:]])
         if plain and 2 <= size <= 4 and strength and given:
             c.add(
                 PER,
@@ -146,7 +152,7 @@ class Shapes:
     def _channel(self, text: str) -> bool:
         """Return whether `text` is a listed body and a number: "VTV6"."""
         known = self._names.of(text.rstrip("0123456789").lower()) if text[-1].isdigit() else ()
-        return any(name.type is ORG for name in known)
+        return has_type(known, ORG)
 
     def _foreign(self, c: Candidate, words: list[int]) -> None:
         view, cues = self._view, self._cues
@@ -165,7 +171,7 @@ class Shapes:
             kind = None  # "Việt Max" sings, "Brian White" is no colour
         hyphen = next((i for i in range(c.start + 1, c.end - 1) if view.keys[i] in DASHES and view.tight(i)), None)
         if self._national(c, words):
-            c.branch = any("company" in name.flags for name in self._names.of(view.keys[c.start]))
+            c.branch = has_flag(self._names.of(view.keys[c.start]), "company")
             c.add(ORG, 6.0 if c.branch else 3.4)
             c.add(PER, -1.5)
             return
@@ -275,7 +281,7 @@ class Shapes:
         """Read a name with a number as a product or a season, seldom as a club: "Windows 8", "Wimbledon 2013"."""
         known = self._names.of(" ".join(self._view.keys[c.start : c.end - 1]))
         kind = self._cues.foreign_kind.get(self._view.keys[c.end - 2])
-        if kind is MISC or any(name.type is MISC for name in known):
+        if kind is MISC or has_type(known, MISC):
             c.add(MISC, 2.6)
         else:
             c.add(MISC, 0.9)
@@ -286,4 +292,4 @@ class Shapes:
         at = next((i for i in words[1:] if self._view.syllable[i]), None)
         if at is None or self._view.syllable[c.start]:
             return False
-        return any(end == c.end and any("state" in n.flags for n in k) for end, k in self._view.known(at))
+        return any(end == c.end and has_flag(k, "state") for end, k in self._view.known(at))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from diembao.extract.entities.runs import Runs
-from diembao.extract.entities.view import UPPER, View
+from diembao.extract.entities.view import ORG, UPPER, View
 from diembao.lexicon.names import Name
-from diembao.reading import EntityType
 
 # Regions keep this noun in their name even in lower case: "châu Âu", "phương Tây".
 REGION_NOUNS = frozenset({"châu", "phương", "miền", "vùng"})
@@ -49,6 +48,6 @@ class Spelling:
         if len(words) != len(here):
             return view.caps[end - 1] or not words or not words[-1][0].isupper()
         lacking = sum(word[0].isupper() and not view.caps[k] for word, k in zip(words, here, strict=True))
-        if (name.type is EntityType.ORG and len(words) > 2) or not view.syllable[i]:
+        if (name.type is ORG and len(words) > 2) or not view.syllable[i]:
             return lacking < len(words)  # "Liên hợp quốc", "iPad mini"
         return lacking == 0 or (len(words) > 2 and lacking < len(words) - 1 and lacking < 3)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from diembao.extract.entities.captions import begins_sentence, begins_word
 from diembao.extract.entities.full_names import full_name_at
 from diembao.extract.entities.runs import DASHES
-from diembao.extract.entities.view import LOWER, View
+from diembao.extract.entities.view import LOWER, PER, View
 from diembao.lexicon.cues import Cues, Head
-from diembao.lexicon.names import Names
-from diembao.reading import EntityType
+from diembao.lexicon.names import Names, has_flag
 
 
 class TailStops:
@@ -56,7 +55,7 @@ class TailStops:
     def _goes_on(self, at: int, head: Head) -> bool:
         """Return whether a word of grammar is a name here: "Bộ Nội vụ Anh", "Công ty Minh Anh"."""
         view = self._view
-        if head.grammar in ("field", "seat") and any("state" in n.flags for n in self._names.of(view.keys[at])):
+        if head.grammar in ("field", "seat") and has_flag(self._names.of(view.keys[at]), "state"):
             return True
         return view.caps[at - 1] and view.keys[at] in self._cues.given and not begins_word(view, self._cues, at)
 
@@ -74,7 +73,7 @@ class TailStops:
         return (
             after
             and view.keys[at + 1] not in self._cues.foreign_kind
-            and all(name.type is EntityType.PER for _, known in view.known(at) for name in known)
+            and all(name.type is PER for _, known in view.known(at) for name in known)
         )
 
     def _korean(self, at: int) -> bool:

@@ -7,10 +7,9 @@ import re
 from diembao.extract.entities.joints import JOINS, Joints
 from diembao.extract.entities.runs import DASHES
 from diembao.extract.entities.tail_stops import TailStops
-from diembao.extract.entities.view import CAPITAL, LOWER, MIXED, NUMBER, PUNCT, View
+from diembao.extract.entities.view import CAPITAL, LOC, LOWER, MIXED, NUMBER, ORG, PUNCT, View
 from diembao.lexicon.cues import Cues, Head
-from diembao.lexicon.names import Name
-from diembao.reading import EntityType
+from diembao.lexicon.names import Name, has_type
 
 _LONGEST = 18
 # No house is named after a year: "thi THPT 2027".
@@ -182,7 +181,7 @@ class Tails:
         if head.grammar == "title":
             return None
         known = next(iter(view.known(at)), None)
-        if known and any(n.type is EntityType.ORG for n in known[1]) and view.caps[at]:
+        if known and has_type(known[1], ORG) and view.caps[at]:
             known = None
         if known and known[0] - at > 1 and self.spelt(at, known[0]) and any(_firm_place(n) for n in known[1]):
             return self._joints.partner(known[0], head), True, head.grammar != "name"
@@ -247,7 +246,7 @@ class Tails:
         """Read one word, or one known place, of the name proper."""
         view = self._view
         for end, known in self._view.known(at):
-            if end - at > 1 and any(name.type is EntityType.ORG for name in known) and self._whole(at, end):
+            if end - at > 1 and has_type(known, ORG) and self._whole(at, end):
                 return end, True, False
             if any(_firm_place(name) for name in known) and self.spelt(at, end):
                 whole = end - at > 1 or any(not name.doubtful or "state" in name.flags for name in known)
@@ -263,4 +262,4 @@ class Tails:
 
 def _firm_place(name: Name) -> bool:
     """Return whether a place is no mere commune, whose two syllables may be the end of one name and the next."""
-    return name.type is EntityType.LOC and not name.flags >= {"weak", "commune"}
+    return name.type is LOC and not name.flags >= {"weak", "commune"}
