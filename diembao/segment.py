@@ -70,17 +70,17 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
     """
     begun: int | None = None
     reached = start
-    for piece in _pieces_cut(text, start, end):
-        at = max(piece.start, reached)
+    for at, piece_end in _pieces_cut(text, start, end):
+        at = max(at, reached)
         if begun is not None:
             stop = end_of_sentence(text, reached, at)
             if stop is not None:
                 stop = max(stop, reached)
                 yield Span(begun, stop)
                 begun, reached = None, stop
-                at = _skip_space(text, max(at, stop), piece.end)
-        if at < piece.end:
-            begun, reached = begun if begun is not None else at, piece.end
+                at = _skip_space(text, max(at, stop), piece_end)
+        if at < piece_end:
+            begun, reached = begun if begun is not None else at, piece_end
     if begun is not None:
         yield Span(begun, reached)
 
@@ -91,36 +91,35 @@ def _skip_space(text: str, at: int, end: int) -> int:
     return at
 
 
-def _pieces_cut(text: str, start: int, end: int) -> Iterator[Span]:
+def _pieces_cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield what the splitter cuts `text[start:end]` into."""
     split = _splitter()
-    for piece in _pieces(text, start, end):
-        at = piece.start
-        for sentence in split(piece.of(text)):
-            found = text.find(sentence, at, piece.end)
+    for at, piece_end in _pieces(text, start, end):
+        for sentence in split(text[at:piece_end]):
+            found = text.find(sentence, at, piece_end)
             if found < 0:  # a splitter that rewrote its input; keep the rest of the piece whole
                 break
             at = found + len(sentence)
             for stop in missed_ends(text, found, at):
-                yield Span(found, stop)
+                yield found, stop
                 found = _skip_space(text, stop, at)
-            yield Span(found, at)
-        rest = text[at : piece.end]
+            yield found, at
+        rest = text[at:piece_end]
         if rest.strip():
             left = len(rest) - len(rest.lstrip())
-            yield Span(at + left, at + len(rest.rstrip()))
+            yield at + left, at + len(rest.rstrip())
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > _LONGEST_PIECE:
         window = text.rfind("\n", start, start + _LONGEST_PIECE)
         if window <= start:
             window = text.rfind(" ", start, start + _LONGEST_PIECE)
         cut = window + 1 if window > start else start + _LONGEST_PIECE
-        yield Span(start, cut)
+        yield start, cut
         start = cut
     if start < end:
-        yield Span(start, end)
+        yield start, end
 
 
 def words(text: str) -> list[Span]:

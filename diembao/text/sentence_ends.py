@@ -15,6 +15,7 @@ _CALLED = re.compile(r"(?<![^\W_])([^\W\d_]+)!$")
 _MISSED = re.compile(
     r"(?:(?:\d\s?|/)(?P<unit>[^\W\d_]{1,3})|(?<![^\W_])(?P<letter>[^\W\d_]))\.(?=\s+[“\"]?(?P<next>[^\W\d_]+))"
 )
+_LONGEST_UNIT = len("9 gam")
 _LONGEST_WORD = 12
 _WORD = re.compile(r"[“\"‘'(\[]*([^\W_]+)")
 _LONGEST_OPENER = 24
@@ -51,7 +52,10 @@ def missed_ends(text: str, start: int, end: int) -> Iterator[int]:
 
     "100 km/h. Lực lượng tới", "209 g. Thiết bị" and "Serie A. Với trận này" are two; "Nguyễn Văn D. Trỗi" is one.
     """
-    for found in _MISSED.finditer(text, start, end):
+    stop = text.find(".", start, end - 1)  # most sentences have none but their last
+    if stop < 0:
+        return
+    for found in _MISSED.finditer(text, max(start, stop - _LONGEST_UNIT), end):
         unit, letter, following = found["unit"], found["letter"], found["next"]
         behind_unit = unit is not None and unit.islower()
         behind_letter = letter is not None and letter.isupper() and following.lower() in page_words("opener")

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import partial
-from itertools import accumulate
+from collections.abc import Iterator
+from functools import lru_cache, partial
 
 from diembao.document import Sentence, Token, Words
-from diembao.text.words import word_of
+from diembao.text.words import Word, word_of
 
-# In brackets, so that `split` gives the tokens with what lies between them.
-_TOKEN = re.compile(r"(\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:\u0323|[\u0300-\u036f])*|_+|[^\w\s])")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:\u0323|[\u0300-\u036f])*|_+|[^\w\s]")
+_SHORT = 40  # characters: what stands between two blanks and is longer is not remembered
 # What Token(...) makes, without a call of Python's for each of seven hundred.
 _token = partial(tuple.__new__, Token)
 
@@ -26,20 +26,41 @@ def tokenize(text: str, sentences: tuple[Sentence, ...]) -> tuple[tuple[Token, .
 
     A token between two sentences belongs to the one before it.
     """
-    pieces = _TOKEN.split(text)  # blank, token, blank, …, token, blank
-    edges = list(accumulate(map(len, pieces)))
-    texts, starts, ends = pieces[1::2], edges[:-1:2], edges[1::2]
-    known = list(map(word_of, texts))
+    found: list[Word] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for piece in text.split():
+        at = text.index(piece, at)
+        for word, start, end in _known(piece) if len(piece) < _SHORT else _cut(piece):
+            found.append(word)
+            starts.append(at + start)
+            ends.append(at + end)
+        at += len(piece)
     words = Words(
         starts=starts,
-        shapes=[word.shape for word in known],
-        low=[word.low for word in known],
-        keys=[word.key for word in known],
-        capital=[word.capital for word in known],
-        syllable=[word.syllable for word in known],
+        shapes=[word.shape for word in found],
+        low=[word.low for word in found],
+        keys=[word.key for word in found],
+        capital=[word.capital for word in found],
+        syllable=[word.syllable for word in found],
     )
-    numbers = _sentence_numbers(starts, sentences)
-    return tuple(map(_token, zip(texts, starts, ends, words.shapes, numbers, strict=True))), words
+    rows = zip(
+        [word.text for word in found], starts, ends, words.shapes, _sentence_numbers(starts, sentences), strict=True
+    )
+    return tuple(map(_token, rows)), words
+
+
+def _cut(piece: str) -> Iterator[tuple[Word, int, int]]:
+    """Yield the words of `piece`, which has no blanks, and where they stand in it."""
+    for match in _TOKEN.finditer(piece):
+        yield word_of(match.group()), match.start(), match.end()
+
+
+@lru_cache(maxsize=1 << 16)
+def _known(piece: str) -> tuple[tuple[Word, int, int], ...]:
+    """Return what `_cut` yields, worked out once a process: "nói," and "2014." keep coming."""
+    return tuple(_cut(piece))
 
 
 def _sentence_numbers(starts: list[int], sentences: tuple[Sentence, ...]) -> list[int]:

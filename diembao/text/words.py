@@ -15,8 +15,9 @@ _REMEMBERED = 1 << 17
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word: its shape, and what `diembao.document.Words` says of it."""
+    """A word as written, its shape, and what `diembao.document.Words` says of it."""
 
+    text: str
     shape: Shape
     low: str
     key: str
@@ -28,7 +29,7 @@ class Word:
 def word_of(text: str) -> Word:
     """Return what `text`, one token, is; worked out once a process for the words that keep coming."""
     shape = shape_of(text)
-    return Word(shape, mend_tones(text.lower()), key_of_word(text), _has_capital(text, shape), is_syllable(text))
+    return Word(text, shape, mend_tones(text.lower()), key_of_word(text), _has_capital(text, shape), is_syllable(text))
 
 
 def shape_of(word: str) -> Shape:
