@@ -37,5 +37,5 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
 def _mention(view: View, choice: Choice) -> Mention:
     start, end = view.tokens[choice.start].start, view.tokens[choice.end - 1].end
     surface = view.text[start:end]
-    entity_id = f"{choice.type.value.lower()}:{key_of(surface)}"
+    entity_id = f"{choice.type.lower()}:{key_of(surface)}"
     return Mention(start, end, surface, choice.type, surface, entity_id, choice.confidence, choice.rule)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from diembao.extract.entities.runs import DOMAINS
 from diembao.extract.entities.view import UPPER, View
 from diembao.lexicon.cues import Cues
@@ -12,18 +14,18 @@ _LONGEST_BYLINE, _LONGEST_SOURCE = 4, 9
 def bylines(view: View, cues: Cues) -> frozenset[tuple[int, int]]:
     """Return the runs of capitals that are a whole line, or open the last one: the author's name under an article."""
     found: set[tuple[int, int]] = set()
-    start, size = 0, len(view.keys)
-    for i in range(1, size + 1):
-        if i == size or view.bound[i] != view.bound[i - 1]:
-            end = start
-            while end < i and view.caps[end] and view.syllable[end]:
-                end += 1
-            signed = end == i or (i == size and i - end < _LONGEST_SOURCE and _source(view, end))
-            if start and _initials(view, start) and (start + 1 == i or view.keys[start + 1] == "("):
-                found.add((start, start + 1))
-            if 1 < end - start <= _LONGEST_BYLINE and start and signed and view.keys[start] != "theo":
-                found.update(_authors(view, cues, start, end))
-            start = i
+    size = len(view.keys)
+    for start, after in pairwise((*view.lines[1:], size)):
+        if not view.caps[start]:
+            continue
+        end = start
+        while end < after and view.caps[end] and view.syllable[end]:
+            end += 1
+        signed = end == after or (after == size and after - end < _LONGEST_SOURCE and _source(view, end))
+        if _initials(view, start) and (start + 1 == after or view.keys[start + 1] == "("):
+            found.add((start, start + 1))
+        if 1 < end - start <= _LONGEST_BYLINE and signed and view.keys[start] != "theo":
+            found.update(_authors(view, cues, start, end))
     return frozenset(found)
 
 

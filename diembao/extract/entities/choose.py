@@ -44,8 +44,10 @@ class Chooser:
     """Chooses among the candidates of one view; only where votes have changed is there anything to choose again."""
 
     def __init__(self, view: View, cues: Cues, candidates: dict[int, list[Candidate]]) -> None:
-        costs = {i: _left_over(view, cues, i) for i, cap in enumerate(view.caps) if cap}
-        self._knots = [_Knot(knot, costs) for knot in _knots(candidates)]
+        costs = [0.0] * len(view.keys)
+        for i in view.capitals:
+            costs[i] = _left_over(view, cues, i)
+        self._knots = [_Knot(knot, costs) for knot in _knots(candidates) if any(c.votes for c in knot)]
 
     def choose(self) -> list[Choice]:
         """Return the best set of names that do not overlap, in text order."""
@@ -57,22 +59,22 @@ def _knots(candidates: dict[int, list[Candidate]]) -> list[list[Candidate]]:
     knots: list[list[Candidate]] = []
     reached = -1
     for i in sorted(candidates):
-        here = candidates[i]
         if i > reached:
             knots.append([])
-        knots[-1].extend(here)
-        reached = max(reached, max(c.end for c in here))
+        for c in candidates[i]:
+            knots[-1].append(c)
+            if c.end > reached:
+                reached = c.end
     return knots
 
 
 class _Knot:
     """Candidates that touch or overlap, and what was chosen among them while their votes were as they are."""
 
-    def __init__(self, candidates: list[Candidate], costs: dict[int, float]) -> None:
+    def __init__(self, candidates: list[Candidate], costs: list[float]) -> None:
         self._candidates = candidates
         self._first = candidates[0].start
-        last = max(c.end for c in candidates)
-        self._costs = [costs.get(i, 0.0) for i in range(self._first, last)]
+        self._costs = costs[self._first : max([c.end for c in candidates])]
         self._choices: list[Choice] | None = None
 
     def choices(self) -> list[Choice]:
@@ -82,7 +84,7 @@ class _Knot:
         return self._choices
 
     def _heard(self) -> bool:
-        return any(c.heard for c in self._candidates)
+        return True in [c.heard for c in self._candidates]
 
     def _alone(self, c: Candidate) -> list[Choice]:
         """Return what a path of one candidate comes to: its best type, if that is better than to leave it out."""

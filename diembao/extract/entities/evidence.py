@@ -10,6 +10,7 @@ from diembao.extract.entities.bylines import bylines
 from diembao.extract.entities.candidates import Candidate
 from diembao.extract.entities.context import Context
 from diembao.extract.entities.ordinary import Ordinary
+from diembao.extract.entities.organisations import Reach
 from diembao.extract.entities.preceding import Preceding, is_syllable, is_unknown
 from diembao.extract.entities.shapes import Shapes
 from diembao.extract.entities.view import LOC, MISC, ORG, PER, UPPER, View
@@ -35,8 +36,10 @@ class Evidence:
         """Fill the votes of `c` with everything but the evidence of the whole document."""
         if self._ordinary.is_ordinary(c):
             return
-        self._lexicon(c)
-        self._head(c)
+        if c.known:
+            self._lexicon(c)
+        if c.reach is not None:
+            self._head(c, c.reach)
         if c.run:
             listed = c.votes.pop(PER, None)
             self._shapes.vote(c)
@@ -58,11 +61,10 @@ class Evidence:
                 c.votes[name.type] = points
             if "team" in name.flags and self._context.sport:
                 c.votes[ORG] = max(c.votes.get(ORG, 0.0), points) + 1.2
-        if c.known:
-            c.rule = "lexicon"
-            address = self._view.keys[c.start] in self._cues.words.own_address and not self._view.initial[c.start]
-            if address and c.end - c.start > 1 and PER in c.votes:
-                c.add(PER, 3.0)  # "Bác Hồ"
+        c.rule = "lexicon"
+        address = self._view.keys[c.start] in self._cues.words.own_address and not self._view.initial[c.start]
+        if address and c.end - c.start > 1 and PER in c.votes:
+            c.add(PER, 3.0)  # "Bác Hồ"
 
     def _known_points(self, c: Candidate, name: Name) -> float:
         """Return what the list says for `name`: much for a long name, little for an ordinary word or a commune."""
@@ -102,21 +104,19 @@ class Evidence:
         common = "outlet" in name.flags or name.type is LOC or first in words.force
         return noun or (name.doubtful and common and not view.caps[c.end - 1])
 
-    def _head(self, c: Candidate) -> None:
-        if c.reach is None:
-            return
+    def _head(self, c: Candidate, reach: Reach) -> None:
         words = c.end - c.start
-        if any(not name.doubtful and name.type is not c.reach.type for name in c.known):
+        if any(not name.doubtful and name.type is not reach.type for name in c.known):
             return
         if any(not name.doubtful for name in c.known) and all(self._view.caps[c.start : c.end]):
             return
-        points = (2.8 + 1.2 * words) * c.reach.sure
-        if c.reach.type is ORG and "place_noun" in self._context.before(c.start).nouns:
+        points = (2.8 + 1.2 * words) * reach.sure
+        if reach.type is ORG and "place_noun" in self._context.before(c.start).nouns:
             points -= 3.0
         opens = self._view.initial[c.start] and self._view.shapes[c.start] is not UPPER  # "UBND tỉnh"
         if opens and words < 3 and not self._view.caps[c.end - 1]:
             points -= 1.5
-        c.votes[c.reach.type] = max(c.votes.get(c.reach.type, 0.0), points)
+        c.votes[reach.type] = max(c.votes.get(reach.type, 0.0), points)
         c.rule = c.rule or "head"
 
     def _built(self, c: Candidate) -> None:
@@ -155,10 +155,10 @@ class Evidence:
         c.rule = c.rule or "quoted"
 
     def _after(self, c: Candidate) -> None:
-        after = self._context.after(c.end)
+        after, state = self._context.after(c.end), has_flag(c.known, "state")
         if is_syllable(self._view, c) and PER not in c.votes:
             pass  # "Anh trú ở Huế"
-        elif after.human and has_flag(c.known, "state"):
+        elif after.human and state:
             c.add(PER, 0.4)
             c.add(LOC, 0.4)
         elif after.human:
@@ -167,7 +167,7 @@ class Evidence:
             c.add(PER, 0.35)
             c.add(ORG, 0.15)
             c.add(LOC, 0.1)
-        if has_flag(c.known, "state"):
+        if state:
             if after.beside_state:
                 c.add(LOC, 1.2)
             if self._context.duel(c.end) or self._context.duel(c.start - 1):

@@ -132,8 +132,9 @@ def _foreign(view: View, choice: Choice) -> bool:
 def _define(view: View, choice: Choice, full: dict[str, dict[EntityType, float]]) -> None:
     """Give the short form in brackets after a name the type of the name: "Tổng công ty Khánh Việt (Khatoco)"."""
     at = choice.end
-    closed = view.keys[at + 2 : at + 3] == [")"]
-    if view.keys[at : at + 1] != ["("] or not (closed or view.keys[at + 2 : at + 4] in _THEN_TICKER):
+    if at + 2 >= len(view.keys) or view.keys[at] != "(":
+        return
+    if view.keys[at + 2] != ")" and view.keys[at + 2 : at + 4] not in _THEN_TICKER:
         return
     short = view.tokens[at + 1].text
     brand = choice.type is ORG and choice.end - choice.start > 2 and view.caps[at + 1] and not view.syllable[at + 1]

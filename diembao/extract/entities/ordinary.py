@@ -16,6 +16,7 @@ _NUMBERS = frozenset({"hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "tá
 _MONTHS = frozenset({"giêng", "chạp", "một"})
 _RANKED = frozenset({"giải", "hạng", "loại"})
 _RANKS = frozenset({"nhất", "nhì", "nhứt", "vàng", "bạc", "đồng"})
+_NO_NAMES = _COMPASS | _NUMBERS | _MONTHS | _RANKS
 # Times and parts that a number tells apart: "Tháng 5", "Điều 34".
 _NUMBERED = frozenset(
     {"năm", "tháng", "ngày", "quý", "km", "điều", "khoản", "mục", "chương", "phần", "bài", "kỳ", "tập", "vòng"}
@@ -38,6 +39,9 @@ class _Opening(NamedTuple):
     of_role: bool
 
 
+_FOLLOWED, _ALONE = _Opening(False, True, 0, 0, False), _Opening(False, False, 0, 0, False)
+
+
 class Ordinary:
     """Tells the candidates of one view that are common words; every start is read once."""
 
@@ -46,7 +50,7 @@ class Ordinary:
         self._openings: dict[int, _Opening] = {}
         words = cues.words
         # Only these can be an ordinary word by themselves; only these can open what is never a name.
-        self._alone = words.alone | words.role_modifier | _COMPASS | _NUMBERS | _MONTHS | _RANKS
+        self._alone = words.alone | words.role_modifier | _NO_NAMES
         self._opens = words.call | words.roman | words.term | words.weekday | words.stem | _NUMBERED | {"người"}
 
     def is_ordinary(self, c: Candidate) -> bool:
@@ -154,8 +158,11 @@ class Ordinary:
         followed = i + 1 < len(view.keys) and view.shapes[i + 1] is LOWER and view.same_line(i, i + 2)
         word = (cues.compounds.at(view.keys, i) or cues.fields.at(view.keys, i)) if followed else None
         title = cues.titles.at(view.keys, i)
+        never = self._never(i)
+        if not never and word is None and title is None:
+            return _FOLLOWED if followed else _ALONE
         return _Opening(
-            never=self._never(i),
+            never=never,
             followed=followed,
             compound=word[0] if word else 0,
             title=title[0] if title else 0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from diembao.extract.entities.runs import Runs
 from diembao.extract.entities.view import ORG, UPPER, View
@@ -44,10 +45,17 @@ class Spelling:
         """
         view = self._view
         here = [k for k in range(i, end) if view.keys[k].isalpha()]
-        words = [word for word in _JOINTS.sub(" ", name.written).split() if word[0].isalpha()]
-        if len(words) != len(here):
-            return view.caps[end - 1] or not words or not words[-1][0].isupper()
-        lacking = sum(word[0].isupper() and not view.caps[k] for word, k in zip(words, here, strict=True))
-        if (name.type is ORG and len(words) > 2) or not view.syllable[i]:
-            return lacking < len(words)  # "Liên hợp quốc", "iPad mini"
-        return lacking == 0 or (len(words) > 2 and lacking < len(words) - 1 and lacking < 3)
+        capitals = _capitals(name.written)
+        words = len(capitals)
+        if words != len(here):
+            return view.caps[end - 1] or not capitals or not capitals[-1]
+        lacking = sum([cap and not view.caps[k] for cap, k in zip(capitals, here, strict=True)])
+        if (name.type is ORG and words > 2) or not view.syllable[i]:
+            return lacking < words  # "Liên hợp quốc", "iPad mini"
+        return lacking == 0 or (words > 2 and lacking < words - 1 and lacking < 3)
+
+
+@lru_cache(maxsize=1 << 16)
+def _capitals(written: str) -> tuple[bool, ...]:
+    """Return for each word of a listed name whether it begins with a capital."""
+    return tuple(word[0].isupper() for word in _JOINTS.sub(" ", written).split() if word[0].isalpha())
