@@ -17,7 +17,7 @@ from diembao.extract.canonical.form import Form, Words, point, root
 from diembao.extract.canonical.home import mark_home
 from diembao.extract.canonical.letters import link_acronyms
 from diembao.extract.canonical.parts import link_parts
-from diembao.extract.canonical.persons import Persons, link_persons
+from diembao.extract.canonical.persons import Kin, Persons, link_persons
 from diembao.extract.canonical.spelling import link_spellings
 from diembao.extract.canonical.written import without_marks, written_out
 from diembao.lexicon.names import key_of, names
@@ -38,19 +38,20 @@ def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention,
     forms = _forms(mentions)
     link_brackets(document, mentions, forms)
     mark_home(document.text, mentions, forms)
+    kin = Kin([form for form in forms.values() if form.type is PER])
     for type_ in EntityType:
         of_type = [form for form in forms.values() if form.type is type_]
         _link_known(of_type)
         _link_same(of_type)
         link_acronyms(of_type)
         if type_ is PER:
-            link_persons(of_type)
+            link_persons(of_type, kin)
         else:
             link_parts(of_type)
         link_spellings(of_type)
     for by_name, name in pairs:
         point(forms[PER, key_of(by_name.surface)], forms[PER, key_of(name.surface)])
-    persons = Persons(document.text, forms)
+    persons = Persons(document.text, kin)
     return tuple(_resolved(mention, forms, persons) for mention in mentions)
 
 
@@ -78,10 +79,14 @@ def _link_known(forms: list[Form]) -> None:
         for name in form.known[:1]:
             by_id[name.entity_id].append(form)
     for same in by_id.values():
-        fullest = max(same, key=_fullness)
-        for form in same:
-            if form is not fullest:
-                point(form, fullest)
+        if len(same) > 1:
+            _point_to(max(same, key=_fullness), same)
+
+
+def _point_to(fullest: Form, same: list[Form]) -> None:
+    for form in same:
+        if form is not fullest:
+            point(form, fullest)
 
 
 def _link_same(forms: list[Form]) -> None:
@@ -90,12 +95,12 @@ def _link_same(forms: list[Form]) -> None:
     for form in forms:
         alike["".join(form.plain)].append(form)
     for same in alike.values():
-        fullest = max(
-            same, key=lambda form: (len(_squeezed(form.surface)), form.count, form.surface.count(" "), -form.places[0])
-        )
-        for form in same:
-            if form is not fullest:
-                point(form, fullest)
+        if len(same) > 1:
+            _point_to(max(same, key=_length), same)
+
+
+def _length(form: Form) -> tuple[int, ...]:
+    return len(_squeezed(form.surface)), form.count, form.surface.count(" "), -form.places[0]
 
 
 def _fullness(form: Form) -> tuple[int, ...]:
@@ -134,9 +139,9 @@ def _resolved(mention: Mention, forms: dict[tuple[EntityType, str], Form], perso
 
 def _entity_id(full: Form, form: Form) -> str:
     if full is form and root(form) is not form:  # "bà Obama" is not the Obama of the list
-        return f"{form.type.value.lower()}:{' '.join(form.words)}"
+        return f"{form.type.lower()}:{' '.join(form.words)}"
     for known in (full.known, form.known):
         for name in known:
             if not name.doubtful or name.type is not PER:
                 return name.entity_id
-    return f"{full.type.value.lower()}:{' '.join(full.words)}"
+    return f"{full.type.lower()}:{' '.join(full.words)}"

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from diembao.document import Document
 from diembao.extract.canonical.form import Form, point
-from diembao.extract.canonical.index import LONGEST_GAP, adds_ticker, defines, opens_brackets
+from diembao.extract.canonical.index import LONGEST_GAP, OPENERS, adds_ticker, defines, opens_brackets
 from diembao.extract.canonical.letters import letters
 from diembao.lexicon.cues import cues
 from diembao.lexicon.names import key_of
@@ -25,6 +25,8 @@ def link_brackets(document: Document, mentions: tuple[Mention, ...], forms: dict
             continue
         if _apposed(gap, first, second):
             _define(forms[ORG, key_of(second.surface)], forms[ORG, key_of(first.surface)])
+        elif gap.lstrip()[:1] not in OPENERS:
+            continue
         elif opens_brackets(gap, after) and _brand(first, second) and not _listed(text, mentions, i + 1):
             _define(forms[second.type, key_of(second.surface)], forms[ORG, key_of(first.surface)])
         elif adds_ticker(gap, after) and {first.type, second.type} <= {ORG, MISC}:

@@ -18,6 +18,7 @@ _BRACKETED = re.compile(rf"\s*\(\s*(?:(?:{_STOCK}|{_CALLED})\s*:?)?\s*[\"“]?\s
 _APPOSED = re.compile(rf"\s*[,-]\s*(?:{_CALLED})\s*:?\s*[\"“]?\s*", re.IGNORECASE)
 # The second of two in one pair of brackets: "(Vinamilk - mã CK: VNM)".
 _AND_TICKER = re.compile(rf"\s*[,;–-]\s*(?:{_STOCK})\s*:?\s*", re.IGNORECASE)
+OPENERS = frozenset("(,;–-")  # the first mark of every such gap
 _GOES_ON = re.compile(r"\s?[,;]\s|\s[–-]\s")
 
 # No short form of a name is longer; names without end are cut there, so that they cost no more than their length.

@@ -15,6 +15,22 @@ _HOME = ("việt", "nam")
 
 def link_acronyms(forms: list[Form]) -> None:
     """Join "HĐBA" to the "Hội đồng Bảo an …" whose first letters it has."""
+    _link_shortened(forms)
+    acronyms = [(form, acronym) for form in forms if _is_acronym(acronym := form.surface.split(" ", 1)[0])]
+    by_letters = _by_letters(forms) if acronyms else {}
+    for form, acronym in acronyms:
+        rest = letters(form.surface[len(acronym) :].strip())
+        long = by_letters.get(fold(acronym) + rest)
+        if long is not None and long is not form and long.words[-1] == (form.words[-1] if rest else long.words[-1]):
+            point(form, long)
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha()
+
+
+def _by_letters(forms: list[Form]) -> dict[str, Form]:
+    """Return the names of several words by their first letters."""
     by_letters: dict[str, Form] = {}
     for form in forms:
         if len(form.words) > 1:
@@ -24,15 +40,7 @@ def link_acronyms(forms: list[Form]) -> None:
             head = cues().heads.at(form.words, 0)
             if head and head[1].grammar == "name":  # "SLNA" of "CLB Sông Lam Nghệ An"
                 by_letters.setdefault(letters(" ".join(form.words[head[0] :])), form)
-    _link_shortened(forms)
-    for form in forms:
-        acronym = form.surface.split(" ")[0]
-        if not (acronym.isupper() and acronym.isalpha() and len(acronym) > 1):
-            continue
-        rest = letters(form.surface[len(acronym) :].strip())
-        long = by_letters.get(fold(acronym) + rest)
-        if long is not None and long is not form and long.words[-1] == (form.words[-1] if rest else long.words[-1]):
-            point(form, long)
+    return by_letters
 
 
 def _link_shortened(forms: list[Form]) -> None:
@@ -62,6 +70,8 @@ def letters(surface: str) -> str:
 
 def _initials(word: str) -> str:
     """Return the letters of a word that is all initials, "gddt" for "GD&ĐT"; "" for any other word."""
+    if not word.isupper():
+        return ""
     letters = [letter for letter in word if letter.isalpha()]
     return fold("".join(letters)) if len(letters) > 1 and all(map(str.isupper, letters)) else ""
 

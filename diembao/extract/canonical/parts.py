@@ -40,7 +40,7 @@ _HOME = ("việt", "nam")
 
 def link_parts(forms: list[Form]) -> None:
     """Join "Milan" to "AC Milan" and "Cát Tường" to "Thẩm mỹ viện Cát Tường": the end of one longer name."""
-    if not forms or forms[0].type is EntityType.LOC:
+    if len(forms) < 2 or forms[0].type is EntityType.LOC:
         return
     longer = _Longer(forms)
     for form in forms:
@@ -59,15 +59,17 @@ class _Longer:
         self._opening: dict[Words, list[Form]] = defaultdict(list)
         self._ends: dict[tuple[str, str], list[Form]] = defaultdict(list)
         self._inner: dict[Words, list[Form]] = defaultdict(list)
+        asked = {form.plain for form in forms}  # no other part of a name is ever looked up
         for form in forms:
             words = form.plain
             if len(words) > 2:
                 self._ends[words[0], words[-1]].append(form)
-            for part in endings(words):
+            for part in asked.intersection(endings(words)):
                 self._ending[part].append(form)
             for part in (*beginnings(words), *beginnings(_brand(form))):
-                self._opening[part].append(form)
-            for part in _areas_inside(words):
+                if part in asked:
+                    self._opening[part].append(form)
+            for part in asked.intersection(_areas_inside(words)):
                 self._inner[part].append(form)
 
     def of(self, form: Form) -> list[Form]:

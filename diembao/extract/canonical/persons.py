@@ -26,11 +26,19 @@ _FULL = 3
 _TRIED = 20
 
 
-def link_persons(forms: list[Form]) -> None:
+class Kin:
+    """The persons of an article by what they may be called: `longer` by the short forms, `families` by the family."""
+
+    def __init__(self, forms: list[Form]) -> None:
+        self.longer = _by_short(forms)
+        self.families = _by_family(forms)
+
+
+def link_persons(forms: list[Form], kin: Kin) -> None:
     """Join short forms of persons where only one fuller name fits; the rest is decided mention by mention."""
-    longer, families, ends = _by_short(forms), _by_family(forms), _by_ends(forms)
+    longer, ends = kin.longer, _by_ends(forms)
     for form in forms:
-        fitting = longer.get(form.words) or families.get(form.words) or _inside(form, ends)
+        fitting = longer.get(form.words) or kin.families.get(form.words) or _inside(form, ends)
         fitting = fitting or [
             long for words in _untitled(form.words) for long in longer.get(words, ()) if long is not form
         ]
@@ -149,11 +157,9 @@ class Persons:
     called "ông" elsewhere.
     """
 
-    def __init__(self, text: str, forms: dict[tuple[EntityType, str], Form]) -> None:
-        persons = [form for form in forms.values() if form.type is EntityType.PER]
+    def __init__(self, text: str, kin: Kin) -> None:
         self._text = text
-        self._longer = _by_short(persons)
-        self._families = _by_family(persons)
+        self._kin = kin
         self._places: dict[Words, list[tuple[int, Form]]] = {}
         self._genders: dict[int, Gender | None] = {}
         self._last: dict[Words, tuple[int, Form]] = {}
@@ -192,8 +198,8 @@ class Persons:
     def _places_of(self, words: Words) -> list[tuple[int, Form]]:
         """Return where the persons that `words` may stand for are named, first to last."""
         if words not in self._places:
-            families = self._families.get(words, []) if _may_be_family(words) else []
-            fitting = self._longer.get(words) or families
+            families = self._kin.families.get(words, []) if _may_be_family(words) else []
+            fitting = self._kin.longer.get(words) or families
             found = [(place, form) for form in fitting for place in form.places]
             self._places[words] = sorted(found, key=lambda item: item[0])
         return self._places[words]

@@ -29,10 +29,9 @@ def link_spellings(forms: list[Form]) -> None:
 
 def _link_among(written: list[Written]) -> None:
     """Join forms that begin with the same two letters."""
-    near = _by_key(written)
-    for plain, form in written:
-        if form.known or form.fuller is not None or _two_syllables(form):
-            continue
+    unsure = [(plain, form) for plain, form in written if _may_be_misspelt(form)]
+    near = _by_key(written) if unsure else {}
+    for plain, form in unsure:
         found = {number for key in spelling_keys(plain) for number in near.get(key, ())}
         for other_plain, other in (written[number] for number in sorted(found)):
             better = bool(other.known) or other.count > form.count
@@ -52,10 +51,14 @@ def _by_key(written: list[Written]) -> dict[str, list[int]]:
     return near
 
 
+def _may_be_misspelt(form: Form) -> bool:
+    return not form.known and form.fuller is None and not _all_syllables(form)
+
+
 def _numbers(name: str) -> list[str]:
     return [letter for letter in name if letter.isdigit()]
 
 
-def _two_syllables(form: Form) -> bool:
+def _all_syllables(form: Form) -> bool:
     """Return whether the form is Vietnamese throughout, where one letter makes another name."""
-    return all(is_syllable(word) for word in form.words)
+    return all(map(is_syllable, form.words))
