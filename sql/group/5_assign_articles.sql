@@ -65,15 +65,13 @@ from story_moves as m
 where a.article_id = m.article_id;
 
 -- Exact copies name the first of them, and that one's original where it is itself a near duplicate.
+-- Of words that no decided day has, only copies are looked at: a near duplicate names what its decision names.
 create or replace temp table originals as
 with words as (
     select a.content_hash
     from articles as a
     left join story_decisions as d using (article_id)
-    where
-        a.duplicate_of is not null
-        or d.duplicate_of is not null
-        or a.article_id in (select article_id from regrouped)
+    where a.duplicate_of is distinct from d.duplicate_of or a.article_id in (select article_id from regrouped)
 ),
 same_words as (
     select
