@@ -33,7 +33,10 @@ def _plant(tree: dict[str, _Node[V]], words: Sequence[str], value: V) -> None:
 
 
 class PhraseBook(Generic[V]):
-    """Phrases with a value each, found by where they begin or by where they end; the longest one counts."""
+    """Phrases with a value each, found by where they begin or by where they end; the longest one counts.
+
+    `words` are all words of the phrases: what is none of them stands in none.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
         """Take pairs of phrase and value; of two equal phrases the first one counts."""
@@ -45,6 +48,7 @@ class PhraseBook(Generic[V]):
             self._values.setdefault(" ".join(words), value)
             _plant(self._begins, words, value)
             _plant(self._ends, words[::-1], value)
+        self.words = frozenset(word for phrase in self._values for word in phrase.split(" "))
 
     def at(self, keys: Sequence[str], i: int) -> tuple[int, V] | None:
         """Return (index after it, value) of the longest phrase that begins at `keys[i]`."""

@@ -131,7 +131,9 @@ class Finder:
         if i and self._view.keys[i - 1] in _MARKS:
             self._add_quoted(i, here)
         if self._view.bound[i] not in self._view.shouted:
-            self._add_head(i, here)
+            reach = self._heads.at(i)
+            if reach is not None and reach.end > self._reached:
+                self._add_head(i, reach, here)
             self._add_cased(i, here)
             self._add_runs(i, here, loss)
         return here
@@ -206,10 +208,7 @@ class Finder:
         inside = view.keys[at] in ("'", "’") and at + 1 < len(view.keys)
         return inside and view.tight(at) and view.tight(at + 1) and view.keys[at + 1].isalnum()
 
-    def _add_head(self, i: int, here: dict[int, Candidate]) -> None:
-        reach = self._heads.at(i)
-        if reach is None or reach.end <= self._reached:
-            return
+    def _add_head(self, i: int, reach: Reach, here: dict[int, Candidate]) -> None:
         body = reach.type is ORG
         if body and self._body and i < self._reached:
             return

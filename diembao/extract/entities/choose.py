@@ -108,8 +108,9 @@ class _Knot:
     def _walk(self) -> list[Choice]:
         path = _Path(len(self._costs), self._first)
         for c in self._candidates:
-            path.skip_to(c.start - self._first, self._costs)
-            path.take(c)
+            if c.votes:
+                path.skip_to(c.start - self._first, self._costs)
+                path.take(c)
         path.skip_to(len(self._costs), self._costs)
         return path.walk()
 

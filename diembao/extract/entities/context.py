@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from diembao.extract.entities.view import LOC, LOWER, NUMBER, View
@@ -29,6 +30,7 @@ class Before(NamedTuple):
 
     `of_person`: the title itself comes after a person and a comma, so that the name is of his firm.
     `seated`: the title ends in a noun for places, "Chủ tịch xã", so that its place may follow as well as its bearer.
+    `silent`: there is but a `word` that tells nothing.
     """
 
     title: str = ""
@@ -39,6 +41,7 @@ class Before(NamedTuple):
     seated: bool = False
     credited: bool = False
     street: bool = False
+    silent: bool = False
 
 
 class After(NamedTuple):
@@ -52,7 +55,12 @@ class After(NamedTuple):
     beside_state: bool = False
 
 
-_NOTHING = After()
+NOTHING = After()
+
+
+@lru_cache(maxsize=4096)
+def _silent(word: str) -> Before:
+    return Before(word=word, silent=True)
 
 
 class Context:
@@ -86,11 +94,17 @@ class Context:
         if at > 1 and view.keys[at - 1] == "." and view.tight(at - 1) and view.keys[at - 2] in _MISTERS:
             at -= 1
         if at == 0 or view.bound[at - 1] != view.bound[start]:
-            return Before()
+            return _silent("")
         title, last = cues.titles.before(view.keys, at), cues.before.before(view.keys, at)
         street = at > 1 and view.keys[at - 1][0].isdigit() and self._house(at - 2)
         if title is None and last is None:
-            return Before(word=view.keys[at - 1], credited=self._credited(at), street=street)
+            credited = self._credited(at)
+            silent = not credited and not street
+            return (
+                _silent(view.keys[at - 1])
+                if silent
+                else Before(word=view.keys[at - 1], credited=credited, street=street)
+            )
         if title and (view.bound[title[0]] != view.bound[start] or self._within(at - 1)):
             title = None
         noun = last
@@ -144,11 +158,11 @@ class Context:
     def _read_after(self, end: int) -> After:
         view, cues = self._view, self._cues
         if end >= len(view.keys) or view.bound[end] != view.bound[end - 1]:
-            return _NOTHING
+            return NOTHING
         at = end + 1 if view.keys[end] in _CLOSING and end + 1 < len(view.keys) else end
         found = cues.after.at(view.keys, at)
         if found is None and view.shapes[at] is LOWER and at == end and not self._rival(end):
-            return _NOTHING
+            return NOTHING
         return After(
             human=bool(found) and found is not None and "human" in found[1],
             agent=found is not None and "idle" not in found[1],

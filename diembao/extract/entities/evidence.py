@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from diembao.extract.entities.bylines import bylines
 from diembao.extract.entities.candidates import Candidate
-from diembao.extract.entities.context import Context
+from diembao.extract.entities.context import NOTHING, Context
 from diembao.extract.entities.ordinary import Ordinary
 from diembao.extract.entities.organisations import Reach
 from diembao.extract.entities.preceding import Preceding, is_syllable, is_unknown
@@ -156,7 +156,7 @@ class Evidence:
 
     def _after(self, c: Candidate) -> None:
         after, state = self._context.after(c.end), has_flag(c.known, "state")
-        if is_syllable(self._view, c) and PER not in c.votes:
+        if after is NOTHING or (is_syllable(self._view, c) and PER not in c.votes):
             pass  # "Anh trú ở Huế"
         elif after.human and state:
             c.add(PER, 0.4)

@@ -63,7 +63,7 @@ class Ordinary:
             return self._view.initial[c.start] and (opening.compound > c.end or not self._acts(c.end))
         if opening.never or (single and key in self._alone and self._common(c.start)):
             return True
-        if not (c.known or c.reach or c.quoted) and self._split(c):
+        if c.end - c.start == 2 and not (c.known or c.reach or c.quoted) and self._split(c):
             return True
         if opening.compound > c.end and not c.reach and (not c.known or single):
             return True
@@ -85,7 +85,7 @@ class Ordinary:
     def _of_people(self, i: int) -> bool:
         """Return whether the token at `i` is part of the name of a people: "đồng bào Ca Dong", "người Ê Đê"."""
         keys = self._view.keys
-        if _OF_PEOPLE.isdisjoint(keys[max(i - 3, 0) : i]):
+        if keys[i] not in self._cues.peoples.words:
             return False
         for at in range(i, max(i - 3, 0), -1):
             found = self._cues.peoples.at(keys, at) if keys[at - 1] in _OF_PEOPLE else None
@@ -133,7 +133,7 @@ class Ordinary:
     def _split(self, c: Candidate) -> bool:
         """Return whether two words end in the middle of an ordinary one: the "Đoàn Thanh" of "Đoàn Thanh tra"."""
         view, cues, at = self._view, self._cues, c.end - 1
-        if c.end - c.start != 2 or c.end >= len(view.keys) or view.shapes[c.end] is not LOWER:
+        if c.end >= len(view.keys) or view.shapes[c.end] is not LOWER:
             return False
         if view.keys[c.start] in cues.sure_surnames and view.keys[at] in cues.given:
             return False  # "Nguyễn Nguyên đại diện …"

@@ -32,6 +32,18 @@ class Preceding:
     def vote(self, c: Candidate) -> None:
         """Add what the words before `c` say."""
         before = self._context.before(c.start)
+        if not before.silent:
+            self._told(c, before)
+        if before.street or (before.word == "(" and self._context.after(c.end).town):
+            c.add(LOC, 3.0)
+        for kind in before.nouns:
+            self._noun(c, kind, before.word)
+        if c.end - c.start == 1 and self._ticker(c.start):
+            c.add(ORG, 2.4)
+        self._listed(c, before)
+
+    def _told(self, c: Candidate, before: Before) -> None:
+        """Add what the title before `c` says, or the credit."""
         if before.seated and self._seat(c, before):
             c.add(LOC, 3.6)
         elif before.kind and (c.start - 1, c.end) not in self._alone:
@@ -41,13 +53,6 @@ class Preceding:
             c.add(ORG, 1.6)
         if before.credited:
             self._credited(c)
-        if before.street or (before.word == "(" and self._context.after(c.end).town):
-            c.add(LOC, 3.0)
-        for kind in before.nouns:
-            self._noun(c, kind, before.word)
-        if self._ticker(c):
-            c.add(ORG, 2.4)
-        self._listed(c, before)
 
     def _credited(self, c: Candidate) -> None:
         """Vote for whoever took the photo or had the news: an outlet, a person with a Vietnamese name, a body."""
@@ -60,10 +65,10 @@ class Preceding:
         elif not nothing:
             c.add(ORG, 1.3)
 
-    def _ticker(self, c: Candidate) -> bool:
+    def _ticker(self, i: int) -> bool:
         """Return whether an acronym that names nothing stands among the codes of shares: "SHS, KLS, VND và PVX"."""
-        view, i = self._view, c.start
-        if c.end - i != 1 or not self._three_capitals(i) or not self._ordinary.means_nothing(i):
+        view = self._view
+        if not self._three_capitals(i) or not self._ordinary.means_nothing(i):
             return False
         last = len(view.keys) - 2
         pairs = ((i - 1, i - 2), (i + 1, i + 2))
@@ -71,8 +76,7 @@ class Preceding:
         return any(self._three_capitals(at) and not self._ordinary.means_nothing(at) for at in near)
 
     def _three_capitals(self, at: int) -> bool:
-        token = self._view.tokens[at]
-        return len(token.text) == 3 and token.shape is UPPER
+        return self._view.shapes[at] is UPPER and len(self._view.tokens[at].text) == 3
 
     def _seat(self, c: Candidate, before: Before) -> bool:
         """Return whether `c` is the place of an office and not its bearer: "ông Tâm, Chủ tịch xã Sơn Hạ, nói"."""
