@@ -20,6 +20,7 @@ from diembao.text.tokens import tokenize
 
 VIETNAM_TIME = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 _SPACE = re.compile(r"\s+")
+_STOPS = re.compile(r"[.?!]+")
 # Punkt looks at most one passage back; a line of megabytes is cut for it at line and sentence ends near this size.
 _LONGEST_PIECE = 20_000
 
@@ -93,21 +94,39 @@ def _skip_space(text: str, at: int, end: int) -> int:
 
 def _pieces_cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield what the splitter cuts `text[start:end]` into."""
-    split = _splitter()
     for at, piece_end in _pieces(text, start, end):
-        for sentence in split(text[at:piece_end]):
-            found = text.find(sentence, at, piece_end)
-            if found < 0:  # a splitter that rewrote its input; keep the rest of the piece whole
-                break
-            at = found + len(sentence)
-            for stop in missed_ends(text, found, at):
-                yield found, stop
-                found = _skip_space(text, stop, at)
-            yield found, at
-        rest = text[at:piece_end]
-        if rest.strip():
-            left = len(rest) - len(rest.lstrip())
-            yield at + left, at + len(rest.rstrip())
+        last = at + len(text[at:piece_end].rstrip())
+        at = _skip_space(text, at, last)
+        for cut in (*_cuts(text, at, last), last):
+            for stop in missed_ends(text, at, cut):
+                yield at, stop
+                at = _skip_space(text, stop, cut)
+            if at < cut:
+                yield at, cut
+            at = _skip_space(text, cut, last)
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where the splitter ends the sentences of `text[start:end]`, all but the last.
+
+    It walks over every letter, and is shown only what it looks at: each stop with the word before it and the letter
+    behind it. "Mưa to. Nước dâng 3.5 m trong đêm." is "to. N 3.5 đêm." to it.
+    """
+    stops = list(_STOPS.finditer(text, start, end))
+    shown: list[str] = []
+    reached = start
+    for stop in stops:
+        first = max(stop.start(), reached)
+        while first > reached and (text[first - 1].isalnum() or text[first - 1] == "."):
+            first -= 1
+        if first > reached:
+            shown.append(" ")
+        reached = min(_skip_space(text, stop.end(), end) + 1, end)
+        shown.append(text[first:reached])
+    passed = 0
+    for sentence in _splitter()("".join(shown))[:-1]:
+        passed += len(_STOPS.findall(sentence))
+        yield stops[passed - 1].end()
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -59,15 +59,17 @@ class PhraseTable(Generic[T]):
     def at(self, words: Sequence[str], i: int, limit: int | None = None) -> tuple[int, T] | None:
         """Return (index after the phrase, its value) for the longest phrase at `i` that ends by `limit`."""
         node = self._tree.get(words[i])
-        if node is None:
-            return None
-        end = len(words) if limit is None else limit
+        return None if node is None else self._longest(node, words, i, len(words) if limit is None else limit)
+
+    def _longest(self, node: _Node[T], words: Sequence[str], i: int, end: int) -> tuple[int, T] | None:
+        """Return what `at` does, where `node` is that of the word at `i`."""
         found = (i + 1, node.values[0]) if node.values and i < end else None
         i += 1
         while node.then and i < end:
-            node = node.then.get(words[i])
-            if node is None:
+            following = node.then.get(words[i])
+            if following is None:
                 break
+            node = following
             i += 1
             if node.values:
                 found = (i, node.values[0])
@@ -80,9 +82,14 @@ class PhraseTable(Generic[T]):
     def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, T]]:
         """Yield (first, after, value) for the phrases in `words[start:end]`, longest first, not overlapping."""
         limit = len(words) if end is None else end
-        firsts, reached = self.firsts, start
+        tree, reached = self._tree, start
         for i, word in enumerate(words[start:limit], start):
-            if word in firsts and i >= reached and (found := self.at(words, i, limit)):
+            if word not in tree or i < reached:
+                continue
+            node = tree[word]
+            if not node.values and (i + 1 == limit or words[i + 1] not in node.then):
+                continue  # nearly all end here, at the second word
+            if found := self._longest(node, words, i, limit):
                 reached = found[0]
                 yield i, found[0], found[1]
 
