@@ -220,7 +220,8 @@ class Finder:
         view, runs = self._view, self._runs
         if view.keys[i] in _MISTERS:
             return
-        if self._grammar(i) and (view.initial[i] or i + 1 not in here) and not self._whole_line(i):
+        grammar = view.keys[i] in self._cues.function and self._grammar(i)
+        if grammar and (view.initial[i] or i + 1 not in here) and not self._whole_line(i):
             return
         for end in runs.ends(i):
             if end in here:
@@ -229,9 +230,9 @@ class Finder:
                 here[end] = Candidate(i, end, run=True)
 
     def _grammar(self, i: int) -> bool:
-        """Return whether a word of grammar stands at `i`, and neither a family name nor a bearer of the article."""
+        """Return whether the word of grammar at `i` is no more than that: no family name, no bearer in the article."""
         view, cues, key = self._view, self._cues, self._view.keys[i]
-        if key not in cues.function or not view.syllable[i] or key in cues.surnames:
+        if not view.syllable[i] or key in cues.surnames:
             return False
         if i > 1 and view.keys[i - 1] == ":" and view.keys[i - 2] == "ảnh":
             return False  # the credit of a photo
@@ -248,7 +249,9 @@ class Finder:
     def _add_cased(self, i: int, here: dict[int, Candidate]) -> None:
         """Read a name whose compounds have one capital each: "Môi trường Kinh doanh", "Góa phụ Trắng"."""
         view = self._view
-        if i + 2 >= len(view.keys) or not ((self._goes_on(i + 1) and view.caps[i + 2]) or self._goes_on(i + 2)):
+        if i + 2 >= len(view.keys) or not (view.caps[i + 1] or view.caps[i + 2]):
+            return
+        if not self._goes_on(i + 2 if view.caps[i + 1] else i + 1):
             return
         least = 3 if view.initial[i] and view.keys[i] in self._cues.openers else 2
         end = at = i

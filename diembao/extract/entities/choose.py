@@ -137,8 +137,9 @@ class _Path:
         plain, titled = self._scores
         for i in range(self._at, end):
             total, state = (titled[i], 1) if titled[i] > plain[i] else (plain[i], 0)
-            if total - costs[i] > plain[i + 1]:
-                plain[i + 1] = total - costs[i]
+            total -= costs[i]
+            if total > plain[i + 1]:
+                plain[i + 1] = total
                 self._steps[0][i + 1] = (i, state, None)
         self._at = end
 

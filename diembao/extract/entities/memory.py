@@ -109,7 +109,7 @@ def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:
         if PER in short[key] and not view.names.of(key):
             full[key].pop(ORG, None)  # "Ông Delwyn Hartok … Hartok mua lại một công ty"
     for before, choice in pairwise(choices):
-        if _called(view, cues, before, choice):
+        if choice.type is PER and before.type is not PER and _called(view, cues, before, choice):
             full[" ".join(view.keys[before.start : before.end])] = {PER: _BY_NAME, before.type: -_BY_NAME}
     return Memory(view, full, short, ending, starting)
 
@@ -117,7 +117,7 @@ def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:
 def _called(view: View, cues: Cues, before: Choice, choice: Choice) -> bool:
     """Return whether `before` is what the person `choice` is called, in marks: “Góa phụ Đen” Mary Smith."""
     start, end = before.start, before.end
-    if choice.type is not PER or before.type is PER or before.rule == "lexicon" or choice.start - end != 1:
+    if before.rule == "lexicon" or choice.start - end != 1:
         return False
     marked = start > 0 and view.keys[start - 1] in '“"' and view.keys[end] in '”"'
     person = view.keys[start] in cues.words.persona or cues.titles.at(view.keys, start) is not None

@@ -22,6 +22,7 @@ _LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện", "ph�
 # What a field of work in lower case makes a name of also at the head of a sentence: "Bộ y tế", no "Phòng kiểm nghiệm".
 _STATE_HEADS = frozenset({"bộ", "sở", "tổng", "cục", "vụ", "ủy", "uỷ", "viện", "tòa", "toà", "công"})
 _LOWER_COMPANIES = {"đoàn": "tập", "ty": "công"}  # by their second syllables
+_LOWER_ENDS = _LOWER_HEADS | _LOWER_COMPANIES.keys()
 # Organs of any company: the company after one is the name, the organ is part of a title.
 _ORGANS = (["hội", "đồng", "quản", "trị"], ["hội", "đồng", "thành", "viên"])
 # Fields of work that are what a body does as well: "Tổng cục Thuế kiểm tra Công ty Minh Long".
@@ -69,7 +70,7 @@ class HeadReader:
 
     def at(self, i: int) -> Reach | None:
         """Return how far the name with a head at token `i` reaches, None if there is no head or nothing after it."""
-        bare = self._headless(i)
+        bare = self._headless(i) if i and self._view.keys[i - 1] in _LOWER_ENDS else None
         found = self._cues.heads.at(self._view.keys, i) or bare
         if found is None or self._view.keys[i : i + 4] in _ORGANS or self._board(i, found[0]):
             return None
@@ -176,7 +177,7 @@ class HeadReader:
     def _headless(self, i: int) -> tuple[int, Head] | None:
         """Read "bộ Ngoại giao Mỹ", "tập đoàn Điện lực": the noun stands before the name in lower case."""
         keys = self._view.keys
-        if i == 0 or self._view.caps[i - 1] or not (keys[i - 1] in _LOWER_HEADS or self._company(i)):
+        if self._view.caps[i - 1] or not (keys[i - 1] in _LOWER_HEADS or self._company(i)):
             return None
         if self._cues.titles.before(keys, i) and self._cues.heads.at(keys, i):
             return None  # "trưởng phòng Hội Nông dân tỉnh"

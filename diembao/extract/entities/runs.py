@@ -9,6 +9,7 @@ from diembao.lexicon.cues import Cues
 _LONGEST_RUN = 9
 _APOSTROPHES = "'’"
 DASHES = "-–"
+_JOINTS = frozenset("-–'’.&")
 DOMAINS = frozenset({"vn", "com", "net", "org", "info", "edu", "gov"})
 # Last words of nouns for schools, whose names may end in a number, and what a number after the name would count.
 _SCHOOLS = frozenset({"trường", "học", "thcs", "thpt", "non", "giáo"})
@@ -37,7 +38,9 @@ class Runs:
         while (following := self.next(at)) is not None and len(found) <= _LONGEST_RUN:
             at = following
             found.append(at)
-        if following is None and (self._numbered(i, at) or self._initial(i, at) or self._legal(at)):
+        if following is not None or at >= len(self._view.keys) or self._view.shapes[at] is LOWER:
+            return found
+        if self._numbered(i, at) or self._initial(i, at) or self._legal(at):
             found.append(at + 1)
         return found
 
@@ -76,7 +79,7 @@ class Runs:
 
     def _model(self, at: int) -> bool:
         """Return whether a number, or a number and a letter, stands at `at`: the "5S" of "iPhone 5S"."""
-        shape = self._view.shapes[at] if at < len(self._view.shapes) else PUNCT
+        shape = self._view.shapes[at]
         if shape is not MIXED:
             return shape is NUMBER
         text = self._view.tokens[at].text
@@ -93,7 +96,7 @@ class Runs:
     def _legal(self, at: int) -> bool:
         """Return whether the dot at `at` belongs to the legal form before it: "Halver Corp. tăng"."""
         view = self._view
-        form = view.keys[at - 1] in _LEGAL_FORMS and at < len(view.keys) and view.keys[at] == "." and view.tight(at)
+        form = view.keys[at - 1] in _LEGAL_FORMS and view.keys[at] == "." and view.tight(at)
         return form and view.same_line(at - 1, at + 2) and view.shapes[at + 1] is LOWER
 
     def article(self, i: int) -> bool:
@@ -121,9 +124,9 @@ class Runs:
             return None
         if view.caps[at]:
             return None if self._breaks(at) else at + 1
-        if view.shapes[at] is PUNCT:
-            return self._over_mark(at) if view.same_line(at, at + 2) else None
         key = view.keys[at]
+        if view.shapes[at] is PUNCT:
+            return self._over_mark(at) if key in _JOINTS and view.same_line(at, at + 2) else None
         if view.shapes[at] is NUMBER and view.same_line(at, at + 2) and view.caps[at + 1]:
             return None if view.syllable[at - 1] or view.syllable[at + 1] else at + 2
         if key not in self._cues.particles or not view.same_line(at, at + 2) or self.article(at):
@@ -204,7 +207,9 @@ class Runs:
         """Return whether the capital at `at` can't go on a name: a word of grammar after a caption without a stop."""
         view, cues = self._view, self._cues
         key = view.keys[at]
-        if self._after_state(at) or self._term(at) or self._named_after(at):
+        if self._term(at) or (not view.syllable[at] and self._after_state(at)):
+            return True
+        if view.shapes[at - 1] is UPPER and self._named_after(at):
             return True
         if (key in cues.loanwords) != (view.keys[at - 1] in cues.loanwords):
             return view.syllable[at] or view.syllable[at - 1]
@@ -231,10 +236,9 @@ class Runs:
 
     def _named_after(self, at: int) -> bool:
         """Return whether a family name follows an acronym at `at`: "Bộ GD-ĐT Nguyễn Vinh"."""
-        view, before = self._view, self._view.tokens[at - 1]
-        acronym = before.shape is UPPER and len(before.text) > 1 and view.shapes[at] is CAPITAL
-        strong = view.keys[at] in self._cues.sure_surnames
-        return acronym and strong and view.same_line(at, at + 2) and view.caps[at + 1]
+        view = self._view
+        strong = view.keys[at] in self._cues.sure_surnames and view.shapes[at] is CAPITAL
+        return strong and view.same_line(at, at + 2) and view.caps[at + 1]
 
     def _term(self, at: int) -> bool:
         """Return whether a term of office begins at `at`, or has ended before it: "Quốc hội Khóa XIII"."""
@@ -246,7 +250,7 @@ class Runs:
     def _after_state(self, at: int) -> bool:
         """Return whether a foreign name follows its country at `at`: "Nigeria Ngozi Adebayo", "Pháp Kevin Laurent"."""
         view, cues, before = self._view, self._cues, self._view.keys[at - 1]
-        if view.syllable[at] or before in cues.foreign_given or view.keys[at] in cues.foreign_kind:
+        if before in cues.foreign_given or view.keys[at] in cues.foreign_kind:
             return False
         if any(end > at for end, _ in view.known(at - 1)):
             return False  # "Saudi Arabia"

@@ -14,6 +14,12 @@ _TYPES = tuple(EntityType)
 _SEATS = frozenset({"q", "p", "h", "tp", "tx"})
 
 
+def _has_inner_capital(text: str) -> bool:
+    """Return whether a capital stands inside the word `text` as only firms write it: "YouTube", but not "McDonald"."""
+    capitals = not text[1:].islower() and sum(ch.isupper() for ch in text) > 1
+    return capitals and text[:2] not in ("Mc", "De", "Di", "Le", "La")
+
+
 class Shapes:
     """Votes for the candidates of one view by their shape alone."""
 
@@ -23,11 +29,12 @@ class Shapes:
     def vote(self, c: Candidate) -> None:
         """Add what the shape of the run `c` says."""
         view = self._view
-        words = [i for i in range(c.start, c.end) if view.caps[i]]
         c.rule = c.rule or "shape"
-        if c.end - c.start == 1 and words:
+        if c.end - c.start == 1 and view.caps[c.start]:
             self._alone(c)
-        elif c.end - c.start > 2 and view.keys[c.end - 1] in DOMAINS and view.keys[c.end - 2] == ".":
+            return
+        words = [i for i in range(c.start, c.end) if view.caps[i]]
+        if c.end - c.start > 2 and view.keys[c.end - 1] in DOMAINS and view.keys[c.end - 2] == ".":
             c.add(ORG, 3.0)
         elif self._signed(c):
             c.add(PER, 1.6)  # "Nh.Thạch", "TR.TÂN"
@@ -144,7 +151,7 @@ class Shapes:
         elif view.keys[c.start] in cues.foreign_kind and not c.known:
             c.add(cues.foreign_kind[view.keys[c.start]], 0.9)  # "Norvik Mail"
         elif len(token.text) > 1:
-            inner = sum(ch.isupper() for ch in token.text) > 1 and token.text[:2] not in ("Mc", "De", "Di", "Le", "La")
+            inner = _has_inner_capital(token.text)
             c.add(PER, 0.3 if inner else 0.7)
             c.add(ORG, 1.3 if inner else 0.65)
             c.add(LOC, 0.4)
