@@ -50,15 +50,13 @@ def open_document(article: Article) -> Document:
         for number, passage in enumerate(article.passages)
         for span in sentence_spans(article.text, passage.start, passage.end)
     )
-    tokens, columns = tokenize(article.text, sentences)
     day = article.published_at.astimezone(VIETNAM_TIME).date() if article.published_at else None
     return Document(
         article_id=article.article_id,
         text=article.text,
         passages=article.passages,
         sentences=sentences,
-        tokens=tokens,
-        words=columns,
+        words=tokenize(article.text, sentences),
         day=day,
         outlet_id=article.outlet_id,
     )

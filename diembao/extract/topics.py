@@ -53,11 +53,10 @@ def _points(document: Document) -> _Points:
 
 
 def _cues(document: Document) -> Iterator[tuple[str, tuple[tuple[str, int], ...], float]]:
-    low = document.words.low
+    low, number = document.words.low, document.words.sentences
     sentences, passages = document.sentences, document.passages
     for first, after, codes in topic_cues().find(low):
-        token = document.tokens[first]
-        kind = passages[sentences[token.sentence_no].passage_no].kind
+        kind = passages[sentences[number[first]].passage_no].kind
         if kind in FURNITURE and kind is not PassageKind.CAPTION:
             continue
         place = _PLACES.get(kind, 1.5 if first < _OPENING_TOKENS else 1.0)

@@ -10,19 +10,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 
-from diembao.document import Sentence, Token, Words
+from diembao.document import Sentence, Words
 from diembao.text.words import Word, word_of
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:\u0323|[\u0300-\u036f])*|_+|[^\w\s]")
 _SHORT = 40  # characters: what stands between two blanks and is longer is not remembered
-# What Token(...) makes, without a call of Python's for each of seven hundred.
-_token = partial(tuple.__new__, Token)
 
 
-def tokenize(text: str, sentences: tuple[Sentence, ...]) -> tuple[tuple[Token, ...], Words]:
-    """Return the tokens of `text` left to right, each with the number of its sentence, and their columns.
+def tokenize(text: str, sentences: tuple[Sentence, ...]) -> Words:
+    """Return the tokens of `text` left to right, each with the number of its sentence.
 
     A token between two sentences belongs to the one before it.
     """
@@ -37,18 +35,17 @@ def tokenize(text: str, sentences: tuple[Sentence, ...]) -> tuple[tuple[Token, .
             starts.append(at + start)
             ends.append(at + end)
         at += len(piece)
-    words = Words(
+    return Words(
+        texts=[word.text for word in found],
         starts=starts,
+        ends=ends,
         shapes=[word.shape for word in found],
+        sentences=_sentence_numbers(starts, sentences),
         low=[word.low for word in found],
         keys=[word.key for word in found],
         capital=[word.capital for word in found],
         syllable=[word.syllable for word in found],
     )
-    rows = zip(
-        [word.text for word in found], starts, ends, words.shapes, _sentence_numbers(starts, sentences), strict=True
-    )
-    return tuple(map(_token, rows)), words
 
 
 def _cut(piece: str) -> Iterator[tuple[Word, int, int]]:

@@ -101,7 +101,7 @@ GLUED = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 
 
 def document(text: str) -> Document:
-    return Document("a" * 16, text, (), (), (), NO_WORDS, None)
+    return Document("a" * 16, text, (), (), NO_WORDS, None)
 
 
 @given(text=st.text() | NEWS | GLUED)

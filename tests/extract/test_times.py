@@ -15,7 +15,7 @@ WEDNESDAY = date(2025, 11, 19)
 
 def times_of(text: str, day: date | None = WEDNESDAY) -> tuple[TimeMention, ...]:
     """Return the times of a bare text published on `day`."""
-    return find_times(Document("a" * 16, text, (), (), (), NO_WORDS, day))
+    return find_times(Document("a" * 16, text, (), (), NO_WORDS, day))
 
 
 def readings(text: str, day: date | None = WEDNESDAY) -> list[tuple[str, str]]:

@@ -99,7 +99,7 @@ DAYS = st.none() | st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12,
 
 
 def document(text: str, day: date | None) -> Document:
-    return Document("a" * 16, text, (), (), (), NO_WORDS, day)
+    return Document("a" * 16, text, (), (), NO_WORDS, day)
 
 
 @given(text=st.text() | NEWS | GLUED, day=DAYS)

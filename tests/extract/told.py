@@ -55,7 +55,7 @@ def document_of(text: str, passages: list[Passage] | None = None, day: date | No
         for number, passage in enumerate(passages)
         for span in sentence_spans(text, passage.start, passage.end)
     )
-    return Document("t", text, tuple(passages), sentences, *tokenize(text, sentences), day)
+    return Document("t", text, tuple(passages), sentences, tokenize(text, sentences), day)
 
 
 def titled(text: str) -> Document:

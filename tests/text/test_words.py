@@ -12,31 +12,29 @@ from diembao.text.orthography import mend_tones
 from diembao.text.page import Page, page_of
 from diembao.text.syllables import is_syllable
 from diembao.text.tokens import tokenize
-from diembao.text.words import word_of
+from diembao.text.words import shape_of, word_of
 
 
 @given(text=st.text(max_size=60))
-def test_the_columns_are_those_of_the_tokens(text: str) -> None:
-    tokens, words = tokenize(text, ())
-    assert [text[token.start : token.end] for token in tokens] == [token.text for token in tokens]
-    assert words.starts == [token.start for token in tokens]
-    assert words.shapes == [token.shape for token in tokens]
-    assert words.low == [mend_tones(token.text.lower()) for token in tokens]
-    assert words.keys == [key_of_word(token.text) for token in tokens]
-    assert words.syllable == [is_syllable(token.text) for token in tokens]
+def test_every_column_says_what_the_word_is(text: str) -> None:
+    words = tokenize(text, ())
+    assert [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)] == words.texts
+    assert words.shapes == [shape_of(word) for word in words.texts]
+    assert words.low == [mend_tones(word.lower()) for word in words.texts]
+    assert words.keys == [key_of_word(word) for word in words.texts]
+    assert words.syllable == [is_syllable(word) for word in words.texts]
 
 
 def test_no_visible_character_is_left_out() -> None:
     text = "TP.HCM, 13/11: “Hoà” bay A-321 lúc 5,3 giờ; snake_case – 4G…"
-    tokens, _ = tokenize(text, ())
-    assert "".join(token.text for token in tokens) == "".join(text.split())
-    assert [token.text for token in tokens][:9] == ["TP", ".", "HCM", ",", "13", "/", "11", ":", "“"]
+    texts = tokenize(text, ()).texts
+    assert "".join(texts) == "".join(text.split())
+    assert texts[:9] == ["TP", ".", "HCM", ",", "13", "/", "11", ":", "“"]
 
 
 def test_a_token_belongs_to_the_last_sentence_begun() -> None:
     sentences = (Sentence(2, 6, 0), Sentence(9, 13, 0), Sentence(14, 17, 1))
-    tokens, _ = tokenize("- Một.\n- Hai. Ba.", sentences)
-    assert [token.sentence_no for token in tokens] == [0, 0, 0, 0, 1, 1, 2, 2]
+    assert tokenize("- Một.\n- Hai. Ba.", sentences).sentences == [0, 0, 0, 0, 1, 1, 2, 2]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +57,7 @@ def test_how_a_word_is_written(text: str, shape: Shape, capital: bool) -> None:
 
 
 def test_a_tone_typed_one_letter_late_is_read_where_it_belongs() -> None:
-    _, words = tokenize("Thơì gian đâù hôì chiêù cuôí ngươì uôńg", ())
+    words = tokenize("Thơì gian đâù hôì chiêù cuôí ngươì uôńg", ())
     assert words.low[:7] == ["thời", "gian", "đầu", "hồi", "chiều", "cuối", "người"]
 
 

@@ -60,7 +60,7 @@ def _in_tails(document: Document, names: SourceNames) -> Iterator[Citation]:
 
 
 def _citation(document: Document, names: SourceNames, named: Named, relayed_by: str | None = None) -> Citation:
-    start, end = names.tokens[named.first].start, names.tokens[named.after - 1].end
+    start, end = names.words.starts[named.first], names.words.ends[named.after - 1]
     return Citation(start, end, document.text[start:end], named.source_id, named.kind, relayed_by)
 
 
@@ -69,7 +69,7 @@ def _in_text(document: Document, names: SourceNames, spoken: list[tuple[int, int
     for first, after in _prose(document, names):
         reached = first
         for i in begin_at[bisect_left(begin_at, first) : bisect_left(begin_at, after)]:
-            if i < reached or _inside(spoken, names.tokens[i].start):
+            if i < reached or _inside(spoken, names.words.starts[i]):
                 continue
             for citation in _at(document, names, i, min(after, i + 40), first):
                 yield citation
@@ -181,7 +181,7 @@ def _headed(names: SourceNames, i: int, head: int, kind: SourceKind, limit: int)
     person = _person_within(names, head, end) if kind in (SourceKind.PERSON, SourceKind.DOCUMENT) else None
     if person:
         return person
-    if medium and names.tokens[end - 1].shape is Shape.LOWER and end > head + 2:
+    if medium and names.words.shapes[end - 1] is Shape.LOWER and end > head + 2:
         return None
     if kind is SourceKind.PERSON and (body := names.mention_at.get(head)) and body[0] <= end:
         return Named(i, end, SourceKind.AGENCY, body[1].entity_id)

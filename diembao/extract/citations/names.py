@@ -31,13 +31,13 @@ class SourceNames:
 
     def __init__(self, document: Document, mentions: tuple[Mention, ...]) -> None:
         """Lay the mentions on the words of `document`."""
-        self.tokens = document.tokens
+        self.words = document.words
         self.low = document.words.low
         self._starts = document.words.starts
         self.mention_at: dict[int, tuple[int, Mention]] = {}
         for mention in mentions:
             first, after = self.word_at(mention.start), self.word_at(mention.end)
-            if first < after <= len(self.tokens):
+            if first < after <= len(self.low):
                 self.mention_at[first] = (after, mention)
         self._media, self._nouns = media(), source_nouns()
         begins = _begins(any(phrase in page_of(document.text).low for phrase in UNNAMED))
@@ -60,15 +60,15 @@ class SourceNames:
 
     def medium(self, i: int, limit: int, plain: bool = True) -> Named | None:
         """Return the known medium named at word `i`; unless `plain`, all its words need capitals ("Thanh tra")."""
-        if i >= limit or self.low[i] not in self._media.firsts or self.tokens[i].shape not in _CAPITALS:
+        if i >= limit or self.low[i] not in self._media.firsts or self.words.shapes[i] not in _CAPITALS:
             return None
         found = self._media.at(self.low, i, limit)
         if found is None:
             return None
         after, medium = found
-        if not plain and any(self.tokens[k].shape is Shape.LOWER for k in range(i, after)):
+        if not plain and any(self.words.shapes[k] is Shape.LOWER for k in range(i, after)):
             return None
-        upper = any(self.tokens[k].shape in (Shape.UPPER, Shape.MIXED) for k in range(i, after))
+        upper = any(self.words.shapes[k] in (Shape.UPPER, Shape.MIXED) for k in range(i, after))
         if not upper and after - i == 1 and medium.name.lower() in _ALSO_WORDS:
             return None
         return Named(i, after, medium.kind, medium.outlet_id)
@@ -83,13 +83,13 @@ class SourceNames:
             own = SourceKind.PERSON if mention[1].type is EntityType.PER else SourceKind.AGENCY
             return Named(i, mention[0], kind or own, mention[1].entity_id)
         after = i
-        while after < limit and self.tokens[after].shape in _CAPITALS:
+        while after < limit and self.words.shapes[after] in _CAPITALS:
             after += 1
         return Named(i, after, kind or SourceKind.AGENCY, None) if after > i else None
 
     def acronym_after(self, i: int, limit: int) -> Named | None:
         """Return the acronym in brackets that opens at word `i`: "(SOHR)"."""
-        if i + 2 < limit and self.low[i] == "(" and self.low[i + 2] == ")" and self.tokens[i + 1].shape is Shape.UPPER:
+        if i + 2 < limit and self.low[i] == "(" and self.low[i + 2] == ")" and self.words.shapes[i + 1] is Shape.UPPER:
             found = self.name(i + 1, i + 2)
             return Named(i + 1, i + 2, SourceKind.AGENCY, found.source_id) if found else None
         return None

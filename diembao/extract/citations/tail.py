@@ -78,9 +78,9 @@ def _piece(text: str, start: int, end: int, names: SourceNames) -> Named | None:
     if not words or words.lower() in _NO_MEDIUM or len(words) > 60:
         return None
     first, after = names.word_at(start), names.word_at(end)
-    while after > first and names.tokens[after - 1].shape is Shape.PUNCT:
+    while after > first and names.words.shapes[after - 1] is Shape.PUNCT:
         after -= 1
-    while first < after and names.tokens[first].shape in (Shape.LOWER, Shape.PUNCT):
+    while first < after and names.words.shapes[first] in (Shape.LOWER, Shape.PUNCT):
         first += 1
     if first >= after:
         return None

@@ -27,6 +27,7 @@ PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType
 CAPITAL, UPPER, LOWER, NUMBER = Shape.CAPITAL, Shape.UPPER, Shape.LOWER, Shape.NUMBER
 MIXED, PUNCT = Shape.MIXED, Shape.PUNCT
 _WORDLIKE = (CAPITAL, UPPER, LOWER, MIXED)
+_PROMO = PassageKind.PROMO
 _NEWLINE = re.compile("\n")
 
 
@@ -90,7 +91,8 @@ class View:
 def look(document: Document, cues: Cues, names: Names) -> View:
     """Return the view of `document`; promo passages are marked as skipped."""
     tokens = document.tokens
-    _, shapes, _, keys, caps, syllable = document.words
+    columns = document.words
+    keys, caps, shapes, syllable = columns.keys, columns.capital, columns.shapes, columns.syllable
     capitals = list(compress(range(len(keys)), caps))
     lines = _lines(document)
     bound = _bounds(lines, len(keys))
@@ -138,13 +140,11 @@ def _halved(keys: list[str], caps: list[bool], cues: Cues, at: int) -> bool:
 
 def _lines(document: Document) -> list[int]:
     """Return the first token of the text and of every passage, line and sentence in it."""
-    edges = {passage.start for passage in document.passages}
-    text = document.text  # a sentence that begins without a blank is the "vn" of "Tinnhanh.vn"
+    text, starts = document.text, document.words.starts
+    edges = {0, *[passage.start for passage in document.passages], *[m.end() for m in _NEWLINE.finditer(text)]}
+    # A sentence that begins without a blank is the "vn" of "Tinnhanh.vn".
     edges.update([s.start for s in document.sentences if s.start == 0 or text[s.start - 1].isspace()])
-    edges.update([match.end() for match in _NEWLINE.finditer(document.text)])
-    starts = document.words.starts
-    firsts = {bisect_left(starts, edge) for edge in edges} | {0}
-    return sorted(firsts - {len(starts)})
+    return sorted({bisect_left(starts, edge) for edge in edges} - {len(starts)})
 
 
 def _bounds(lines: list[int], size: int) -> list[int]:
@@ -188,7 +188,7 @@ def _shouted(tokens: tuple[Token, ...], shapes: list[Shape], capitals: list[int]
 
 
 def _promo(document: Document) -> frozenset[int]:
-    spans = [(p.start, p.end) for p in document.passages if p.kind is PassageKind.PROMO]
+    spans = [(p.start, p.end) for p in document.passages if p.kind is _PROMO]
     if not spans:
         return frozenset()
     found, at = set(), 0

@@ -96,21 +96,21 @@ def _status(scene: Scene, trigger: Trigger, first: int, behind: int, clause: Cla
 
 
 def _event(scene: Scene, trigger: Trigger, words: tuple[int, int], clause: Clause, cast: Cast, status: Status) -> Event:
-    tokens, text = scene.document.tokens, scene.document.text
+    columns, text = scene.document.words, scene.document.text
     time = scene.time_near(words[0], clause.first, clause.after)
     time = time or scene.time_near(words[0], clause.sentence_first, clause.first) or scene.time_behind(clause)
     one_day = time is not None and time.begins_on == time.ends_on
     return Event(
-        start=tokens[clause.first].start,
-        end=tokens[clause.after - 1].end,
+        start=columns.starts[clause.first],
+        end=columns.ends[clause.after - 1],
         code=trigger.code,
-        trigger=text[tokens[words[0]].start : tokens[words[1] - 1].end],
+        trigger=text[columns.starts[words[0]] : columns.ends[words[1] - 1]],
         actor_id=cast.actor.entity_id if cast.actor else None,
         target_id=cast.target.entity_id if cast.target else None,
         place_id=cast.place.entity_id if cast.place else None,
         happened_on=time.begins_on if time and one_day else None,
         status=status.value,
-        confidence=_confidence(trigger, cast, tokens[clause.first].start),
+        confidence=_confidence(trigger, cast, columns.starts[clause.first]),
     )
 
 

@@ -84,7 +84,7 @@ class Scene:
 
     def titled(self, i: int, first: int) -> bool:
         """Whether word `i` has a capital amid the sentence that begins at `first`: "Quỹ học bổng Gió Hỗ trợ …"."""
-        return i > first and self.document.tokens[i][3] is Shape.CAPITAL and self.low[i - 1] not in _STOPS
+        return i > first and self.document.words.shapes[i] is Shape.CAPITAL and self.low[i - 1] not in _STOPS
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Yield the words of each sentence of prose."""

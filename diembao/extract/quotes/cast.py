@@ -53,7 +53,7 @@ class Cast:
         self.words: dict[int, tuple[int, Description]] = {}
         self._ends: dict[int, tuple[int, Description]] = {}
         for first, after, word in descriptions().find(page.low):
-            if page.name_at[first] < 0 or page.tokens[first].text[:1].islower():
+            if page.name_at[first] < 0 or page.words.texts[first][:1].islower():
                 self.words[first] = (after, word)
                 self._ends[after] = (first, word)
         self.genders: dict[str, set[str]] = defaultdict(set)
@@ -340,7 +340,7 @@ class Cast:
             start, _ = self.page.name_span[number]
             if self.page.low[max(0, start - len(wanted)) : start] == wanted:
                 return self.named(number, "role")
-            if self._has_role(self.page.names[number], text, self.page.tokens[first].start):
+            if self._has_role(self.page.names[number], text, self.page.words.starts[first]):
                 return self.named(number, "role")
         return None
 

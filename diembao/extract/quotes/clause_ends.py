@@ -103,7 +103,7 @@ class ClauseEnds:
             number = self.page.name_at[k]
             if number >= 0:
                 return self.page.names[number].type in _NOUN_OR_NAME
-            if self.page.tokens[k].shape is not Shape.LOWER or self.page.low[k] in _DETERMINED:
+            if self.page.words.shapes[k] is not Shape.LOWER or self.page.low[k] in _DETERMINED:
                 return False
         return False
 

@@ -37,7 +37,7 @@ def is_nominal(page: Page, start: int, end: int) -> bool:
 
 
 def _is_verb(page: Page, i: int, start: int, end: int) -> bool:
-    if page.tokens[i].shape is not Shape.LOWER or page.low[i] not in _VERBS.firsts:
+    if page.words.shapes[i] is not Shape.LOWER or page.low[i] not in _VERBS.firsts:
         return False
     found = _VERBS.at(page.low, i, end)
     return found is not None and (i > start or found[0] - i > 1 or end - start > 3)

@@ -246,7 +246,7 @@ class Directs:
         if first - 1 != statement.first or not self._covers(statement, number):
             return None
         size = close - first
-        sentence = self.page.tokens[first].shape not in (Shape.LOWER, Shape.PUNCT)
+        sentence = self.page.words.shapes[first] not in (Shape.LOWER, Shape.PUNCT)
         ended = (
             not pair.closed
             or self.page.low[close - 1] in ENDS

@@ -190,7 +190,7 @@ class Frames:
             return at_home and (low[i] in _ASIDES or self.page.name_at[i] >= 0)
         word = self.subjects.cast.words.get(i)
         office = word is not None and word[1].kind is Stands.ROLE
-        aged = self.page.tokens[i].shape is Shape.NUMBER and "tuổi" in low[i:closing]
+        aged = self.page.words.shapes[i] is Shape.NUMBER and "tuổi" in low[i:closing]
         calling = self.page.name_at[i] < 0 and _HEADS.at(low, i, closing) is not None
         return office or aged or calling or self.page.is_body(i, closing) or (at_home and low[i] in _ASIDES)
 

@@ -360,7 +360,7 @@ class Indirects:
         told = has_auxiliary(self.page, left, stop) or (cue.link is Link.NONE and is_clause(self.page, left, stop))
         if stop - left < 8 and not told:
             return None
-        counted = self.page.tokens[left + 1].shape is Shape.NUMBER or self.page.low[left : left + 2] == _STEP
+        counted = self.page.words.shapes[left + 1] is Shape.NUMBER or self.page.low[left : left + 2] == _STEP
         adverbial = self.page.low[left] in _ADVERBIAL and not counted and "," not in self.page.low[left:stop]
         if adverbial or self.page.low[left] in _NO_REPORT or self._subordinate(left, stop) is not None:
             return None

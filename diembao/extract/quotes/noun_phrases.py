@@ -60,7 +60,7 @@ class NounPhrases:
             if self.page.name_at[a] >= 0:
                 return self._name_first(a, b, self.page.name_at[a])
         head = a + (b - a > 2 and self.page.low[a] in _DEGREES and self.page.low[a + 1] in _MANY)
-        while head < b - 1 and (self.page.low[head] in _DETERMINERS or self.page.tokens[head].shape is Shape.NUMBER):
+        while head < b - 1 and (self.page.low[head] in _DETERMINERS or self.page.words.shapes[head] is Shape.NUMBER):
             head += 1
         noun = self._nouns.at(self.page.low, head, b)
         if noun and (noun[1].speaks or told):
@@ -68,7 +68,7 @@ class NounPhrases:
         if head > a:
             if head in self.cast.words:
                 return self.cast.phrase(a, self._phrase_end(head + 1, b))
-            if self.page.tokens[head - 1].shape is Shape.NUMBER:
+            if self.page.words.shapes[head - 1] is Shape.NUMBER:
                 return None
             after = self._phrase_end(head + 1, b)
             return self.cast.phrase(a, after) if after - a <= 10 else None
@@ -103,7 +103,7 @@ class NounPhrases:
         describes = word.form in _NOUNY
         if not describes and after < b and after in self.cast.words and self.cast.words[after][1].kind is Stands.ROLE:
             return self.cast.phrase(a, self._phrase_end(self.cast.words[after][0], b))
-        unknown = after < b and self.page.tokens[after].shape is Shape.CAPITAL and self.page.name_at[after] < 0
+        unknown = after < b and self.page.words.shapes[after] is Shape.CAPITAL and self.page.name_at[after] < 0
         end = self._phrase_end(after + unknown, b) if describes or unknown else after  # "Ngài Hạnh phúc": a nickname
         if end > after:
             return self.cast.phrase(a, end)
@@ -219,7 +219,7 @@ class NounPhrases:
         person = self._person(a, min(b, a + 12))
         if person >= 0:
             return self.cast.named(person)
-        if self.page.tokens[a].shape is Shape.UPPER:
+        if self.page.words.shapes[a] is Shape.UPPER:
             end = self._phrase_end(a + 1, b)
             return self.cast.phrase(a, end) if end - a <= _LONGEST_ACRONYM else None
         number = next((self.page.name_at[i] for i in range(a, min(b, a + 4)) if self.page.name_at[i] >= 0), -1)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from diembao.article import FURNITURE, PassageKind
-from diembao.document import Document, Shape, Token
+from diembao.document import Document, Shape
 from diembao.extract.quotes.marks import Pair, find_pairs
 from diembao.lexicon.speech import Manner, Stands, descriptions, speech_verbs, word_table
 from diembao.reading import EntityType, Mention, Role
@@ -45,23 +45,23 @@ class Statement:
 
 
 class Page:
-    """What the rules of this room look at. Words are numbered as in `document.tokens`."""
+    """What the rules of this room look at. Words are numbered as in `document.words`."""
 
     def __init__(self, document: Document, mentions: tuple[Mention, ...], roles: tuple[Role, ...]) -> None:
         """Lay out `document`; mentions that do not fit its text are left aside."""
         self.text = document.text
-        self.tokens: tuple[Token, ...] = document.tokens
+        self.words = document.words
         self.low = document.words.low
         self._starts = document.words.starts
         self.names: list[Mention] = []
         self.name_span: list[tuple[int, int]] = []
-        self.name_at = [-1] * len(self.tokens)
+        self.name_at = [-1] * len(self.low)
         self._place_names(mentions)
         self.roles = {(role.start, role.end): role for role in roles}
         starts = {self.word_at(sentence.start) for sentence in document.sentences}
         beginners, capital = _BEGINNERS.firsts, Shape.CAPITAL
         likely = [i for i, word in enumerate(self.low) if word in beginners]
-        starts.update(i for i in likely if self.tokens[i][3] is capital)
+        starts.update(i for i in likely if self.words.shapes[i] is capital)
         if "…" in self.low:
             starts.update(i + 1 for i, word in enumerate(self.low) if word == "…")
         self._openers = sorted(starts)
@@ -82,7 +82,7 @@ class Page:
 
     def span(self, first: int, after: int) -> tuple[int, int]:
         """Return the characters that the words `first..after` cover."""
-        return self.tokens[first].start, self.tokens[after - 1].end
+        return self.words.starts[first], self.words.ends[after - 1]
 
     def is_body(self, first: int, after: int) -> bool:
         """Return whether words `first..after` are the name of an organisation and nothing else."""
@@ -101,11 +101,11 @@ class Page:
         """Return whether word `i` is a colon that announces something: not that of "1:50.000", "19:30", "17h25:"."""
         if self.low[i] != ":" or (i and _CLOCK.fullmatch(self.low[i - 1])):
             return False
-        tokens = self.tokens
+        words = self.words
         glued = (
-            0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+            0 < i < len(self.low) - 1 and words.ends[i - 1] == words.starts[i] and words.ends[i] == words.starts[i + 1]
         )
-        return not (glued and tokens[i - 1].shape is Shape.NUMBER and tokens[i + 1].shape is Shape.NUMBER)
+        return not (glued and words.shapes[i - 1] is Shape.NUMBER and words.shapes[i + 1] is Shape.NUMBER)
 
     def _place_names(self, mentions: tuple[Mention, ...]) -> None:
         reached = 0
@@ -116,7 +116,7 @@ class Page:
                 continue
             if after - first > 1 and self._verb_begins_in(after - 1):
                 after -= 1
-                mention = _without_last_word(mention, self.tokens[after - 1].end)
+                mention = _without_last_word(mention, self.words.ends[after - 1])
             if first >= after or mention.end > len(self.text):
                 continue
             number = len(self.names)
@@ -132,7 +132,7 @@ class Page:
 
     def _verb_begins_in(self, i: int) -> bool:
         """Whether a lower-case word `i` and the next are a speech verb, so that no name holds the first of them."""
-        if self.tokens[i].shape is not Shape.LOWER or self.low[i] not in speech_verbs().firsts:
+        if self.words.shapes[i] is not Shape.LOWER or self.low[i] not in speech_verbs().firsts:
             return False
         found = speech_verbs().at(self.low, i)
         return found is not None and found[0] > i + 1
@@ -171,14 +171,14 @@ class Page:
                 after = after if self._goes_on else self._sentence_end(first, after)
                 if first >= after:
                     continue
-                pair = Pair(pair.start, self.tokens[after - 1].end, False, pair.single)
+                pair = Pair(pair.start, self.words.ends[after - 1], False, pair.single)
             if first < after and (not out or first > out[-1][1]):
                 out.append((first, after if pair.closed else after - 1, pair))
         return out
 
     def _sentence_end(self, first: int, limit: int) -> int:
         for i in range(first + 1, limit):
-            if self.tokens[i].sentence_no != self.tokens[i - 1].sentence_no and self.low[i - 1] in ENDS:
+            if self.words.sentences[i] != self.words.sentences[i - 1] and self.low[i - 1] in ENDS:
                 return i
         return limit
 
@@ -186,17 +186,18 @@ class Page:
         self, i: int, quoted: tuple[int, int, Pair] | None, following: tuple[int, int, Pair] | None = None
     ) -> bool:
         """Whether a statement begins at word `i`, which stands in no quotation; `following` is the next one."""
-        token, before = self.tokens[i], self.tokens[i - 1]
-        if token.text in OPENING and before.shape is not Shape.PUNCT:
-            return token.sentence_no != before.sentence_no or self._begins_speech(i, following)
-        if before.text in CLOSING and quoted and quoted[1] == i - 1 and quoted[2].closed:
+        shapes, sentences = self.words.shapes, self.words.sentences
+        word, before = self.low[i], self.low[i - 1]
+        if word in OPENING and shapes[i - 1] is not Shape.PUNCT:
+            return sentences[i] != sentences[i - 1] or self._begins_speech(i, following)
+        if before in CLOSING and quoted and quoted[1] == i - 1 and quoted[2].closed:
             return self._breaks_after_quotation(i, quoted)
-        if token.sentence_no != before.sentence_no:
+        if sentences[i] != sentences[i - 1]:
             return True
-        if token.shape is Shape.CAPITAL and before.text in "…!?":
+        if shapes[i] is Shape.CAPITAL and before in "…!?":
             return True
-        if token.shape is Shape.CAPITAL and before.shape is not Shape.PUNCT and _BEGINNERS.at(self.low, i):
-            return self.name_at[i] < 0 and before.end < token.start
+        if shapes[i] is Shape.CAPITAL and shapes[i - 1] is not Shape.PUNCT and _BEGINNERS.at(self.low, i):
+            return self.name_at[i] < 0 and self.words.ends[i - 1] < self.words.starts[i]
         return False
 
     def _signs(self, i: int) -> bool:
@@ -215,7 +216,7 @@ class Page:
         A crawler glues "EVN vẫn là con nợ" and "“Số tiền đó đã trả”, ông A nói" together: a heading or caption, and
         the sentence after it.
         """
-        if pair is None or pair[0] != i + 1 or self.tokens[i + 1].shape is not Shape.CAPITAL:
+        if pair is None or pair[0] != i + 1 or self.words.shapes[i + 1] is not Shape.CAPITAL:
             return False
         close = pair[1]
         behind = range(close + 1, min(len(self.low), close + 1 + _SIGNED))
@@ -233,17 +234,16 @@ class Page:
         return found is not None and (found[0] == mark or found[1].manner is not Manner.MARKS)
 
     def _breaks_after_quotation(self, i: int, pair: tuple[int, int, Pair]) -> bool:
-        token = self.tokens[i]
-        if token.shape is Shape.PUNCT and token.text not in OPENING:
-            return token.sentence_no != self.tokens[i - 1].sentence_no and token.text not in ".,-–—…!?"
+        shape, word = self.words.shapes[i], self.low[i]
+        begins_sentence = self.words.sentences[i] != self.words.sentences[i - 1]
+        if shape is Shape.PUNCT and word not in OPENING:
+            return begins_sentence and word not in ".,-–—…!?"
         if self._signs(i):
             return False
-        begins = token.shape not in (Shape.LOWER, Shape.NUMBER)
+        begins = shape not in (Shape.LOWER, Shape.NUMBER)
         whole = self.low[pair[1] - 1] in ENDS
-        led = pair[0] >= 2 and self.tokens[pair[0] - 2].text == ":"
-        return (begins and (whole or (led and self.name_at[i] < 0))) or token.sentence_no != self.tokens[
-            i - 1
-        ].sentence_no
+        led = pair[0] >= 2 and self.words.texts[pair[0] - 2] == ":"
+        return (begins and (whole or (led and self.name_at[i] < 0))) or begins_sentence
 
 
 def _without_last_word(mention: Mention, end: int) -> Mention:

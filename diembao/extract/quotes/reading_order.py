@@ -235,7 +235,7 @@ class Listener:
         after = statement.after
         while after > statement.first + 1 and self.page.low[after - 1] in ".!?…;,:":
             after -= 1
-        end = self.page.tokens[after - 1].end
+        end = self.page.words.ends[after - 1]
         return Quote(quote.start, end, quote.kind, quote.speaker, quote.speaker_id, quote.cue, quote.resolved_by)
 
     def _direct(self, direct: Direct) -> Quote:

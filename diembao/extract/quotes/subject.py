@@ -72,9 +72,9 @@ class Subjects:
 
     def _segment_start(self, left: int, after: int) -> int:
         """Return the word after the last comma or spaced dash before `after`, outside brackets."""
-        depth, tokens = 0, self.page.tokens
+        depth, words = 0, self.page.words
         for i in range(after - 1, left - 1, -1):
-            text = tokens[i].text
+            text = words.texts[i]
             if text == ")":
                 depth += 1
             elif text == "(":
@@ -84,9 +84,9 @@ class Subjects:
         return left
 
     def _spaced(self, i: int) -> bool:
-        tokens = self.page.tokens
-        before = i == 0 or tokens[i - 1].end < tokens[i].start
-        behind = i + 1 >= len(tokens) or tokens[i].end < tokens[i + 1].start
+        words = self.page.words
+        before = i == 0 or words.ends[i - 1] < words.starts[i]
+        behind = i + 1 >= len(words.starts) or words.ends[i] < words.starts[i + 1]
         return before or behind
 
     def _trim(self, a: int, b: int) -> tuple[int, int]:
@@ -116,7 +116,7 @@ class Subjects:
 
     def _goes_on_small(self, i: int, b: int) -> bool:
         """Whether a small word that stands for nobody follows."""
-        return i < b and self.page.tokens[i].shape is Shape.LOWER and i not in self.cast.words
+        return i < b and self.page.words.shapes[i] is Shape.LOWER and i not in self.cast.words
 
     def _without_document(self, a: int, b: int) -> int:
         """Return the end of `a..b` without the "có văn bản", "gửi công văn" that closes it."""
@@ -139,13 +139,13 @@ class Subjects:
         return 0
 
     def _without_time(self, a: int, b: int) -> int:
-        low, tokens = self.page.low, self.page.tokens
+        low, words = self.page.low, self.page.words
         noun = self.nouns.at(low, a, b)
         best, floor = b, noun[0] if noun else a  # "nhà đầu tư" ends in no time
         for i in range(b - 1, max(floor - 1, b - 10), -1):
             if low[i] in _TIME_HEADS and i + 1 < b:
                 best = i
-            elif not (tokens[i].shape is Shape.NUMBER or low[i] in "/-.()" or low[i] in _TIME_TAILS):
+            elif not (words.shapes[i] is Shape.NUMBER or low[i] in "/-.()" or low[i] in _TIME_TAILS):
                 break
         return best
 
@@ -266,7 +266,7 @@ class Subjects:
 
     def _is_aside(self, a: int, b: int) -> bool:
         """Whether the words say no more than an age or a home: "23 tuổi", "trú tại Huế"."""
-        aged = self.page.tokens[a].shape is Shape.NUMBER and "tuổi" in self.page.low[a:b]
+        aged = self.page.words.shapes[a] is Shape.NUMBER and "tuổi" in self.page.low[a:b]
         return aged or self.page.low[a] in _ASIDES
 
     def _is_whole(self, number: int, a: int, b: int) -> bool:

@@ -97,7 +97,7 @@ class Turns:
     def _is_spoken(self, start: int, after: int) -> bool:
         page = self.page
         said = not _SELF.isdisjoint(page.low[start:after]) or has_auxiliary(page, start, after)
-        return (said or is_clause(page, start, after)) and page.tokens[start].shape in (Shape.CAPITAL, Shape.UPPER)
+        return (said or is_clause(page, start, after)) and page.words.shapes[start] in (Shape.CAPITAL, Shape.UPPER)
 
     def _last(self, number: int) -> int:
         """Return the number of the last statement of the turn that begins with statement `number`."""
@@ -125,10 +125,10 @@ class Turns:
 
     def _holds_bullet(self, statement: Statement) -> bool:
         """Whether a dash inside opens the next question: a crawler glued it to the heading before."""
-        tokens = self.page.tokens
+        words = self.page.words
         for i in range(statement.first + 1, statement.after - 1):
-            spaced = tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
-            if tokens[i].text in _BULLETS and spaced and tokens[i + 1].shape is Shape.CAPITAL:
+            spaced = words.ends[i - 1] < words.starts[i] and words.ends[i] < words.starts[i + 1]
+            if words.texts[i] in _BULLETS and spaced and words.shapes[i + 1] is Shape.CAPITAL:
                 return self.page.name_at[i + 1] < 0
         return False
 

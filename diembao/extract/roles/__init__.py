@@ -68,7 +68,7 @@ class _Reader:
             organisation_id=next((m.entity_id for m in bodies if m.type is ORG), None),
             place_id=next((m.entity_id for m in bodies if m.type is LOC), None),
             role_start=None if joined else self._page.starts[parts[0].start],
-            role_end=None if joined else self._page.tokens[parts[0].end - 1].end,
+            role_end=None if joined else self._page.columns.ends[parts[0].end - 1],
         )
 
 

@@ -50,7 +50,7 @@ class After:
             yield after
 
     def _same_sentence(self, at: int) -> bool:
-        return self._page.tokens[at].sentence_no == self._page.tokens[at - 1].sentence_no
+        return self._page.columns.sentences[at] == self._page.columns.sentences[at - 1]
 
     def _opened(self, mark: int, name_end: int) -> Found | None:
         """Return the role that opens at the mark `mark`, of the person whose name ends at `name_end`."""
@@ -86,12 +86,9 @@ class After:
 
     def _runs_on(self, end: int) -> bool:
         """Return whether a word of the same sentence follows the apposition, so that it has no second mark."""
-        if (
-            end >= len(self._page.tokens)
-            or self._page.tokens[end].sentence_no != self._page.tokens[end - 1].sentence_no
-        ):
+        if end >= len(self._page.keys) or self._page.columns.sentences[end] != self._page.columns.sentences[end - 1]:
             return False
-        return self._page.tokens[end].shape is not Shape.PUNCT
+        return self._page.columns.shapes[end] is not Shape.PUNCT
 
     def _subject(self, last: int) -> bool:
         """Return whether the person whose name ends at `last` opens the clause, behind his titles."""
@@ -101,10 +98,9 @@ class After:
             if found is None:
                 break
             first = found[0]
-        if first == 0 or self._page.tokens[first - 1].sentence_no != self._page.tokens[last].sentence_no:
+        if first == 0 or self._page.columns.sentences[first - 1] != self._page.columns.sentences[last]:
             return True
-        before = self._page.tokens[first - 1]
-        return before.shape is Shape.PUNCT or self._page.keys[first - 1] in _BEFORE_SUBJECT
+        return self._page.columns.shapes[first - 1] is Shape.PUNCT or self._page.keys[first - 1] in _BEFORE_SUBJECT
 
     def _opens_role(self, start: int) -> bool:
         keys = self._page.keys

@@ -52,9 +52,9 @@ class Before:
         return Found(start, end) if end > start else None
 
     def _sentence_start(self, at: int) -> int:
-        number = self._page.tokens[at].sentence_no
+        number = self._page.columns.sentences[at]
         start = at
-        while start > 0 and at - start < 40 and self._page.tokens[start - 1].sentence_no == number:
+        while start > 0 and at - start < 40 and self._page.columns.sentences[start - 1] == number:
             start -= 1
         return start
 
@@ -83,11 +83,11 @@ class Before:
 
     def _heads(self, start: int) -> bool:
         """Return whether `start` is at the head of a sentence or a line."""
-        tokens = self._page.tokens
+        words = self._page.columns
         return (
             start == 0
-            or tokens[start - 1].sentence_no != tokens[start].sentence_no
-            or "\n" in self._page.text[tokens[start - 1].end : tokens[start].start]
+            or words.sentences[start - 1] != words.sentences[start]
+            or "\n" in self._page.text[words.ends[start - 1] : words.starts[start]]
         )
 
     def _title_start(self, end: int, floor: int) -> int | None:
@@ -114,7 +114,7 @@ class Before:
 
     def _clear(self, start: int, at: int) -> bool:
         """Return whether the title from `start` to `at` is one even with words behind it: no lone syllable."""
-        return self._inner(at) - start > 1 or any(letter.isupper() for letter in self._page.tokens[start].text[1:])
+        return self._inner(at) - start > 1 or any(letter.isupper() for letter in self._page.columns.texts[start][1:])
 
     def _title_into(self, at: int, floor: int) -> int | None:
         """Return where a title begins that takes in the first word of the name at `at`: "Trưởng [Ban Dân vận]"."""
@@ -140,16 +140,16 @@ class Before:
         )
 
     def _stops_before(self, i: int) -> bool:
-        if self._page.tokens[i].shape is Shape.PUNCT:
+        if self._page.columns.shapes[i] is Shape.PUNCT:
             return self._page.keys[i] not in QUOTES and not (self._page.keys[i] in "-/&" and self._page.tight(i))
         if self._page.keys[i] == "là":
             return False
-        if self._page.tokens[i].text in _NOT_OVER:  # "bị cáo vụ VGold", but "Trưởng phòng các đội tuyển"
+        if self._page.columns.texts[i] in _NOT_OVER:  # "bị cáo vụ VGold", but "Trưởng phòng các đội tuyển"
             title = self._page.cues.titles.before(self._page.keys, i)
             return title is None or title[1] != "office" or i - title[0] < 2
         aged = self._page.keys[i + 1] == "tuổi"
         return self._page.keys[i] in self._page.cues.words.role_floor or (
-            self._page.tokens[i].shape is Shape.NUMBER and not aged
+            self._page.columns.shapes[i] is Shape.NUMBER and not aged
         )
 
     def _widened(self, start: int, floor: int) -> int:
@@ -170,8 +170,8 @@ class Before:
 
     def _heads_clause(self, at: int) -> bool:
         """Return whether the title at `at` opens its sentence, or has a capital in the middle of one."""
-        begins = at == 0 or self._page.tokens[at - 1].sentence_no != self._page.tokens[at].sentence_no
-        return begins or self._page.tokens[at].text[0].isupper()
+        begins = at == 0 or self._page.columns.sentences[at - 1] != self._page.columns.sentences[at]
+        return begins or self._page.columns.texts[at][0].isupper()
 
     def _modifies(self, at: int) -> bool:
         """Return whether the word at `at` belongs to the title after it: "cựu", not the "quyền" of "chính quyền"."""

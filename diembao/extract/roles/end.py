@@ -43,17 +43,17 @@ class Ends:
 
     def of(self, start: int, closing: bool) -> int:
         """Return the token after the role that begins at `start`; one in brackets (`closing`) goes on over verbs."""
-        keys, tokens = self._page.keys, self._page.tokens
+        keys, words = self._page.keys, self._page.columns
         title = self._page.cues.titles.at(keys, start)
         at = start if title is None or title[0] - 1 in self._page.last else title[0]
-        while at < len(keys) and at - start < _LIMIT and tokens[at].sentence_no == tokens[start].sentence_no:
+        while at < len(keys) and at - start < _LIMIT and words.sentences[at] == words.sentences[start]:
             if at in self._page.mention_of:
                 if self._page.mention_of[at].type is PER:
                     break
                 at = self._page.after(self._page.mention_of[at])
                 continue
             if (
-                tokens[at].shape is Shape.PUNCT
+                words.shapes[at] is Shape.PUNCT
                 and not (keys[at] == "&" or (keys[at] in "-/" and self._page.tight(at)))
                 and keys[at] not in QUOTES
                 and not self._another_office(at)
@@ -102,7 +102,7 @@ class Ends:
         after = self._page.after(body)
         verb = self._page.cues.after.at(keys, after)
         spoken = verb is not None and verb[0] - after > 1
-        return spoken or after == len(keys) or self._page.tokens[after].shape is Shape.PUNCT or keys[after] == "làm"
+        return spoken or after == len(keys) or self._page.columns.shapes[after] is Shape.PUNCT or keys[after] == "làm"
 
     def _in_place(self, at: int) -> bool:
         """Return whether "tại" at `at` tells where somebody works, up to a mark: "chủ sạp rau tại chợ Đông Ba,"."""
@@ -111,14 +111,14 @@ class Ends:
 
     def _to_mark(self, start: int) -> bool:
         """Return whether the words from `start` are one phrase, up to a mark that closes it."""
-        keys, tokens = self._page.keys, self._page.tokens
+        keys, words = self._page.keys, self._page.columns
         for i in range(start, min(start + _PLACE_LIMIT, len(keys))):
             if i in self._page.last:
                 continue
             ended = keys[i] in self._page.cues.words.role_end or keys[i] in POINTING
-            if ended or tokens[i].sentence_no != tokens[start].sentence_no:
+            if ended or words.sentences[i] != words.sentences[start]:
                 return False
-            if tokens[i].shape is Shape.PUNCT:
+            if words.shapes[i] is Shape.PUNCT:
                 return keys[i] in _CLOSING
         return False
 

@@ -29,7 +29,7 @@ class Page:
 
     def __init__(self, document: Document, mentions: tuple[Mention, ...]) -> None:
         self.text = document.text
-        self.tokens = document.tokens
+        self.columns = document.words
         self.keys = document.words.keys
         self.starts = document.words.starts
         self.mention_of: dict[int, Mention] = {}
@@ -51,7 +51,7 @@ class Page:
 
     def words(self, part: Found) -> str:
         """Return the words of `part`, with one blank between them."""
-        return " ".join(self.text[self.starts[part.start] : self.tokens[part.end - 1].end].split())
+        return " ".join(self.text[self.starts[part.start] : self.columns.ends[part.end - 1]].split())
 
     def inside(self, part: Found) -> list[Mention]:
         """Return the mentions inside `part`, first to last."""
@@ -65,10 +65,10 @@ class Page:
     def body_noun(self, at: int) -> bool:
         """Return whether the noun of a body stands at `at`, and a word with a capital that is no place behind it."""
         noun = self.cues.heads.at(self.keys, at)
-        if noun is None or noun[1].type is not EntityType.ORG or noun[0] >= len(self.tokens):
+        if noun is None or noun[1].type is not EntityType.ORG or noun[0] >= len(self.keys):
             return False
         behind = self.mention_of.get(noun[0])
-        return self.tokens[noun[0]].text[0].isupper() and (behind is None or behind.type is EntityType.ORG)
+        return self.columns.texts[noun[0]][0].isupper() and (behind is None or behind.type is EntityType.ORG)
 
     def bodies(self, part: Found) -> bool:
         """Return whether a place or a body is named inside `part`."""
@@ -76,8 +76,8 @@ class Page:
 
     def tight(self, i: int) -> bool:
         """Return whether token `i` touches the ones before and after it."""
-        tokens = self.tokens
-        return 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+        starts, ends = self.columns.starts, self.columns.ends
+        return 0 < i < len(self.keys) - 1 and ends[i - 1] == starts[i] and ends[i] == starts[i + 1]
 
     def names_another(self, after: int) -> bool:
         """Return whether the title is of the next person: "Daniele Bonera, tiền đạo Mario Balotelli"."""
