@@ -35,7 +35,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
 
 
 def _mention(view: View, choice: Choice) -> Mention:
-    start, end = view.tokens[choice.start].start, view.tokens[choice.end - 1].end
+    start, end = view.starts[choice.start], view.ends[choice.end - 1]
     surface = view.text[start:end]
     entity_id = f"{choice.type.lower()}:{key_of(surface)}"
     return Mention(start, end, surface, choice.type, surface, entity_id, choice.confidence, choice.rule)

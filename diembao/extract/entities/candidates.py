@@ -172,7 +172,7 @@ class Finder:
             at += 1
         elif view.keys[i] in _ROAD_FIRSTS:
             return  # "tặng mỗi tỉnh 200 triệu đồng"
-        numbered = at < len(view.keys) and view.same_line(i, at + 1) and view.tokens[at].text[0].isdigit()
+        numbered = at < len(view.keys) and view.same_line(i, at + 1) and view.texts[at][0].isdigit()
         after = view.keys[at + 1] if at + 1 < len(view.keys) and view.same_line(i, at + 2) else "."
         if numbered and after not in ("/", "%", "người", "hộ", "năm", "km", "mét", "xã", "phường", "huyện", "tuổi"):
             here.setdefault(at + 1, Candidate(i, at + 1)).counted = True

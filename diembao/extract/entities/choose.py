@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from diembao.extract.entities.candidates import Candidate
@@ -34,7 +35,12 @@ class Choice(NamedTuple):
     @property
     def confidence(self) -> float:
         """How sure the choice is, in 0..1."""
-        return round(min(0.99, 0.5 + 0.5 * max(self.points, 0.0) / _SURE), 3)
+        return _confidence(self.points)
+
+
+@lru_cache(maxsize=4096)
+def _confidence(points: float) -> float:
+    return round(min(0.99, 0.5 + 0.5 * max(points, 0.0) / _SURE), 3)
 
 
 _NEVER = float("-inf")
@@ -145,23 +151,22 @@ class _Path:
 
     def take(self, c: Candidate) -> None:
         """Read the tokens of `c` as a name, of each type that has votes."""
-        words, start = c.end - c.start, c.start - self._first
-        most = _most(c)
+        start, end, most = c.start - self._first, c.end - self._first, _most(c)
         for state in (0, 1):
             before = self._scores[state][start]
             if before == _NEVER:
                 continue
+            titled = c.titled or state == 1
             for type_, votes in c.votes.items():
                 points = votes if votes < most else most
                 person = type_ is PER
                 if person and state == 1:
                     points += _TITLE_REACHES
-                after = 1 if not person and (c.titled or state == 1) else 0
+                after = 1 if titled and not person else 0
                 total = before + points - _COST - c.cut
-                scores, end = self._scores[after], start + words
-                if total > scores[end]:
-                    scores[end] = total
-                    rule = "title" if person and (c.titled or state == 1) else c.rule or "context"
+                if total > self._scores[after][end]:
+                    self._scores[after][end] = total
+                    rule = "title" if titled and person else c.rule or "context"
                     self._steps[after][end] = (start, state, (c, type_, points, rule))
 
     def walk(self) -> list[Choice]:

@@ -46,7 +46,7 @@ class FreeTitles:
         return noun and not view.caps[last - 1]
 
     def _year(self, at: int) -> bool:
-        text = self._view.tokens[at].text
+        text = self._view.texts[at]
         return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
     def _after_last_capital(self, after: int, at: int) -> int:

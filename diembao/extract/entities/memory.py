@@ -136,7 +136,7 @@ def _define(view: View, choice: Choice, full: dict[str, dict[EntityType, float]]
         return
     if view.keys[at + 2] != ")" and view.keys[at + 2 : at + 4] not in _THEN_TICKER:
         return
-    short = view.tokens[at + 1].text
+    short = view.texts[at + 1]
     brand = choice.type is ORG and choice.end - choice.start > 2 and view.caps[at + 1] and not view.syllable[at + 1]
     park = choice.type is LOC and choice.end - choice.start > 3 and not view.known(at + 1) and short.isupper()
     if park:

@@ -191,7 +191,7 @@ class Ordinary:
 
     def _measured(self, i: int) -> bool:
         """Return whether a unit after its number, or a sum of money, stands at `i`: "1,8 mW", "VNĐ78"."""
-        view, written = self._view, self._view.tokens[i].text
+        view, written = self._view, self._view.texts[i]
         if i and written[0].islower() and len(written) < 5 and view.shapes[i - 1] is NUMBER:
             return not view.known(i)
         return written.rstrip("0123456789").lower() in _CURRENCIES
@@ -243,10 +243,10 @@ class Ordinary:
         if i < 2 or not view.tight(i):
             return False
         if view.keys[i - 1] == "/":
-            return view.tokens[i - 2].text.isdigit()
+            return view.texts[i - 2].isdigit()
         if view.keys[i - 1] != "-" or not view.tight(i - 1):
             return False
-        numbered = i > 3 and view.keys[i - 3] == "/" and view.tight(i - 2) and view.tokens[i - 4].text.isdigit()
+        numbered = i > 3 and view.keys[i - 3] == "/" and view.tight(i - 2) and view.texts[i - 4].isdigit()
         return numbered or view.keys[i - 2] in self._cues.words.paper
 
     def _spelt_out(self, i: int) -> bool:

@@ -76,7 +76,7 @@ class Preceding:
         return any(self._three_capitals(at) and not self._ordinary.means_nothing(at) for at in near)
 
     def _three_capitals(self, at: int) -> bool:
-        return self._view.shapes[at] is UPPER and len(self._view.tokens[at].text) == 3
+        return self._view.shapes[at] is UPPER and len(self._view.texts[at]) == 3
 
     def _seat(self, c: Candidate, before: Before) -> bool:
         """Return whether `c` is the place of an office and not its bearer: "ông Tâm, Chủ tịch xã Sơn Hạ, nói"."""
@@ -164,7 +164,7 @@ class Preceding:
 
     def _noun(self, c: Candidate, kind: str, word: str) -> None:
         if kind == "org_noun" and c.end - c.start == 1 and self._ordinary.means_nothing(c.start):
-            own = self._view.tokens[c.start].text
+            own = self._view.texts[c.start]
             listed = any(name.type is ORG and not name.doubtful and name.name == own for name in c.known)
             if listed or (word in _SHARES and len(own) == 3):
                 c.add(ORG, 4.0)  # "nhóm nhạc BTS", "mã VND"

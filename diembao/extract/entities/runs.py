@@ -82,7 +82,7 @@ class Runs:
         shape = self._view.shapes[at]
         if shape is not MIXED:
             return shape is NUMBER
-        text = self._view.tokens[at].text
+        text = self._view.texts[at]
         return len(text) < 4 and text[0].isdigit() and text.isupper()
 
     def _initial(self, i: int, at: int) -> bool:
@@ -155,7 +155,7 @@ class Runs:
         view = self._view
         if not (view.tight(at) and view.tight(at + 1)) or self._cues.titles.at(view.keys, at + 1):
             return None
-        if view.caps[at + 1] or view.tokens[at + 1].text[0].isdigit():
+        if view.caps[at + 1] or view.texts[at + 1][0].isdigit():
             return at + 2  # "Ki-duk", "Su-30", "RS-12M"
         if view.shapes[at + 1] is not LOWER:
             return None

@@ -257,7 +257,7 @@ class Shapes:
     def _coded(self, i: int) -> bool:
         """Return whether the code of a weapon or a machine begins at `i`: letters, a hyphen and a digit."""
         view = self._view
-        if not view.same_line(i, i + 3) or view.keys[i + 1] != "-" or not view.tokens[i + 2].text[0].isdigit():
+        if not view.same_line(i, i + 3) or view.keys[i + 1] != "-" or not view.texts[i + 2][0].isdigit():
             return False
         return len(view.keys[i]) < 5 and view.tight(i + 1) and view.tight(i + 2) and view.keys[i].isascii()
 

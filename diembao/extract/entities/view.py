@@ -69,11 +69,11 @@ class View:
 
     def surface(self, i: int, j: int) -> str:
         """Return the text of tokens `i` to `j` (exclusive) as written."""
-        return self.text[self.tokens[i].start : self.tokens[j - 1].end]
+        return self.text[self.starts[i] : self.ends[j - 1]]
 
     def tight(self, i: int) -> bool:
         """Return whether token `i` touches the one before it."""
-        return i > 0 and self.tokens[i].start == self.tokens[i - 1].end
+        return i > 0 and self.starts[i] == self.ends[i - 1]
 
     def listed_next(self, at: int) -> bool:
         """Return whether the number at `at` is that of the next item of a list: the 2 of "1. Bộ Y tế 2. Bộ Công an"."""
@@ -166,7 +166,7 @@ def _initials(tokens: tuple[Token, ...], keys: list[str], lines: list[int], dott
             continue
         if key in _ENDS:
             short = key == "." and i > 0 and (keys[i - 1] in dotted or len(keys[i - 1]) == 1)
-            due[after] = not short and not (key == "." and tokens[after].start == tokens[i].end)
+            due[after] = not short and not (key == "." and starts[after] == ends[i])
         else:
             due[after] = due[i] or key in _OPENERS
     return due[:-1]
