@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property, partial
-from typing import NamedTuple
 
 from diembao.article import Passage
 
@@ -26,28 +24,12 @@ class Shape(StrEnum):
     PUNCT = "punct"  # one mark: , . " “ ( - …
 
 
-class Token(NamedTuple):
-    """A syllable, number or mark: `text[start:end]`. Vietnamese syllables are tokens of their own.
-
-    A tuple, since an article has some seven hundred: a frozen dataclass takes three times as long to make.
-    """
-
-    text: str
-    start: int
-    end: int
-    shape: Shape
-    sentence_no: int
-
-
-# What Token(...) makes, without a call of Python's for each of seven hundred.
-_token = partial(tuple.__new__, Token)
-
-
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tokens of a text by column: entry `i` of every list is of token `i`.
+    """The tokens of a text, syllables, numbers and marks, by column: entry `i` of every list is of token `i`.
 
-    Made once an article and shared by all who read it; nobody may change them.
+    Vietnamese syllables are tokens of their own. The lists are made once an article and shared by all who read it;
+    nobody may change them.
     """
 
     texts: list[str]
@@ -73,7 +55,7 @@ class Sentence:
     passage_no: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
     """An article opened for reading. `day` is the publication day in Asia/Ho_Chi_Minh, None when unknown.
 
@@ -87,11 +69,3 @@ class Document:
     words: Words
     day: date | None = None
     outlet_id: str | None = None
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words row by row; columns are quicker."""
-        words = self.words
-        return tuple(
-            map(_token, zip(words.texts, words.starts, words.ends, words.shapes, words.sentences, strict=True))
-        )

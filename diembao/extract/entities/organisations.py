@@ -124,8 +124,8 @@ class HeadReader:
 
     def _signed(self, i: int) -> bool:
         """Return whether the head at `i` is but the letters of an author: the "Nh" of "Nh.Thạch", no bank."""
-        token = self._view.tokens[i]
-        return len(token.text) == 2 and token.shape is CAPITAL and not self._view.syllable[i]
+        view = self._view
+        return len(view.texts[i]) == 2 and view.shapes[i] is CAPITAL and not view.syllable[i]
 
     def _inside(self, i: int) -> bool:
         """Return whether the acronym at `i` is the second half of another: the "ĐT" of "GD-ĐT"."""

@@ -150,11 +150,11 @@ class Preceding:
 
     def _no_person(self, c: Candidate) -> bool:
         """Return whether an acronym or a number follows the office: "Đại diện TSZ", "Chủ tịch COP31"."""
-        view, token = self._view, self._view.tokens[c.start]
+        view, shape, text = self._view, self._view.shapes[c.start], self._view.texts[c.start]
         if c.end - c.start > 1 or view.syllable[c.start]:
             return False
-        letters = token.shape is UPPER and len(token.text) < 6 and view.bound[c.start] not in view.shouted
-        return letters or (token.shape is MIXED and any(letter.isdigit() for letter in token.text))
+        letters = shape is UPPER and len(text) < 6 and view.bound[c.start] not in view.shouted
+        return letters or (shape is MIXED and any(letter.isdigit() for letter in text))
 
     def _of_many(self, c: Candidate, before: Before) -> bool:
         """Return whether a number counts the holders of the title: "96 học sinh Sơn Tây Thượng", "các bác sĩ Huế"."""

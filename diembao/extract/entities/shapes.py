@@ -128,30 +128,30 @@ class Shapes:
 
     def _one_word(self, c: Candidate) -> None:
         view, cues = self._view, self._cues
-        token = view.tokens[c.start]
+        shape, text = view.shapes[c.start], view.texts[c.start]
         if view.keys[c.start + 1 : c.start + 2] in (["'"], ["’"]):  # "Eto'o", "O’Hanlon"
             c.add(PER, 1.0)
         elif c.end - c.start > 1:  # "HTV-7", "T-ara", "Windows 8"
             number = view.shapes[c.end - 1] is NUMBER or self._coded(c.start)
             c.add(MISC if number else ORG, 0.9)
             c.add(PER, 0.2)
-        elif token.shape is UPPER:
+        elif shape is UPPER:
             place = any(n.type is LOC and "weak" in n.flags for n in c.known)  # "VN"
             if view.keys[c.start] not in self._cues.generic and not place:
                 c.add(ORG, 1.3)
-        elif token.shape is MIXED:
-            product = any(ch.isdigit() for ch in token.text) or token.text[0].islower()
-            if self._channel(token.text):
+        elif shape is MIXED:
+            product = any(ch.isdigit() for ch in text) or text[0].islower()
+            if self._channel(text):
                 c.add(ORG, 2.4)
             c.add(MISC if product else ORG, 1.2)
-            if product and len(token.text) < 5 and token.text.isupper():
+            if product and len(text) < 5 and text.isupper():
                 c.add(ORG, 0.8)
         elif c.glued and self._firm_before(c.start):
             c.add(MISC, 1.8)  # "HTC Butterfly"
         elif view.keys[c.start] in cues.foreign_kind and not c.known:
             c.add(cues.foreign_kind[view.keys[c.start]], 0.9)  # "Norvik Mail"
-        elif len(token.text) > 1:
-            inner = _has_inner_capital(token.text)
+        elif len(text) > 1:
+            inner = _has_inner_capital(text)
             c.add(PER, 0.3 if inner else 0.7)
             c.add(ORG, 1.3 if inner else 0.65)
             c.add(LOC, 0.4)
@@ -163,7 +163,7 @@ class Shapes:
 
     def _foreign(self, c: Candidate, words: list[int]) -> None:
         view, cues = self._view, self._cues
-        size, first = len(words), view.tokens[c.start]
+        size, shape, text = len(words), view.shapes[c.start], view.texts[c.start]
         if self._coded(c.start):
             c.add(MISC, 2.4 + size)  # "RS-12M Topol"
             return
@@ -172,7 +172,7 @@ class Shapes:
             return
         if view.syllable[c.start] and size == 2 and view.keys[c.end - 1] in cues.words.roman:
             return  # "Khóa XIII"
-        product = first.shape is MIXED and (first.text[0].islower() or first.text[-1].isdigit())
+        product = shape is MIXED and (text[0].islower() or text[-1].isdigit())
         kind = cues.foreign_kind.get(view.keys[words[-1]]) or cues.foreign_kind.get(view.keys[words[0]])
         if kind is MISC and size == 2 and self._given(c.start):
             kind = None  # "Việt Max" sings, "Brian White" is no colour
@@ -201,7 +201,7 @@ class Shapes:
             c.add(MISC, 1.6)
         elif view.shapes[c.end - 1] is NUMBER:
             self._numbered(c)
-        elif self._acronym(first.text) and first.shape is not CAPITAL:
+        elif self._acronym(text) and shape is not CAPITAL:
             c.add(ORG, 1.2)
             c.add(PER, 0.2)
         else:

@@ -120,10 +120,10 @@ class Tails:
             return False
         if not view.same_line(at, at + 2):
             return True
-        following = view.tokens[at + 1]
-        if following.shape is PUNCT:
-            return following.text not in "%/-–" and not (following.text == "." and self._decimal(at))
-        return following.text in self._cues.words.after_number or self._grammar(at + 1)
+        following = view.texts[at + 1]
+        if view.shapes[at + 1] is PUNCT:
+            return following not in "%/-–" and not (following == "." and self._decimal(at))
+        return following in self._cues.words.after_number or self._grammar(at + 1)
 
     def _decimal(self, at: int) -> bool:
         """Return whether more digits follow the dot after the number at `at`."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import compress, pairwise
 
 from diembao.article import PassageKind
-from diembao.document import Document, Shape, Token
+from diembao.document import Document, Shape, Words
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Name, Names
 from diembao.reading import EntityType
@@ -45,7 +45,9 @@ class View:
     """
 
     text: str
-    tokens: tuple[Token, ...]
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
     keys: list[str]
     shapes: list[Shape]
     capitals: list[int]
@@ -90,7 +92,6 @@ class View:
 
 def look(document: Document, cues: Cues, names: Names) -> View:
     """Return the view of `document`; promo passages are marked as skipped."""
-    tokens = document.tokens
     columns = document.words
     keys, caps, shapes, syllable = columns.keys, columns.capital, columns.shapes, columns.syllable
     capitals = list(compress(range(len(keys)), caps))
@@ -98,16 +99,18 @@ def look(document: Document, cues: Cues, names: Names) -> View:
     bound = _bounds(lines, len(keys))
     return View(
         text=document.text,
-        tokens=tokens,
+        texts=columns.texts,
+        starts=columns.starts,
+        ends=columns.ends,
         keys=keys,
         shapes=shapes,
         capitals=capitals,
         caps=caps,
-        initial=_initials(tokens, keys, lines, cues.words.dotted),
+        initial=_initials(columns, lines, cues.words.dotted),
         syllable=syllable,
         bound=bound,
         lines=lines,
-        shouted=_shouted(tokens, shapes, capitals, bound),
+        shouted=_shouted(columns, capitals, bound),
         skipped=_promo(document),
         names=names,
         listed={},
@@ -155,8 +158,9 @@ def _bounds(lines: list[int], size: int) -> list[int]:
     return bound
 
 
-def _initials(tokens: tuple[Token, ...], keys: list[str], lines: list[int], dotted: frozenset[str]) -> list[bool]:
+def _initials(columns: Words, lines: list[int], dotted: frozenset[str]) -> list[bool]:
     """Return whether a capital is due at each token: after a stop, and behind it over marks that open something."""
+    keys, starts, ends = columns.keys, columns.starts, columns.ends
     due = [False] * (len(keys) + 1)
     for first in lines:
         due[first] = True
@@ -172,16 +176,17 @@ def _initials(tokens: tuple[Token, ...], keys: list[str], lines: list[int], dott
     return due[:-1]
 
 
-def _shouted(tokens: tuple[Token, ...], shapes: list[Shape], capitals: list[int], bound: list[int]) -> frozenset[int]:
+def _shouted(columns: Words, capitals: list[int], bound: list[int]) -> frozenset[int]:
+    shapes = columns.shapes
     loud = Counter([bound[i] for i in capitals if shapes[i] is UPPER])
     lines = {line for line, count in loud.items() if count >= _SHOUTED_WORDS * _SHOUTED_SHARE}
     if not lines:
         return frozenset()
     words: Counter[int] = Counter()
-    for token, line in zip(tokens, bound, strict=True):
-        if line in lines and token.shape in _WORDLIKE:
+    for text, shape, line in zip(columns.texts, shapes, bound, strict=True):
+        if line in lines and shape in _WORDLIKE:
             words[line] += 1
-            loud[line] += token.shape is CAPITAL and len(token.text) == 1
+            loud[line] += shape is CAPITAL and len(text) == 1
     return frozenset(
         line for line in lines if words[line] >= _SHOUTED_WORDS and loud[line] >= words[line] * _SHOUTED_SHARE
     )
@@ -192,9 +197,9 @@ def _promo(document: Document) -> frozenset[int]:
     if not spans:
         return frozenset()
     found, at = set(), 0
-    for i, token in enumerate(document.tokens):
-        while at < len(spans) and spans[at][1] <= token.start:
+    for i, start in enumerate(document.words.starts):
+        while at < len(spans) and spans[at][1] <= start:
             at += 1
-        if at < len(spans) and spans[at][0] <= token.start:
+        if at < len(spans) and spans[at][0] <= start:
             found.add(i)
     return frozenset(found)
