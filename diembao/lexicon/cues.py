@@ -20,13 +20,15 @@ class _Node(Generic[V]):
     __slots__ = ("then", "value")
 
     def __init__(self) -> None:
-        self.then: dict[str, _Node[V]] = {}
+        self.then: dict[str, _Node[V]] | None = None
         self.value: V | None = None
 
 
 def _plant(tree: dict[str, _Node[V]], words: Sequence[str], value: V) -> None:
     node = tree.setdefault(words[0], _Node())
     for word in words[1:]:
+        if node.then is None:
+            node.then = {}
         node = node.then.setdefault(word, _Node())
     if node.value is None:
         node.value = value

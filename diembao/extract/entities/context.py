@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from diembao.extract.entities.view import LOC, LOWER, NUMBER, View
@@ -70,9 +70,13 @@ class Context:
         self._view, self._cues, self._names = view, cues, names
         self._before: dict[int, Before] = {}
         self._after: dict[int, After] = {}
-        sport = cues.words.sport
-        found = sum([3 if key in _SPORT else 1 for key in view.keys if key in sport])
-        self.sport = found >= _SPORT_LEAST and found >= _SPORT_SHARE * len(view.keys)
+
+    @cached_property
+    def sport(self) -> bool:
+        """Whether the article is about a match."""
+        keys, sport = self._view.keys, self._cues.words.sport
+        found = sum(3 if key in _SPORT else 1 for key in keys if key in sport)
+        return found >= _SPORT_LEAST and found >= _SPORT_SHARE * len(keys)
 
     def before(self, start: int) -> Before:
         """Return what stands before token `start`."""

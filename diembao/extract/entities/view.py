@@ -38,10 +38,10 @@ _Known = Sequence[tuple[int, tuple[Name, ...]]]
 class View:
     """Token `i` is `keys[i]` (folded); every list has one entry a token.
 
-    `caps`: begins with a capital. `initial`: a capital is due here anyhow. `syllable`: can be Vietnamese. `joined`:
-    may belong to one name with the token before (only blanks, or a tight dot, hyphen or apostrophe, between).
+    `caps`: begins with a capital; `capitals` are the tokens that do. `initial`: a capital is due here anyhow.
+    `syllable`: can be Vietnamese. `bound`: number of the sentence and passage, no name crosses it; `lines` are the
+    tokens that open one, `shouted` the numbers of those in capitals.
     `bearers`: last syllables of what looks like full Vietnamese names: "sáng" after "Phan Văn Sáng".
-    `bound`: number of the sentence and passage, no name crosses it. `shouted`: in a line of capitals.
     """
 
     text: str
