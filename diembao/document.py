@@ -43,9 +43,6 @@ class Words:
     syllable: list[bool]  # can be a Vietnamese syllable
 
 
-NO_WORDS = Words([], [], [], [], [], [], [], [], [])
-
-
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence inside one passage, without the white space around it."""

@@ -8,9 +8,10 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diembao.document import NO_WORDS, Document
+from diembao.document import Document
 from diembao.extract.figures import find_figures
 from diembao.extract.times import find_times
+from diembao.text.tokens import tokenize
 
 PIECES = [
     "hơn",
@@ -101,7 +102,7 @@ GLUED = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 
 
 def document(text: str) -> Document:
-    return Document("a" * 16, text, (), (), NO_WORDS, None)
+    return Document("a" * 16, text, (), (), tokenize(text, ()), None)
 
 
 @given(text=st.text() | NEWS | GLUED)

@@ -6,16 +6,17 @@ from datetime import date
 
 import pytest
 
-from diembao.document import NO_WORDS, Document
+from diembao.document import Document
 from diembao.extract.times import find_times
 from diembao.reading import TimeMention
+from diembao.text.tokens import tokenize
 
 WEDNESDAY = date(2025, 11, 19)
 
 
 def times_of(text: str, day: date | None = WEDNESDAY) -> tuple[TimeMention, ...]:
     """Return the times of a bare text published on `day`."""
-    return find_times(Document("a" * 16, text, (), (), NO_WORDS, day))
+    return find_times(Document("a" * 16, text, (), (), tokenize(text, ()), day))
 
 
 def readings(text: str, day: date | None = WEDNESDAY) -> list[tuple[str, str]]:

@@ -8,8 +8,9 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diembao.document import NO_WORDS, Document
+from diembao.document import Document
 from diembao.extract.times import find_times
+from diembao.text.tokens import tokenize
 
 # Pieces that times are made of, so that random texts come close to real ones.
 PIECES = [
@@ -99,7 +100,7 @@ DAYS = st.none() | st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12,
 
 
 def document(text: str, day: date | None) -> Document:
-    return Document("a" * 16, text, (), (), NO_WORDS, day)
+    return Document("a" * 16, text, (), (), tokenize(text, ()), day)
 
 
 @given(text=st.text() | NEWS | GLUED, day=DAYS)

@@ -32,7 +32,7 @@ def find_figures(document: Document, times: tuple[TimeMention, ...] = ()) -> tup
     sentences = context.Sentences(document)
     promo = [(p.start, p.end) for p in document.passages if p.kind is PassageKind.PROMO]
     taken = iter(sorted([*((t.start, t.end) for t in times), *promo]))
-    found = with_lent_units(page, list(quantities(page, taken)))
+    found = with_lent_units(page, list(quantities(page, document.words, taken)))
     return tuple(_figure(page, sentences, quantity, kind) for quantity, kind in _with_kinds(page, found))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from diembao.document import Words
 from diembao.lexicon.units import count_nouns, currencies
 from diembao.text.numerals import DIGITS, SCALE, SCALES, WORDS, read_number
 from diembao.text.page import Page
@@ -55,7 +56,8 @@ _NUMBER = re.compile(
     rf"(?P<scale>{_SCALED}(?: (?:{DIGITS}|{WORDS}) ?{SCALE}(?!\w)(?: rưỡi)?)?)?"
 )
 _UNIT = re.compile(rf" ?(?:(?P<percent>{_PERCENT})|(?P<mark>{_MARKS})(?!\w)|(?P<money>{_WORDED})(?!\w))")
-_STARTS = re.compile(r"(?<!\w)(?:[0-9$€£¥]|us\$|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa)")
+_SIGN = re.compile(r"[0-9$€£¥](?<!\w[0-9$€£¥])|us\$(?<!\wus\$)")  # that no word goes on with
+_FIRST_WORDS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "nửa"])
 _PRICE = re.compile(
     r"(?<!\w)(?:giá|trả|tốn|chi|phạt|lương|thưởng|bán|mua|vé|phí|tiền|trị giá|nộp|thu|lên|xuống|còn|từ|đến|tới|mất)"
     r"(?: (?:khoảng|gần|hơn|chỉ|là|trên|dưới|tới|đến|từ|lên|xuống|còn|thêm|với|vé|cho|mức))* $"
@@ -66,12 +68,15 @@ _NOT_COUNTED = re.compile(
 _LAST_SCALE = re.compile(rf"{SCALE}")
 
 
-def quantities(page: Page, taken: Iterator[tuple[int, int]]) -> Iterator[Quantity]:
-    """Yield the numbers of `page`, left to right, save those inside the spans `taken` (dates, say)."""
+def quantities(page: Page, words: Words, taken: Iterator[tuple[int, int]]) -> Iterator[Quantity]:
+    """Yield the numbers of `page`, left to right, save those inside the spans `taken` (dates, say).
+
+    `words` are those of its text.
+    """
     low, done = page.low, 0
     span = next(taken, None)
-    for candidate in _STARTS.finditer(low):
-        at = candidate.start()
+    begun = [at for at, word in zip(words.starts, words.low, strict=True) if word in _FIRST_WORDS]
+    for at in sorted([*begun, *[sign.start() for sign in _SIGN.finditer(low)]]):
         if at < done or (at and _goes_on(low, at)):
             continue
         while span and span[1] <= at:

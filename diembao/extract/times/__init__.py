@@ -12,6 +12,7 @@ from datetime import date
 
 from diembao.article import PassageKind
 from diembao.document import Document
+from diembao.extract.times.atoms import Atom
 from diembao.extract.times.phrases import Phrase, phrases
 from diembao.extract.times.resolve import Anchor
 from diembao.extract.times.runs import on_calendar
@@ -34,12 +35,12 @@ def find_times(document: Document) -> tuple[TimeMention, ...]:
     page = page_of(document.text)
     promo = [(p.start, p.end) for p in document.passages if p.kind is PassageKind.PROMO]
     day = document.day if document.day and document.day.year in _PUBLISHED_YEARS else None
-    found = _resolved(page, Anchor(day))
+    found = _resolved(page, atoms(page, document.words), Anchor(day))
     return tuple(m for m in found if not any(start <= m.start and m.end <= end for start, end in promo))
 
 
-def _resolved(page: Page, anchor: Anchor) -> Iterator[TimeMention]:
-    for phrase in phrases(page, atoms(page)):
+def _resolved(page: Page, pieces: Iterator[Atom], anchor: Anchor) -> Iterator[TimeMention]:
+    for phrase in phrases(page, pieces):
         resolved = on_calendar(page, phrase, anchor)
         if resolved is None:
             continue

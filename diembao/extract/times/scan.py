@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from diembao.document import Words
 from diembao.extract.times import clocks, dates, lunar, relative
 from diembao.extract.times.atoms import Atom, Rule
 from diembao.lexicon.calendar import calendar_words
@@ -75,11 +76,7 @@ _FROM_WORD: dict[str, tuple[Rule, ...]] = {
 _FROM_WORD["đêm"] = (lunar.EVE, lunar.HOLIDAY, clocks.PART)
 _FROM_WORD["đầu"] = (*_EDGE, clocks.PART)
 
-# Letters are listed one by one so that the engine can skip ahead by first character.
-_STARTS = "|".join([*"0123456789", *sorted(_FROM_WORD, key=len, reverse=True)])
-_START = re.compile(f"(?:{_STARTS})")
-
-
+_DIGIT = re.compile(r"[0-9](?<![^\W_][0-9])")  # that neither a digit nor a letter stands before
 _NAME_OF_GROUP = re.compile(r"\(\?P<\w+>")
 
 
@@ -92,14 +89,13 @@ _DIGIT_RULES = (_any_of(_FROM_DIGIT), _FROM_DIGIT)
 _WORD_RULES = {word: (_any_of(rules), rules) for word, rules in _FROM_WORD.items()}
 
 
-def atoms(page: Page) -> Iterator[Atom]:
-    """Yield the pieces of `page`, left to right, none inside another."""
-    low, done = page.low, 0
-    for start in _START.finditer(low):
-        at = start.start()
-        if at < done or (at and low[at - 1].isalnum()):
-            continue
-        atom = _atom_at(page, at, start.group())
+def atoms(page: Page, words: Words) -> Iterator[Atom]:
+    """Yield the pieces of `page`, left to right, none inside another; `words` are those of its text."""
+    done = 0
+    begun = [(at, word) for at, word in zip(words.starts, words.low, strict=True) if word in _FROM_WORD]
+    begun += [(digit.start(), "") for digit in _DIGIT.finditer(page.low)]
+    for at, word in sorted(begun):
+        atom = _atom_at(page, at, word) if at >= done else None
         if atom is not None and atom.start >= done:
             yield atom
             done = atom.end
