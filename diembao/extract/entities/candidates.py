@@ -22,7 +22,7 @@ _LONGEST_TITLE = 13
 _MISTERS = frozenset({"mr", "mrs", "ms", "dr"})
 # One syllable of a run that loses this much at its edges is never a name.
 _GLUED = 0.7
-# What tells where a name without a capital may begin, whatever stands there.
+# What a part of a known place begins with: "Bắc Caucasus", "miền Đông Ukraine".
 _REGIONAL = _DIRECTIONS | REGION_NOUNS
 
 

@@ -102,13 +102,8 @@ class Context:
         title, last = cues.titles.before(view.keys, at), cues.before.before(view.keys, at)
         street = at > 1 and view.keys[at - 1][0].isdigit() and self._house(at - 2)
         if title is None and last is None:
-            credited = self._credited(at)
-            silent = not credited and not street
-            return (
-                _silent(view.keys[at - 1])
-                if silent
-                else Before(word=view.keys[at - 1], credited=credited, street=street)
-            )
+            credited, word = self._credited(at), view.keys[at - 1]
+            return Before(word=word, credited=credited, street=street) if credited or street else _silent(word)
         if title and (view.bound[title[0]] != view.bound[start] or self._within(at - 1)):
             title = None
         noun = last

@@ -121,7 +121,7 @@ class Evidence:
 
     def _built(self, c: Candidate) -> None:
         """Add the votes of a part of a region, of an open tournament, of compounds with a capital each, of a byline."""
-        alone = bool(self._alone) and c.run and (c.start, c.end) in self._alone
+        alone = c.run and (c.start, c.end) in self._alone
         if c.region and not alone:
             c.add(LOC, 3.2 + 0.5 * (c.end - c.start))
             c.rule = "region"
