@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from diembao.document import Words
 from diembao.lexicon.units import count_nouns, currencies
@@ -14,8 +14,7 @@ from diembao.text.numerals import DIGITS, SCALE, SCALES, WORDS, read_number
 from diembao.text.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number and its unit. `number_end` ends the number with its scale, `end` the unit noun.
 
     `unit` is "money", "percent", "people" or None; `form` is the unit as written in lower case, `currency` its ISO

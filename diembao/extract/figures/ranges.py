@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from diembao.extract.figures.numbers import Quantity
@@ -39,4 +38,4 @@ def _lent(first: Quantity, second: Quantity) -> Quantity:
         base = second.value / second.scale
         scale = second.scale if value <= base or value < 100 else second.scale / 1000  # "800 đến 1 tỷ đồng"
         value = value * max(scale, Decimal(1))
-    return replace(first, value=value, scale=scale, unit=second.unit, form=second.form, currency=second.currency)
+    return first._replace(value=value, scale=scale, unit=second.unit, form=second.form, currency=second.currency)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from diembao.article import FURNITURE, PassageKind
 from diembao.document import Document, Shape
@@ -34,8 +35,7 @@ CLOSING = frozenset("”‟»’›\"'")
 _BEGINNERS = word_table("beginners")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Words `first..after` of one sentence with every quotation in it whole; `paragraph` counts lines of prose."""
 
     first: int

@@ -7,7 +7,6 @@ Vague words (gần đây, hiện nay), lengths of time (ba ngày, 10 năm qua) a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from diembao.article import PassageKind
@@ -49,7 +48,7 @@ def _resolved(page: Page, pieces: Iterator[Atom], anchor: Anchor) -> Iterator[Ti
             named_day = resolved.begins_on if phrase.moment.has_day else anchor.text_day
             named_at = phrase.end if phrase.moment.has_day else anchor.day_end
             latest = _later(anchor, named_day)
-            anchor = replace(anchor, text_day=named_day, text_time=resolved, latest_day=latest, day_end=named_at)
+            anchor = anchor._replace(text_day=named_day, text_time=resolved, latest_day=latest, day_end=named_at)
 
 
 def _later(anchor: Anchor, day: date | None) -> date | None:

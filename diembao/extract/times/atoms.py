@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diembao.extract.times.moment import Moment
 from diembao.text.page import Page
@@ -12,8 +12,7 @@ from diembao.text.page import Page
 Match = re.Match[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One piece, `text[start:end]`. A weak one ("23-10", "sáng") counts only when joined to another."""
 
     start: int

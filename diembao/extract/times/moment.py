@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 Shift = tuple[str, int]  # unit (day, week, weekend, month, quarter, year) and how many of them from the anchor
 
@@ -23,8 +23,7 @@ class Level(StrEnum):
 _RANK = {level: rank for rank, level in enumerate(Level)}
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """What the words of a time expression say; None is what they leave open.
 
     `shift` counts from the day of publication ("hôm qua" is ("day", -1)), `text_shift` from the last time named in
@@ -110,10 +109,10 @@ class Moment:
             if getattr(self, name) not in (default, theirs):
                 return None
             changes[name] = theirs
-        return replace(self, **changes)
+        return self._replace(**changes)
 
 
-_DEFAULTS = tuple((field.name, field.default) for field in fields(Moment))
+_DEFAULTS = Moment._field_defaults.items()
 
 
 def _coarser_follows(first: Moment, second: Moment) -> bool:

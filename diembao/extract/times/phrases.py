@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from diembao.extract.times.atoms import Atom
 from diembao.extract.times.moment import Level, Moment
@@ -28,8 +28,7 @@ _UNTIL_NOW = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A whole time expression: one moment, or the run from `moment` to `until`."""
 
     start: int
@@ -87,11 +86,11 @@ def _directed(page: Page, phrase: Phrase) -> Phrase:
     """Return `phrase` with the direction that the words after it give: "vừa qua" belongs to it, "tới" does not."""
     suffix = _SUFFIX.match(page.low, phrase.end)
     if suffix:
-        return replace(phrase, end=suffix.end(), moment=replace(phrase.moment, direction=-1))
+        return phrase._replace(end=suffix.end(), moment=phrase.moment._replace(direction=-1))
     if not phrase.moment.direction and _UNTIL_NOW.match(page.low, phrase.end):
-        return replace(phrase, moment=replace(phrase.moment, direction=-1))
+        return phrase._replace(moment=phrase.moment._replace(direction=-1))
     if _NEXT.match(page.low, phrase.end):
-        return replace(phrase, moment=replace(phrase.moment, direction=1))
+        return phrase._replace(moment=phrase.moment._replace(direction=1))
     return phrase
 
 

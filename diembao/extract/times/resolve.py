@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from diembao.extract.times import years
 from diembao.extract.times.moment import Moment
@@ -25,8 +25,7 @@ _AFTERNOON = frozenset({"noon", "afternoon", "evening", "night"})
 _MISMATCH = 0.4  # what a weekday that contradicts its date takes from the certainty
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What a moment is resolved against: the day of publication, the last day and the last time that the text named.
 
     `latest_day` is the latest day that the text named up to publication: what stood "đến 5h30" stood so on that day.
@@ -70,13 +69,13 @@ def _from_publication(moment: Moment, shift: tuple[str, int], anchor: Anchor) ->
     if anchor.day is None:
         if moment.month is None and moment.quarter is None:
             return open_value(_REFERENCES[(count > 0) - (count < 0)])
-        return _by_number(replace(moment, shift=None), anchor)
+        return _by_number(moment._replace(shift=None), anchor)
     day = moved(anchor.day, unit, count)
     if day is None:
         return None
     if unit == "year" and (moment.month or moment.quarter or moment.span):
-        found = _by_number(replace(moment, year=day.year, shift=None), anchor)
-        return replace(found, anchor="published", certainty=0.95) if found else None
+        found = _by_number(moment._replace(year=day.year, shift=None), anchor)
+        return found._replace(anchor="published", certainty=0.95) if found else None
     if unit == "month" and moment.day is not None:
         exact = years.day_in(day.year, day.month, moment.day)
         return one_day(exact, "published", 0.95) if exact else None
@@ -234,15 +233,15 @@ def _checked(moment: Moment, found: Resolved) -> Resolved:
     day = found.begins_on
     if moment.weekday is None or day is None or day.isoweekday() == moment.weekday:
         return found
-    return replace(found, certainty=max(0.1, round(found.certainty - _MISMATCH, 2)))
+    return found._replace(certainty=max(0.1, round(found.certainty - _MISMATCH, 2)))
 
 
 def _at_clock(moment: Moment, found: Resolved) -> Resolved:
     if moment.hour is None:
         return found
     if len(found.value) != len("2013-10-23"):
-        return found if found.begins_on else replace(found, value=f"XXXX-XX-XXT{_clock(moment)}")
-    return replace(found, value=f"{found.value}T{_clock(moment)}")
+        return found if found.begins_on else found._replace(value=f"XXXX-XX-XXT{_clock(moment)}")
+    return found._replace(value=f"{found.value}T{_clock(moment)}")
 
 
 def _clock(moment: Moment) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from diembao.extract.times import tense
@@ -20,10 +19,10 @@ def on_calendar(page: Page, phrase: Phrase, anchor: Anchor) -> Resolved | None:
     """Return what `phrase` resolves to; "từ 30/9 đến 5/10" is "2013-09-30/2013-10-05"."""
     moment = phrase.moment
     if moment.year is None and (moment.month or moment.day or moment.quarter or moment.weekday):
-        moment = replace(moment, direction=tense.firm_direction(page, phrase))
-        anchor = replace(anchor, hint=tense.hint(page, phrase))
+        moment = moment._replace(direction=tense.firm_direction(page, phrase))
+        anchor = anchor._replace(hint=tense.hint(page, phrase))
     if moment.hour is not None and not moment.has_day and _is_so_far(page, phrase, anchor):
-        anchor = replace(anchor, text_day=anchor.latest_day)
+        anchor = anchor._replace(text_day=anchor.latest_day)
     if phrase.until is None:
         return resolve(moment, anchor)
     return _run(moment, phrase.until, anchor)
@@ -40,7 +39,7 @@ def _run(first: Moment, last: Moment, anchor: Anchor) -> Resolved | None:
     begin = resolve(first, anchor)
     if begin is None:
         return None
-    end = resolve(last, replace(anchor, not_before=begin.begins_on) if last.year is None else anchor)
+    end = resolve(last, anchor._replace(not_before=begin.begins_on) if last.year is None else anchor)
     if end is None or _backwards(begin.begins_on, end.ends_on):
         return begin
     return Resolved(
@@ -60,10 +59,10 @@ def _lent(first: Moment, last: Moment) -> tuple[Moment, Moment]:
     """Return both ends, each with what only the other says: the day of "8g - 13g ngày 24/10"."""
     if first.finest is Level.CLOCK:
         if not first.has_day:
-            return replace(last, hour=first.hour, minute=first.minute, part=first.part or last.part), last
+            return last._replace(hour=first.hour, minute=first.minute, part=first.part or last.part), last
         if not last.has_day:
-            return first, replace(first, hour=last.hour, minute=last.minute, part=last.part or first.part)
+            return first, first._replace(hour=last.hour, minute=last.minute, part=last.part or first.part)
     if first.year is None and last.year is not None and not first.shift:
         wraps = (first.month or 0) > (last.month or 12)
-        return replace(first, year=last.year - wraps), last
+        return first._replace(year=last.year - wraps), last
     return first, last

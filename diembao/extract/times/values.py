@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A value in TIMEX3 writing and the days it covers; `begins_on` is None while it is open."""
 
     value: str
@@ -32,7 +31,7 @@ def a_month(year: int, month: int, anchor: str, certainty: float) -> Resolved:
 def months(year: int, first: int, last: int, anchor: str, certainty: float) -> Resolved:
     """Return a run of months of one year: "2013-01/2013-06"."""
     begin, end = a_month(year, first, anchor, certainty), a_month(year, last, anchor, certainty)
-    return replace(begin, value=f"{begin.value}/{end.value}", ends_on=end.ends_on)
+    return begin._replace(value=f"{begin.value}/{end.value}", ends_on=end.ends_on)
 
 
 def a_week(day: date, anchor: str, certainty: float) -> Resolved:
@@ -52,7 +51,7 @@ def a_weekend(day: date, anchor: str, certainty: float) -> Resolved:
 def a_quarter(year: int, quarter: int, anchor: str, certainty: float) -> Resolved:
     """Return a quarter: "2013-Q3"."""
     run = months(year, 3 * quarter - 2, 3 * quarter, anchor, certainty)
-    return replace(run, value=f"{year:04}-Q{quarter}")
+    return run._replace(value=f"{year:04}-Q{quarter}")
 
 
 def a_year(year: int, anchor: str, certainty: float) -> Resolved:
