@@ -8,7 +8,7 @@ people `person`, and those who asked not to be named `anonymous`. Photo credits 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from diembao.article import FURNITURE, PassageKind
 from diembao.document import Document, Shape
@@ -25,6 +25,7 @@ _TITLED = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "cụ", "b�
 _FOLLOWING = frozenset(
     ("đi", "chạy", "mang", "kèm", "tiếp", "dõi", "đuổi", "bám", "học", "tùy", "nghe", "kéo", "sống", "tuân")
 )
+_UNREAD = FURNITURE - {PassageKind.CAPTION}
 _OWNER = frozenset(("của", "từ", "do"))
 _CIRCUMSTANCES = frozenset(("sau", "trước", "trong", "tại", "ở", "hôm", "ngày", "sáng", "trưa", "chiều", "tối"))
 _HEARS = frozenset(("với", "trên", "trước", "cho", "tới"))
@@ -69,7 +70,7 @@ def _in_text(document: Document, names: SourceNames, spoken: list[tuple[int, int
     for first, after in _prose(document, names):
         reached = first
         for i in begin_at[bisect_left(begin_at, first) : bisect_left(begin_at, after)]:
-            if i < reached or _inside(spoken, names.words.starts[i]):
+            if i < reached or (spoken and _inside(spoken, names.words.starts[i])):
                 continue
             for citation in _at(document, names, i, min(after, i + 40), first):
                 yield citation
@@ -79,7 +80,7 @@ def _in_text(document: Document, names: SourceNames, spoken: list[tuple[int, int
 def _prose(document: Document, names: SourceNames) -> Iterator[tuple[int, int]]:
     """Yield the words of each sentence outside furniture."""
     for sentence in document.sentences:
-        if document.passages[sentence.passage_no].kind not in FURNITURE - {PassageKind.CAPTION}:
+        if document.passages[sentence.passage_no].kind not in _UNREAD:
             yield names.word_at(sentence.start), names.word_at(sentence.end)
 
 
@@ -89,18 +90,17 @@ def _inside(spoken: list[tuple[int, int]], start: int) -> bool:
     return bool(spoken) and spoken[0][0] <= start
 
 
-def _at(document: Document, names: SourceNames, i: int, limit: int, first: int) -> Iterator[Citation]:
+def _at(document: Document, names: SourceNames, i: int, limit: int, first: int) -> Iterable[Citation]:
+    """Return the sources that are cited from word `i` on."""
     low = names.low
     if low[i] == "theo" and i + 1 < limit and not (i > first and low[i - 1] in _FOLLOWING):
         source = _after_theo(names, i + 1, limit)
-        if source:
-            yield from _with_relay(document, names, source, limit)
     elif low[i] in _RELAYS and i + 2 < limit and low[i + 1] in _RELAYED:
-        source = _relayed(names, i + 1, limit)
-        if source:
-            yield _citation(document, names, source)
-    elif source := _subject(names, i, limit, first):
-        yield from _with_relay(document, names, source, limit)
+        relayed = _relayed(names, i + 1, limit)
+        return (_citation(document, names, relayed),) if relayed else ()
+    else:
+        source = _subject(names, i, limit, first)
+    return _with_relay(document, names, source, limit) if source else ()
 
 
 def _with_relay(document: Document, names: SourceNames, source: Named, limit: int) -> Iterator[Citation]:

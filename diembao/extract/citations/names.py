@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from diembao.document import Document, Shape
 from diembao.lexicon.phrases import spellings
@@ -16,8 +16,7 @@ _CAPITALS = frozenset((Shape.CAPITAL, Shape.UPPER, Shape.MIXED))
 _LONGEST_PHRASE = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A source in words `first..after`; its kind and id."""
 
     first: int

@@ -59,15 +59,14 @@ class Page:
         self._place_names(mentions)
         self.roles = {(role.start, role.end): role for role in roles}
         starts = {self.word_at(sentence.start) for sentence in document.sentences}
-        beginners, capital = _BEGINNERS.firsts, Shape.CAPITAL
-        likely = [i for i, word in enumerate(self.low) if word in beginners]
-        starts.update(i for i in likely if self.words.shapes[i] is capital)
+        beginners, capital, shapes = _BEGINNERS.firsts, Shape.CAPITAL, self.words.shapes
+        starts.update([i for i, word in enumerate(self.low) if word in beginners and shapes[i] is capital])
         if "…" in self.low:
-            starts.update(i + 1 for i, word in enumerate(self.low) if word == "…")
+            starts.update([i + 1 for i, word in enumerate(self.low) if word == "…"])
         self._openers = sorted(starts)
         firsts = speech_verbs().firsts
         self._verbs = [i for i, word in enumerate(self.low) if word in firsts]
-        self._theo = [i for i, word in enumerate(self.low) if word == "theo"]
+        self._theo = [i for i, word in enumerate(self.low) if word == "theo"] if "theo" in self.low else []
         self.statements: list[Statement] = []
         self.has_title = bool(document.passages) and document.passages[0].kind is PassageKind.TITLE
         lines = list(_paragraphs(document))
@@ -150,9 +149,9 @@ class Page:
                 continue
             before, following = pairs[taken - 1] if taken else None, pairs[taken] if taken < len(pairs) else None
             if i - at >= _LONGEST_STATEMENT or self._breaks(i, before, following):
-                yield Statement(at, i, paragraph, tuple(p for p in pairs[:taken] if p[0] >= at))
+                yield Statement(at, i, paragraph, _from(at, pairs[:taken]))
                 at, pairs, taken = i, pairs[taken:], 0
-        yield Statement(at, after, paragraph, tuple(p for p in pairs if p[0] >= at))
+        yield Statement(at, after, paragraph, _from(at, pairs))
 
     def _candidates(self, first: int, after: int, pairs: list[tuple[int, int, Pair]]) -> list[int]:
         """Return the words at which a statement may begin, the first one left out."""
@@ -244,6 +243,10 @@ class Page:
         whole = self.low[pair[1] - 1] in ENDS
         led = pair[0] >= 2 and self.words.texts[pair[0] - 2] == ":"
         return (begins and (whole or (led and self.name_at[i] < 0))) or begins_sentence
+
+
+def _from(at: int, pairs: list[tuple[int, int, Pair]]) -> tuple[tuple[int, int, Pair], ...]:
+    return tuple([pair for pair in pairs if pair[0] >= at]) if pairs else ()
 
 
 def _without_last_word(mention: Mention, end: int) -> Mention:
