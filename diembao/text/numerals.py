@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from diembao.text.page import level
 
@@ -71,6 +72,7 @@ def _decimal(plain: str) -> Decimal | None:
     return Decimal(plain) if right else None
 
 
+@lru_cache(maxsize=4096)
 def read_number(written: str, whole: bool = False) -> Decimal | None:
     """Return the value of a number in digits, words or both, None when it is none.
 

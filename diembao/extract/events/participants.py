@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diembao.extract.events.scene import Clause, Scene
 from diembao.lexicon.triggers import Trigger, Voice
@@ -110,8 +110,7 @@ _OPENING_TITLE = 5
 Name = tuple[int, int, Mention]
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """Those who take part; `nominal` when the trigger is a noun ("vụ tấn công")."""
 
     actor: Mention | None

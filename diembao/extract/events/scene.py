@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diembao.article import FURNITURE
 from diembao.document import Document, Shape
@@ -32,8 +32,7 @@ _GAME = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Words `first..after` between stops, in the sentence of words `sentence_first..sentence_after`."""
 
     first: int

@@ -125,10 +125,12 @@ def _same_sentence(page: Page, end: int, start: int) -> bool:
 
 def _bare(page: Page, quantity: Quantity, previous: tuple[Quantity, FigureKind] | None) -> FigureKind | None:
     """Return what a number without a noun counts: "12 bị thương", "số người chết lên 33"."""
+    verb = _AT_ONCE.match(page.low, quantity.end)
+    if verb is None and (quantity.in_words or not _ENDS.match(page.low, quantity.end)):
+        return None  # most numbers
     name = _NAME_BEFORE.search(page.text[max(0, quantity.start - 20) : quantity.start])
     if name and name["first"].isupper():
         return None  # "Khu công nghiệp Long Đức 3 thiếu nước"
-    verb = _AT_ONCE.match(page.low, quantity.end)
     kind = _AFTER[verb["verb"]] if verb else None
     if (
         kind
