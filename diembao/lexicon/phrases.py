@@ -59,17 +59,15 @@ class PhraseTable(Generic[T]):
     def at(self, words: Sequence[str], i: int, limit: int | None = None) -> tuple[int, T] | None:
         """Return (index after the phrase, its value) for the longest phrase at `i` that ends by `limit`."""
         node = self._tree.get(words[i])
-        return None if node is None else self._longest(node, words, i, len(words) if limit is None else limit)
-
-    def _longest(self, node: _Node[T], words: Sequence[str], i: int, end: int) -> tuple[int, T] | None:
-        """Return what `at` does, where `node` is that of the word at `i`."""
+        if node is None:
+            return None
+        end = len(words) if limit is None else limit
         found = (i + 1, node.values[0]) if node.values and i < end else None
         i += 1
         while node.then and i < end:
-            following = node.then.get(words[i])
-            if following is None:
+            node = node.then.get(words[i])
+            if node is None:
                 break
-            node = following
             i += 1
             if node.values:
                 found = (i, node.values[0])
@@ -89,7 +87,7 @@ class PhraseTable(Generic[T]):
             node = tree[word]
             if not node.values and (i + 1 == limit or words[i + 1] not in node.then):
                 continue  # nearly all end here, at the second word
-            if found := self._longest(node, words, i, limit):
+            if found := self.at(words, i, limit):
                 reached = found[0]
                 yield i, found[0], found[1]
 
