@@ -24,6 +24,8 @@ _EARLY_TONES = "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy"
 _EARLY = {_LATE_TONES[i : i + 2]: _EARLY_TONES[i : i + 2] for i in range(0, len(_LATE_TONES), 2)}
 _STRAY = re.compile("[ăâêôơư][àáảãạìíỉĩịùúủũụỳýỷỹỵ]")
 _DOUBTFUL = frozenset({"common", "weak"})
+# "Giáo hoàng Francis": known with the title before it, which is no part of the name.
+_TITLED = "titled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ class Names:
             if not written[0].isupper():
                 lower.add(key.split(" ", 1)[0])
         for key, known in self._found.items():
-            self._plant(key.split(" "), known)
+            if not all(_TITLED in name.flags for name in known):
+                self._plant(key.split(" "), known)
         self.lower_firsts = frozenset(lower)
 
     def _plant(self, words: list[str], known: tuple[Name, ...]) -> None:

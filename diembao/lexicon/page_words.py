@@ -6,7 +6,9 @@ from functools import cache
 from importlib.resources import files
 
 # In these rows every word stands for itself; in the others a tab parts phrases of several words.
-_SINGLE = frozenset({"opener", "opener_n", "opener_c", "opener_d", "hanging", "work", "connective", "short_form"})
+_SINGLE = frozenset(
+    {"opener", "opener_n", "opener_c", "opener_d", "hanging", "work", "connective", "short_form", "lettered"}
+)
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from diembao.lexicon.cues import cues
 from diembao.lexicon.outlets import outlet_of_prefix
 from diembao.lexicon.page_words import page_words
 from diembao.text.syllables import is_syllable
@@ -190,6 +191,8 @@ _NEXT_WORD = re.compile(r"[\s“\"‘(]*([^\W_]+)")
 _NAMES = frozenset(
     {("theo", "dõi"), ("trên", "không"), ("tại", "chức"), ("trong", "nước"), ("do", "thái"), ("thế", "giới")}
 )
+# Between family and given name: no name ends in one.
+_MIDDLE_NAMES = frozenset({"văn", "thị"})
 _SOON = frozenset({"nay", "qua", "mai", "kia", "sớm", "ngày", "cùng"})
 
 
@@ -231,6 +234,8 @@ def _hangs(last: re.Match[str]) -> bool:
     before, lower = last[1] or "", last[3].lower()
     if f"{before.lower()} {lower}" in _BODIES:
         return True
+    if lower in _MIDDLE_NAMES and last[3][0].isupper() and before[:1].isupper():
+        return before.lower() in cues().surnames  # "Bùi Văn | Nam sinh năm 1955"
     if lower not in page_words("hanging") and lower not in page_words("work"):
         return False
     if before and last[3][0].isupper() and last[2] != "/":  # "Nguyễn Nguyên", "người Anh": a name or part of one

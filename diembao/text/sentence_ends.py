@@ -19,6 +19,7 @@ _LONGEST_UNIT = len("9 gam")
 _LONGEST_WORD = 12
 _WORD = re.compile(r"[“\"‘'(\[]*([^\W_]+)")
 _LONGEST_OPENER = 24
+_LAST_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)\s$")
 
 
 def end_of_sentence(text: str, end: int, following: int) -> int | None:
@@ -33,7 +34,7 @@ def end_of_sentence(text: str, end: int, following: int) -> int | None:
     if "\n" in text[end:following]:
         return end
     if named and first.isalnum():
-        return end if _opens_at(text, following) else None  # "Yahoo! Mail"
+        return end if not first.islower() and _opens_at(text, following) else None  # "Yahoo! Mail"
     if closing := _CLOSING.match(text, following):
         end = closing.end()
         return None if _is_resumed(text[end : end + 2].lstrip()[:1]) else end
@@ -58,7 +59,11 @@ def missed_ends(text: str, start: int, end: int) -> Iterator[int]:
     for found in _MISSED.finditer(text, max(start, stop - _LONGEST_UNIT), end):
         unit, letter, following = found["unit"], found["letter"], found["next"]
         behind_unit = unit is not None and unit.islower()
-        behind_letter = letter is not None and letter.isupper() and following.lower() in page_words("opener")
+        behind_letter = (
+            letter is not None
+            and letter.isupper()
+            and (following.lower() in page_words("opener") or _is_lettered(text, found.start("letter")))
+        )
         if following[0].isupper() and (behind_unit or behind_letter):
             yield found.end()
 
@@ -83,13 +88,19 @@ def _goes_on(text: str, end: int, following: int) -> bool:
         return False
     if len(found[1]) > 1:
         return found[1].lower() in page_words("short_form")
-    return not _opens_at(text, following)
+    return not (_opens_at(text, following) or _is_lettered(text, found.start(1)))
 
 
 def _is_called(text: str, end: int) -> bool:
     """Whether the last word is a name with its exclamation mark: "Yahoo!"."""
     found = _CALLED.search(text, max(0, end - _LONGEST_WORD), end)
     return found is not None and found[1].lower() in page_words("called")
+
+
+def _is_lettered(text: str, at: int) -> bool:
+    """Whether the letter at `at` is what the word before it is numbered or named by: "bảng A.", "châu Á."."""
+    before = _LAST_BEFORE.search(text, max(0, at - _LONGEST_WORD), at)
+    return before is not None and before[1].lower() in page_words("lettered")
 
 
 def _opens_at(text: str, following: int) -> bool:

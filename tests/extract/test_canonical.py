@@ -24,6 +24,11 @@ def fullest(marked: str) -> list[str]:
             id="last-word-of-a-vietnamese",
         ),
         pytest.param(
+            "[ORG Bộ Công an] họp. Thứ trưởng [ORG Công an] dự; [ORG Công an] Huế vắng.",
+            ["Bộ Công an", "Bộ Công an", "Công an"],
+            id="a-ministry-by-its-field",
+        ),
+        pytest.param(
             "[PER Petra Lindqvist] thắng. [PER Lindqvist] cười, [PER Petra] khóc.",
             ["Petra Lindqvist"] * 3,
             id="either-word-of-a-foreign-name",
@@ -366,6 +371,13 @@ def test_short_forms_are_given_their_fullest_name(marked: str, names: list[str])
 def test_one_person_has_one_id_under_all_his_names() -> None:
     document, mentions = tell("[PER Đỗ Quang Huy] tới. [PER Huy] nói. [PER ĐỖ QUANG HUY]")
     assert len({m.entity_id for m in resolve(document, mentions)}) == 1
+
+
+def test_who_is_known_by_a_title_has_his_id_behind_it_and_anywhere_after() -> None:
+    document, mentions = tell("Hoàng tử [PER Harry] bán nhà. [PER Harry] cười.")
+    assert {m.entity_id for m in resolve(document, mentions)} == {"per-harry-hoang-tu"}
+    document, mentions = tell("Ca sĩ [PER Harry] hát.")
+    assert [m.entity_id for m in resolve(document, mentions)] == ["per:harry"]
 
 
 def test_the_id_is_the_same_in_another_article() -> None:

@@ -306,6 +306,7 @@ NO_TIME = [
     "Đội dự V.League 2026/27 với áo mới.",
     "Anh được chọn cho Đại hội Thể thao toàn quốc 2026.",
     "Máy chủ lưu hai triệu thư trong 30 ngày trước đó.",
+    "Việc trục vớt kéo dài thêm 12 ngày nữa.",
     "Điều 51 Hiến chương cho phép tự vệ.",
     "Đội nhà thắng với tỷ số 2-1.",
     "Barca hòa 0-0, Milan thắng 3-2.",

@@ -57,6 +57,7 @@ FLAGS = frozenset(
         "product",
         "work",
         "common",
+        "titled",
         "weak",
     ]
 )

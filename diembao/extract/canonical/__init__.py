@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from diembao.document import Document
+from diembao.extract.canonical.address import known_by_title
 from diembao.extract.canonical.alias import by_names
 from diembao.extract.canonical.brackets import link_brackets
 from diembao.extract.canonical.form import Form, Words, point, root
-from diembao.extract.canonical.home import mark_home
+from diembao.extract.canonical.home import mark_home, ministry_of
 from diembao.extract.canonical.letters import link_acronyms
 from diembao.extract.canonical.parts import link_parts
 from diembao.extract.canonical.persons import Kin, Persons, link_persons
@@ -35,7 +36,7 @@ def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention,
     pairs = tuple(by_names(document.text, mentions))
     called = {key_of(by_name.surface) for by_name, _ in pairs if by_name.type is MISC}
     mentions = tuple(replace(m, type=PER) if m.type is MISC and key_of(m.surface) in called else m for m in mentions)
-    forms = _forms(mentions)
+    forms = _forms(document.text, mentions)
     link_brackets(document, mentions, forms)
     mark_home(document.text, mentions, forms)
     kin = Kin([form for form in forms.values() if form.type is PER])
@@ -52,10 +53,10 @@ def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention,
     for by_name, name in pairs:
         point(forms[PER, key_of(by_name.surface)], forms[PER, key_of(name.surface)])
     persons = Persons(document.text, kin)
-    return tuple(_resolved(mention, forms, persons) for mention in mentions)
+    return tuple(_resolved(document.text, mention, forms, persons) for mention in mentions)
 
 
-def _forms(mentions: Iterable[Mention]) -> dict[tuple[EntityType, str], Form]:
+def _forms(text: str, mentions: Iterable[Mention]) -> dict[tuple[EntityType, str], Form]:
     forms: dict[tuple[EntityType, str], Form] = {}
     for mention in mentions:
         key = key_of(mention.surface)
@@ -69,6 +70,8 @@ def _forms(mentions: Iterable[Mention]) -> dict[tuple[EntityType, str], Form]:
         elif form.surface.isupper() and not mention.surface.isupper():
             form.surface = mention.surface
         form.places.append(mention.start)
+        if mention.type is PER and all(name.doubtful for name in form.known):
+            form.known = known_by_title(text, mention.start, mention.surface) or form.known
     return forms
 
 
@@ -130,8 +133,8 @@ def _squeezed(name: str | Words) -> str:
     return "".join(letter for letter in "".join(name) if letter.isalnum())
 
 
-def _resolved(mention: Mention, forms: dict[tuple[EntityType, str], Form], persons: Persons) -> Mention:
-    form = forms[mention.type, key_of(mention.surface)]
+def _resolved(text: str, mention: Mention, forms: dict[tuple[EntityType, str], Form], persons: Persons) -> Mention:
+    form = ministry_of(text, mention, forms) or forms[mention.type, key_of(mention.surface)]
     full = persons.fullest(mention.start, form) if mention.type is PER else root(form)
     start, end, surface, sure, rule = mention.start, mention.end, mention.surface, mention.confidence, mention.rule
     return Mention(start, end, surface, mention.type, full.surface, _entity_id(full, form), sure, rule)

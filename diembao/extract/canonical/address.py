@@ -1,4 +1,4 @@
-"""Who is called "ông" and who "bà": two of one family name are told apart by it."""
+"""Who is called "ông" and who "bà", and who is known by the title before the name: "Giáo hoàng Francis"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from diembao.extract.canonical.form import Form
+from diembao.lexicon.names import Name, key_of, names
 
 # "Anh" with a capital is the country unless a sentence begins: "Thủ tướng Anh Theresa May".
 _MAN = re.compile(
@@ -19,6 +20,8 @@ _WOMAN = re.compile(
 )
 # No address is longer.
 _LONGEST = 20
+# No title by which somebody is known has more words.
+_TITLE_WORDS = 3
 _FEMALE, _MALE = "thị", "văn"
 
 
@@ -43,3 +46,10 @@ def gender_of(text: str, person: Form) -> Gender | None:
         return Gender.WOMAN if person.words[1] == _FEMALE else Gender.MAN
     found = {gender for start in person.places if (gender := addressed(text, start)) is not None}
     return found.pop() if len(found) == 1 else None
+
+
+def known_by_title(text: str, start: int, surface: str) -> tuple[Name, ...]:
+    """Return the listed person whom the title before `surface` names with it: "Hoàng tử" before "William"."""
+    before = text[max(0, start - _LONGEST) : start].split()[-_TITLE_WORDS:]
+    found = (names().of(key_of(" ".join((*before[at:], surface)))) for at in range(len(before)))
+    return next(filter(None, found), ())

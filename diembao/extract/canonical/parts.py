@@ -129,7 +129,7 @@ def _bodies(form: Form, opened: list[Form], alike: list[Form]) -> list[Form]:
 def _with_country(form: Form, long: Form) -> bool:
     """Return whether `long` is the body `form` and a country: "Chính phủ Việt Nam"."""
     rest = long.plain[len(form.plain) :]
-    return _country(rest) and (not form.at_home or rest == _HOME)
+    return _country(rest) and (not form.at_home or rest[-2:] == _HOME)
 
 
 def _country(words: Words) -> bool:

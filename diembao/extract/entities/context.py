@@ -16,6 +16,7 @@ _OPENING = frozenset("“\"‘'«")
 _CLOSING = frozenset("”\"’'»“")
 _BESIDE = frozenset({"và", ",", "-", "–"})
 _CREDITS = frozenset({"ảnh", "nguồn", "clip", "video", "theo"})
+_CREDIT_PAIRS = (["minh", "họa"], ["thực", "hiện"])
 _SMALL_VERBS = frozenset(
     {"đã", "sẽ", "đang", "vừa", "cũng", "vẫn", "từng", "chưa", "không", "bị", "mới", "sắp", "muốn"}
 )
@@ -106,6 +107,8 @@ class Context:
             return Before(word=word, credited=credited, street=street) if credited or street else _silent(word)
         if title and (view.bound[title[0]] != view.bound[start] or self._within(at - 1)):
             title = None
+        if title and last and last[0] < title[0] and "place_noun" in last[1]:
+            title = None  # "ngã ba Lê Duẩn" is no mother's
         noun = last
         if noun and (view.bound[noun[0]] != view.bound[start] or (title and title[0] < noun[0])):
             noun = None  # "thủ thành" is a goalkeeper, not a town
@@ -152,7 +155,7 @@ class Context:
             return True
         if view.keys[at - 1] != ":" or at < 2:
             return False
-        return view.keys[at - 2] in _CREDITS or view.keys[at - 3 : at - 1] == ["minh", "họa"]
+        return view.keys[at - 2] in _CREDITS or view.keys[at - 3 : at - 1] in _CREDIT_PAIRS
 
     def _read_after(self, end: int) -> After:
         view, cues = self._view, self._cues

@@ -9,7 +9,7 @@ from diembao.lexicon.names import Name, has_type
 # Bodies that are called after him go on with his name.
 _NAMESAKE = ["hồ", "chí", "minh"]
 # "Văn Sơn" is a city as well; behind "Nguyễn" it is a man.
-_MIDDLE = frozenset({"văn", "thị"})
+MIDDLE = frozenset({"văn", "thị"})
 
 
 def full_name_at(view: View, cues: Cues, at: int) -> bool:
@@ -24,7 +24,7 @@ def full_name_at(view: View, cues: Cues, at: int) -> bool:
             return False
         if end - at > 1 and any(name.type is LOC and _great(name) for name in known):
             return False
-    middle = strength > 1 and view.keys[at + 1] in _MIDDLE
+    middle = strength > 1 and view.keys[at + 1] in MIDDLE
     if not middle and any(end - at > 2 and _great(n) for end, known in view.known(at + 1) for n in known):
         return False
     three = _cap(view, at + 2) and view.same_line(at, at + 3) and view.syllable[at + 2]

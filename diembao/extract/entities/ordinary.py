@@ -67,6 +67,8 @@ class Ordinary:
             return True
         if opening.compound > c.end and not c.reach and (not c.known or single):
             return True
+        if single and opening.of_role and opening.title > c.end + 1:
+            return True  # "Đức Giáo hoàng"
         if opening.title >= c.end and not c.reach and self._doubtful(c):
             return True
         if c.known or c.reach or c.quoted or c.open or c.counted:

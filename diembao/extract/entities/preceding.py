@@ -12,6 +12,9 @@ from diembao.reading import EntityType
 
 _PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "tuyến", "số", "mấy"})
 _SHARES = frozenset({"mã", "phiếu"})
+# Last words of nouns for crossings, which have the names of two streets.
+_CROSSING = frozenset({"ba", "tư", "năm", "sáu", "bảy", "giao"})
+_AND = frozenset({",", "và", "-", "–"})
 _WIDE = frozenset({"state", "region", "capital", "province", "province_old"})
 
 
@@ -98,21 +101,22 @@ class Preceding:
         return view.caps[c.start - 1] and (c.start < 2 or view.keys[c.start - 2] not in ",")
 
     def _listed(self, c: Candidate, before: Before) -> None:
-        """Read on in a list of streets or places: "các tuyến đường Trần Phú, Lê Lợi và Hai Bà Trưng"."""
+        """Read on in a list of streets or places: "các tuyến đường Trần Phú, Lê Lợi", "ngã tư Hàng Bài - Lê Lợi"."""
         if c.cut >= 0.5 or c.end - c.start < 2 or not (c.run or c.known):
             return
         if "place_noun" in before.nouns:
-            if before.word in self._cues.words.street:
-                self._streets[c.end] = self._several(c.start)
-        elif (
-            before.word in (",", "và") and (c.known or self._streets.get(c.start - 1)) and c.start - 1 in self._streets
-        ):
-            after = self._context.after(c.end)
-            ends = c.end >= len(self._view.keys) or self._view.keys[c.end] in (",", "và", ".", "(")
-            ends = ends or self._streets[c.start - 1]
-            if ends and not after.aged:
-                c.add(LOC, 3.6)
-                self._streets[c.end] = self._streets[c.start - 1]
+            if before.word in _CROSSING or before.word in self._cues.words.street:
+                self._streets[c.end] = before.word in _CROSSING or self._several(c.start)
+        elif before.word in _AND and c.start - 1 in self._streets:
+            self._next_street(c, several=self._streets[c.start - 1])
+
+    def _next_street(self, c: Candidate, *, several: bool) -> None:
+        """Read `c` as a street or place like the one before it: known, or announced by a noun for several."""
+        last = c.end >= len(self._view.keys) or self._view.keys[c.end] in (",", "và", ".", "(")
+        joined = self._view.keys[c.start - 1] in (",", "và") and (c.known or several) and (several or last)
+        if (joined or several) and not self._context.after(c.end).aged:
+            c.add(LOC, 3.6)
+            self._streets[c.end] = several
 
     def _several(self, start: int) -> bool:
         """Return whether the noun before `start` announces more than one: "các tuyến đường", "hai xã"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diembao.extract.entities.captions import begins_word
+from diembao.extract.entities.full_names import MIDDLE
 from diembao.extract.entities.view import CAPITAL, LOWER, MIXED, NUMBER, PUNCT, UPPER, View
 from diembao.lexicon.cues import Cues
 
@@ -56,8 +57,8 @@ class Runs:
         if self.next(end) is None:
             return 0.0
         title = self._cues.titles.at(self._view.keys, end)
-        if title and title[1] != "address":
-            return 0.0
+        if title and title[1] != "address" and self._view.keys[end - 1] not in MIDDLE:
+            return 0.0  # and not the "Nam sinh" of "Bùi Văn Nam sinh năm 1955"
         return 0.4 if self._view.keys[end] in DASHES else 1.0
 
     def glued(self, i: int) -> tuple[int, float] | None:
@@ -232,7 +233,9 @@ class Runs:
         while first and view.caps[first - 1] and view.bound[first - 1] == view.bound[at]:
             first -= 1
         opens = view.keys[first] in self._cues.given or view.keys[first] in self._cues.surnames
-        return at - first > 1 and opens and view.keys[at - 1] in self._cues.given and all(view.syllable[first:at])
+        if at - first < 2 or not opens or (at - first == 2 and view.keys[at - 1] in MIDDLE):
+            return False  # "Bùi Văn | Nam sinh ngày …" is no end
+        return view.keys[at - 1] in self._cues.given and all(view.syllable[first:at])
 
     def _named_after(self, at: int) -> bool:
         """Return whether a family name follows an acronym at `at`: "Bộ GD-ĐT Nguyễn Vinh"."""

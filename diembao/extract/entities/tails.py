@@ -78,7 +78,8 @@ class Tails:
             return phrase
         if view.caps[at]:
             return self._nested(at, head) or self._capital(at, head)
-        if key in JOINS and self._joints.joins(at, head, placed):
+        bare_seat = at == after and head.grammar == "seat"  # "Chính phủ và nhân dân Việt Nam"
+        if key in JOINS and not bare_seat and self._joints.joins(at, head, placed):
             return at + 1, False, False
         if key == "." and view.tight(at) and at + 1 < len(view.caps) and view.caps[at + 1]:
             return at + 1, False, False

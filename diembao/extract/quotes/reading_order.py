@@ -18,6 +18,7 @@ from diembao.reading import EntityType, Quote, QuoteKind
 _SELF = frozenset(["tôi", "mình"])
 _OWN_TERMS = frozenset(("bác", "cháu", "em", "chú", "cụ"))
 _LONGEST_ANNOUNCEMENT = 14
+_POINTS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _LONGEST_SPEECH = 8
 """Statements: a speech without marks does not go on for longer."""
 _BEFORE_ONESELF = frozenset(("cho", "của", "với", "về", "chính", "thân", "lấy", "hết"))
@@ -191,9 +192,11 @@ class Listener:
         return voice.rule != "name" or (number >= 0 and self.page.names[number].type is EntityType.PER)
 
     def _is_speech(self, statement: Statement, clause: Clause) -> bool:
-        """Whether the clause is in the first person and runs to the end, so that what follows may be said as well."""
+        """Whether the clause is in the first person or opens a list, so that what follows may be said as well."""
         if clause.end < statement.after - 3:
             return False
+        if self._item(clause.start) == 1:
+            return True
         self._speaking = self._selves(clause.voice)
         return self._speaks_of_self(clause.start, min(clause.end, clause.start + 40))
 
@@ -213,13 +216,21 @@ class Listener:
 
     def _speech_end(self, number: int, clause: Clause) -> int:
         """Return the number of the last statement that goes on in the words of the speaker."""
-        statements, at = self.page.statements, number
+        statements, at, item = self.page.statements, number, self._item(clause.start)
         while at + 1 < len(statements) and at - number < _LONGEST_SPEECH:
             following = statements[at + 1]
-            if following.paragraph != statements[number].paragraph or not self._goes_on(following):
+            if item and self._item(following.first) != item + at - number + 1:
+                break
+            if not item and (following.paragraph != statements[number].paragraph or not self._goes_on(following)):
                 break
             at += 1
         return at
+
+    def _item(self, at: int) -> int:
+        """Return the number of the point of a list that begins at `at`, 0 for none: 2 for "Thứ hai, …"."""
+        low = self.page.low
+        counted = low[at] == "thứ" and at + 1 < len(low) and low[at + 1] in _POINTS
+        return _POINTS.index(low[at + 1]) + 1 if counted else 0
 
     def _goes_on(self, statement: Statement) -> bool:
         low, first = self.page.low, statement.first

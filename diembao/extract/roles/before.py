@@ -158,7 +158,10 @@ class Before:
             if start <= floor:
                 break
             found = self._page.cues.titles.before(self._page.keys, self._inner(start))
-            if self._modifies(start - 1):
+            around = self._page.cues.titles.before(self._page.keys, start + 1)
+            if around and around[1] in ROLES and floor <= around[0] < start:
+                start = around[0]  # "Thứ [trưởng Công an]"
+            elif self._modifies(start - 1):
                 start -= 1
             elif found and found[1] in ROLES and found[0] >= floor:
                 start = found[0]

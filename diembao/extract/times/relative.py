@@ -120,9 +120,9 @@ def _ago(page: Page, match: Match) -> Atom | None:
     if number is None or count is None or number["about"]:
         return None
     where, unit = match["where"], _UNITS[match["unit"]]
-    if where.startswith("trước") and _WITHIN.search(page.before(match.start() - len(number["n"]) - 1, 12)):
-        return None  # "trong 30 ngày trước đó" is how long, not when
     start = match.start() - len(number["n"]) - 1
+    if (how_long := _HOW_LONG.get(where.split()[0])) and how_long.search(page.before(start, 12)):
+        return None  # "trong 30 ngày trước đó" and "thêm 10 ngày nữa" are how long, not when
     steps = count if where.startswith(("sau", "nữa")) else -count
     if where in ("trước", "nữa") or where == "về trước":
         return Atom(start, match.end(), Moment(shift=(unit, steps)))
@@ -171,7 +171,10 @@ _EVERY = re.compile(r"(?:^|\W)(?:mỗi|các|hàng|hằng|những|mọi|bước v
 _EVERY_AFTER = re.compile(r" (?:hàng|hằng|mỗi) tuần| liên tiếp")
 _WEEKDAY_LEAD = re.compile(r"(?:^|\W)(?:vào|từ|đến|tới|trước|sau|hết|sáng|trưa|chiều|tối|đêm|phiên|kể từ|cho) $")
 _THOSE = re.compile(r"(?:^|\W)(?:những|các|mấy|\d+|hai|ba|vào|trong|của|cuối|đầu|giữa) $")
-_WITHIN = re.compile(r"(?:^|\W)(?:trong|suốt|trong suốt|cả) $")
+_HOW_LONG = {
+    "trước": re.compile(r"(?:^|\W)(?:trong|suốt|trong suốt|cả) $"),
+    "nữa": re.compile(r"(?:^|\W)thêm(?: (?:khoảng|gần|hơn|ít nhất))? $"),
+}
 _COUNT_BEFORE = re.compile(
     r"(?:^|[^\w.,/-])(?<!thứ )(?<!ngày )(?<!tháng )"
     r"(?P<about>(?:hơn|gần|khoảng|chừng|ngót|vài|mấy|nhiều|hàng|trên|tầm|cả) )?"
