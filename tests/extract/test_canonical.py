@@ -380,6 +380,21 @@ def test_who_is_known_by_a_title_has_his_id_behind_it_and_anywhere_after() -> No
     assert [m.entity_id for m in resolve(document, mentions)] == ["per:harry"]
 
 
+@pytest.mark.parametrize(
+    ("marked", "entity_id"),
+    [
+        ("Chiều qua, sở [ORG Xây dựng] thông xe.", "org:sở xây dựng"),
+        ("Chiều qua, bộ [ORG Xây dựng] thông xe.", "org-bo-xay-dung"),
+        ("Thứ trưởng [ORG Xây dựng] thông xe.", "org-bo-xay-dung"),
+        ("Đoàn tới trụ sở [ORG Xây dựng].", "outlet:baoxaydung"),
+    ],
+    ids=["department", "ministry", "deputy-minister", "a-seat-is-no-department"],
+)
+def test_a_body_that_is_called_by_its_field_has_the_id_of_the_body(marked: str, entity_id: str) -> None:
+    document, mentions = tell(marked)
+    assert [m.entity_id for m in resolve(document, mentions)] == [entity_id]
+
+
 def test_the_id_is_the_same_in_another_article() -> None:
     ids = []
     for marked in ("Ông [PER Đỗ Quang Huy] tới.", "[PER Huy] nói với [PER Đỗ Quang Huy]."):

@@ -15,7 +15,7 @@ from diembao.extract.canonical.address import known_by_title
 from diembao.extract.canonical.alias import by_names
 from diembao.extract.canonical.brackets import link_brackets
 from diembao.extract.canonical.form import Form, Words, point, root
-from diembao.extract.canonical.home import mark_home, ministry_of
+from diembao.extract.canonical.home import body_of, mark_home
 from diembao.extract.canonical.letters import link_acronyms
 from diembao.extract.canonical.parts import link_parts
 from diembao.extract.canonical.persons import Kin, Persons, link_persons
@@ -134,7 +134,7 @@ def _squeezed(name: str | Words) -> str:
 
 
 def _resolved(text: str, mention: Mention, forms: dict[tuple[EntityType, str], Form], persons: Persons) -> Mention:
-    form = ministry_of(text, mention, forms) or forms[mention.type, key_of(mention.surface)]
+    form = body_of(text, mention, forms) or forms[mention.type, key_of(mention.surface)]
     full = persons.fullest(mention.start, form) if mention.type is PER else root(form)
     start, end, surface, sure, rule = mention.start, mention.end, mention.surface, mention.confidence, mention.rule
     return Mention(start, end, surface, mention.type, full.surface, _entity_id(full, form), sure, rule)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from diembao.extract.canonical.form import Form
@@ -11,8 +12,10 @@ from diembao.reading import EntityType, Mention
 from diembao.text.syllables import is_syllable
 
 _HOME = "VN"
-_MINISTERS = ("bộ trưởng ", "thứ trưởng ")
-_TITLE = max(map(len, _MINISTERS))
+_HEADS = {"bộ trưởng": "bộ", "thứ trưởng": "bộ", "bộ": "bộ", "sở": "sở"}
+_TITLE = 16
+# "cán bộ" are people, "trụ sở" and "cơ sở" places.
+_BEFORE_FIELD = re.compile(r"(?<!\w)([Bb]ộ trưởng|[Tt]hứ trưởng|(?<!cán )(?<!nội )(?<!toàn )bộ|(?<!trụ )(?<!cơ )sở) $")
 
 
 def mark_home(text: str, mentions: tuple[Mention, ...], forms: dict[tuple[EntityType, str], Form]) -> None:
@@ -25,10 +28,19 @@ def mark_home(text: str, mentions: tuple[Mention, ...], forms: dict[tuple[Entity
             forms[EntityType.ORG, key_of(body.surface)].at_home = True
 
 
-def ministry_of(text: str, body: Mention, forms: dict[tuple[EntityType, str], Form]) -> Form | None:
-    """Return the ministry that a minister's title calls by its field: "Bộ Công an" in "Thứ trưởng Công an"."""
-    titled = body.type is EntityType.ORG and text[max(0, body.start - _TITLE) : body.start].lower().endswith(_MINISTERS)
-    return forms.get((body.type, f"bộ {key_of(body.surface)}")) if titled else None
+def body_of(text: str, field: Mention, forms: dict[tuple[EntityType, str], Form]) -> Form | None:
+    """Return the ministry or department that is called by its field: in "Thứ trưởng Công an", "sở Xây dựng"."""
+    before = _BEFORE_FIELD.search(text, max(0, field.start - _TITLE), field.start)
+    if before is None or field.type is not EntityType.ORG:
+        return None
+    own = key_of(field.surface)
+    key = f"{_HEADS[before[1].lower()]} {own}"
+    named = forms.get((field.type, key))
+    if named is not None or forms[field.type, own].fuller is not None:
+        return named
+    known = tuple(name for name in names().of(key) if name.type is field.type)
+    words = tuple(key.split(" "))
+    return Form(field.type, field.surface, words, [field.start], known, words)
 
 
 def _vietnamese(key: str) -> bool:
