@@ -69,7 +69,7 @@ def _figure(page: Page, sentences: context.Sentences, quantity: Quantity, kind: 
         bound=bound_of(page, quantity.start, quantity.end),
         subject=subject,
         direction=None if counts_people else direction_of(page, quantity.start),
-        according_to=context.source_near(page, span, quantity.start),
+        according_to=sentences.source_near(page, span, quantity.start),
     )
 
 

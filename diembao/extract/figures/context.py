@@ -40,6 +40,7 @@ class Sentences:
     def __init__(self, document: Document) -> None:
         self._spans = [(s.start, s.end) for s in document.sentences]
         self._starts = [start for start, _ in self._spans]
+        self._asked, self._sources = (-1, -1), list[re.Match[str]]()
 
     def around(self, page: Page, start: int, end: int) -> tuple[int, int]:
         """Return the sentence that holds `start`, or up to 200 characters on both sides where none is known."""
@@ -48,15 +49,18 @@ class Sentences:
             return self._spans[number]
         return max(0, start - 200), min(len(page.low), end + 200)
 
+    def source_near(self, page: Page, span: tuple[int, int], start: int) -> str | None:
+        """Return whose count it is, as written: "theo tổ chức X" in the sentence `span`; one before the number first.
 
-def source_near(page: Page, span: tuple[int, int], start: int) -> str | None:
-    """Return whose count it is, as written: "theo tổ chức X" in the same sentence; the one before the number first."""
-    found = list(_SOURCE.finditer(page.low, *span))
-    if not found:
-        return None
-    before = [match for match in found if match.end() <= start]
-    best = before[-1] if before else found[0]
-    return page.text[best.start("who") : best.end("who")].strip() or None
+        The sources of a sentence are looked for once, however many numbers it has.
+        """
+        if self._asked != span:
+            self._asked, self._sources = span, list(_SOURCE.finditer(page.low, *span))
+        if not self._sources:
+            return None
+        before = bisect_right(self._sources, start, key=re.Match.end)
+        best = self._sources[max(0, before - 1)]
+        return page.text[best.start("who") : best.end("who")].strip() or None
 
 
 def subject_before(page: Page, span: tuple[int, int], start: int) -> str | None:

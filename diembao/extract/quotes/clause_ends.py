@@ -33,10 +33,9 @@ class ClauseEnds:
     def cut(self, left: int, cue: Cue, later: list[Cue], end: int) -> int:
         """Return where the clause of `cue` ends: at `end`, or where another speech verb takes over."""
         low = self.page.low
-        for i in range(cue.start, end):
-            if cue.verb.manner is Manner.ACT and low[i] in ("nhưng", "song") and low[i - 1] == "," and i > cue.start:
-                end = i - 1
-                break
+        if cue.verb.manner is Manner.ACT:
+            turns = (i - 1 for i in range(cue.start + 1, end) if low[i] in ("nhưng", "song") and low[i - 1] == ",")
+            end = next(turns, end)
         for other in later:
             if other.first >= end or other.first <= cue.start:
                 continue
