@@ -98,7 +98,7 @@ class HeadReader:
             return Reach(end, head.type, 0.8)  # "Sở Y tế"
         if end == after or not self._begins(i, after, end) or self._bare(i, after, end):
             return None
-        if (whole := self._listed_whole(i)) > end:
+        if (whole := self._listed_whole(i)) >= end:
             return Reach(whole, head.type, 1.0)
         end = self._listed_first(i, end)
         end += end < len(self._view.keys) and self._view.same_line(i, end + 1) and self._half_word(end)
