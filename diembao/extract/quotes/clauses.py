@@ -9,6 +9,7 @@ from diembao.lexicon.speech import word_set, word_table
 _VERBAL = word_set("verbal")
 _VERBS = word_table("clause_verbs")
 _NOMINAL = word_table("nominal_openers")
+_SUBORDINATES = frozenset(("khi", "nếu", "việc", "vì", "bởi", "dù"))
 _SUBJECT = 9
 """Words: the verb of a clause does not come later than so many words behind its first."""
 
@@ -41,3 +42,16 @@ def _is_verb(page: Page, i: int, start: int, end: int) -> bool:
         return False
     found = _VERBS.at(page.low, i, end)
     return found is not None and (i > start or found[0] - i > 1 or end - start > 3)
+
+
+def subordinate(page: Page, floor: int, verb: int) -> int | None:
+    """Return the word after "khi", "sau khi", "nếu" where one opens the clause of the verb, else None."""
+    low = page.low
+    start = floor
+    for i in range(verb - 1, floor - 1, -1):
+        if low[i] == ",":
+            start = i + 1
+            break
+    if start < verb and low[start] in _SUBORDINATES:
+        return start + 1
+    return start + 2 if low[start : start + 2] in (["sau", "khi"], ["trước", "khi"]) else None

@@ -8,8 +8,9 @@ from diembao.extract.quotes.cast import Cast, Voice
 from diembao.extract.quotes.cues import Cue, Link, find_cues
 from diembao.extract.quotes.direct import Direct, Directs
 from diembao.extract.quotes.frames import Frame, Frames
-from diembao.extract.quotes.indirect import Clause, Indirects
+from diembao.extract.quotes.indirect import Indirects
 from diembao.extract.quotes.page import Statement
+from diembao.extract.quotes.reported import Clause
 from diembao.extract.quotes.subject import Subjects
 from diembao.extract.quotes.turns import Turn, Turns
 from diembao.lexicon.speech import word_set
