@@ -44,6 +44,8 @@ class NounPhrases:
             found = self.read(account[0], b)
             told_it = self.page.low[account[0] - 1] == "của" and found is not None and self.cast.is_medium(found)
             return self.cast.phrase(a, self._phrase_end(account[0] + 1, b)) if told_it else found
+        if self.page.name_at[a] < 0 and _REACTIONS.at(self.page.low, a, b):
+            return None  # "giao Bộ Công an xác minh thông tin nói rằng ..."
         a += a + 2 < b and self.page.low[a] in _AGAIN and self.page.low[a + 1] == "có"
         described = self.cast.words.get(a)
         if described and described[0] <= b:
