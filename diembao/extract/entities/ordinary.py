@@ -22,7 +22,8 @@ _NUMBERED = frozenset(
     {"năm", "tháng", "ngày", "quý", "km", "điều", "khoản", "mục", "chương", "phần", "bài", "kỳ", "tập", "vòng"}
 )
 _CURRENCIES = frozenset({"vnđ", "vnd", "usd", "eur", "aud", "gbp", "sgd", "rm", "rmb"})
-_POINTED = frozenset({"phía", "hướng", "vĩ", "kinh", "cực", "chếch"})
+_DEGREES = frozenset({"vĩ", "kinh"})
+_POINTED = _DEGREES | {"phía", "hướng", "cực", "chếch"}
 
 
 class _Opening(NamedTuple):
@@ -51,7 +52,7 @@ class Ordinary:
         words = cues.words
         # Only these can be an ordinary word by themselves; only these can open what is never a name.
         self._alone = words.alone | words.role_modifier | _NO_NAMES
-        self._opens = words.call | words.roman | words.term | words.weekday | words.stem | _NUMBERED | {"người"}
+        self._opens = words.call | words.roman | words.term | words.weekday | words.stem | _NUMBERED | _DEGREES | {"người"}
 
     def is_ordinary(self, c: Candidate) -> bool:
         """Return whether `c` is a common word or a piece of one, and no name."""
@@ -189,6 +190,8 @@ class Ordinary:
             return True
         if view.keys[i] in words.term and view.same_line(i, i + 2) and view.keys[i + 1] in words.roman:
             return True
+        if view.keys[i] in _DEGREES and i and view.keys[i - 1] == "độ":
+            return True  # "16,2 độ Vĩ Bắc"
         return self._dated(i)
 
     def _measured(self, i: int) -> bool:

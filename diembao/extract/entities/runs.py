@@ -221,11 +221,18 @@ class Runs:
         if opener and view.same_line(at, at + 2) and view.shapes[at + 1] is LOWER:
             return True
         if key in cues.function and (key not in cues.given or not view.caps[at - 1]):
-            return True
+            return not self._unnamed(at)
         if not view.same_line(at, at + 2) or view.shapes[at + 1] is not LOWER or not self._full(at):
             return False
         plain = key in cues.openers and key not in cues.surnames and key not in cues.given
         return plain or begins_word(view, cues, at)
+
+    def _unnamed(self, at: int) -> bool:
+        """Return whether a family name and "Văn" or "Thị" stand before `at`: "Bùi Văn Phải" lacks its last word yet."""
+        view = self._view
+        if at < 2 or view.keys[at - 1] not in MIDDLE or view.keys[at - 2] not in self._cues.sure_surnames:
+            return False
+        return view.caps[at - 1] and view.caps[at - 2] and view.bound[at - 2] == view.bound[at]
 
     def _full(self, at: int) -> bool:
         """Return whether a whole Vietnamese name ends at `at`, so that a caption without a stop may end there."""

@@ -22,8 +22,8 @@ _LONGEST_ANNOUNCEMENT = 14
 _POINTS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _LONGEST_SPEECH = 8
 """Statements: a speech without marks does not go on for longer."""
-_BEFORE_ONESELF = frozenset(("cho", "của", "với", "về", "chính", "thân", "lấy", "hết"))
-"""Before "mình" these make it mean whoever does it, not the speaker: "đã chọn cho mình một hướng đi"."""
+_BEFORE_MYSELF = frozenset((",", ".", ":", "rằng", "là", "thì", "mà", "và", "vì", "nên", "nếu", "khi", "do", "bởi", "tuy"))
+"""Behind these, and at the head of what is said, "mình" is the speaker: elsewhere whoever does it ("chứng tỏ mình")."""
 
 
 class Listener:
@@ -207,7 +207,7 @@ class Listener:
         return any(
             low[i] in self._speaking
             and (i + 1 >= len(low) or names[i + 1] < 0)
-            and not (low[i] == "mình" and low[i - 1] in _BEFORE_ONESELF)
+            and not (low[i] == "mình" and i > start and low[i - 1] not in _BEFORE_MYSELF)
             for i in range(start, end)
         )
 

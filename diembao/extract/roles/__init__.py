@@ -35,12 +35,18 @@ class _Reader:
                 continue
             first, after = self._page.first(mention), self._page.after(mention)
             before, behind = self._before.at(first), self._after.at(after)
+            if before is not None and behind is not None and self._of_many(behind):
+                behind = None
             if before is None and shared is not None and self._listed(shared[0], first):
                 before = shared[1]
             shared = (after, before) if before is not None and self._counted(before) else None
             if before is not None or behind is not None:
                 found.append(self._role(mention, [part for part in (before, behind) if part is not None]))
         return tuple(found)
+
+    def _of_many(self, role: Found) -> bool:
+        """Return whether a role is no office, but praise: "một trong những ca sĩ hàng đầu" behind "ca sĩ Lan"."""
+        return self._page.keys[role.start : role.start + 2] == ["một", "trong"]
 
     def _counted(self, role: Found) -> bool:
         """Return whether a role is that of all the names behind it: "hai ca sĩ", "cặp trung vệ"."""

@@ -18,6 +18,8 @@ _DASHES = ("-", "–", "—")
 # A role goes on over one of these only behind an office.
 _NOT_OVER = ("các", "vụ")
 _MARKS = (",", *_DASHES, "là")
+# A line-up: "thủ môn: Lê An; hậu vệ: …".
+_POSITIONS = {(word, kind, ":") for word, kind in (("thủ", "môn"), ("hậu", "vệ"), ("tiền", "vệ"), ("tiền", "đạo"))}
 # A title after one of these belongs to nobody: "thăng hàm Thượng tướng, …", "tướng lĩnh, sĩ quan, chiến sĩ".
 _NO_OWN = frozenset({"hàm", ",", "và", "các", "những"})
 
@@ -30,6 +32,8 @@ class Before:
 
     def at(self, first: int) -> Found | None:
         """Return the role that ends before the name whose first token is `first`."""
+        if tuple(self._page.keys[first - 3 : first]) in _POSITIONS:
+            return Found(first - 3, first - 1)
         end = self._over_address(first)
         if end is None:
             return None
@@ -79,7 +83,14 @@ class Before:
             return before not in _MARKS or start - 2 not in self._page.last  # "bà Lan, giám đốc Hoa Mai – Lê An"
         if addressed:
             return self._heads(start) or (before in _OPENING and not (sign == "là" and before == "của"))
+        if self._of_person(mark):
+            return self._heads(start)
         return self._page.bodies(Found(start, mark)) and (self._heads(start) or before in _INTRODUCING)
+
+    def _of_person(self, end: int) -> bool:
+        """Return whether the role that ends at `end` is one of somebody's: "Luật sư biện hộ của Lê An"."""
+        first = self._page.last.get(end - 1)
+        return first is not None and self._page.mention_of[first].type is PER and self._page.keys[first - 1] == "của"
 
     def _heads(self, start: int) -> bool:
         """Return whether `start` is at the head of a sentence or a line."""
@@ -103,7 +114,7 @@ class Before:
             at = self._over_bracket(at)
             if at - 1 in self._page.last:
                 at = self._page.last[at - 1]
-                if self._page.mention_of[at].type is PER:
+                if self._page.mention_of[at].type is PER and self._page.keys[at - 1] != "của":
                     return None
             elif self._stops_before(at - 1):
                 return None

@@ -52,6 +52,9 @@ class Ends:
                     break
                 at = self._page.after(self._page.mention_of[at])
                 continue
+            if not closing and (bracket := self._body_in_brackets(at)):
+                at = bracket
+                continue
             if (
                 words.shapes[at] is Shape.PUNCT
                 and not (keys[at] == "&" or (keys[at] in "-/" and self._page.tight(at)))
@@ -66,6 +69,14 @@ class Ends:
         while at > start and (keys[at - 1] in QUOTES or keys[at - 1] in _JOINTS or self._addressed(at)):
             at -= 1
         return at
+
+    def _body_in_brackets(self, at: int) -> int:
+        """Return the token after a body or a place that stands alone in brackets at `at`, 0 if none: "(Bộ Y tế)"."""
+        inside = self._page.mention_of.get(at + 1) if self._page.keys[at] == "(" else None
+        if inside is None or inside.type is PER:
+            return 0
+        after = self._page.after(inside)
+        return after + 1 if self._page.keys[after : after + 1] == [")"] else 0
 
     def _addressed(self, at: int) -> bool:
         """Return whether "và ông" ends at `at`: what follows is another person."""

@@ -36,8 +36,8 @@ def _is_strong(match: Match, before: str, after: str) -> bool:
         return True
     if stops.is_clock_led(before):
         return not stops.is_duration("", after)
-    if stops.is_duration(before, after):
-        return False
+    if stops.is_duration("" if match["mi"] and before.endswith("từ sau ") else before, after):
+        return False  # and not "từ sau 10h30"
     return match["u"].strip() == "h" or match["mi"] is not None
 
 

@@ -19,6 +19,7 @@ _GAP = re.compile(
 )
 _FIRM_GAP = re.compile(r" ?(?:(?<= )(?:của |trong ))?")
 _TO = re.compile(r" ?- ?| (?:cho )?(?:đến|tới)(?: hết| ngày| hết ngày)? ")
+_AMID = "giữa "
 _SUFFIX = re.compile(r" (?:vừa qua|vừa rồi)(?!\w)")
 _NEXT = re.compile(
     r"\)?,? (?:sắp )?tới(?:đây)?(?= ?[,.;:)]| (?:đây|tại|ở|và|để|sẽ|với|do|nhằm|cho|khi|trên|trong|này)(?!\w)|$)"
@@ -97,14 +98,24 @@ def _directed(page: Page, phrase: Phrase) -> Phrase:
 def _merged(page: Page, first: Phrase, second: Phrase) -> Phrase | None:
     """Return both as one span, or None: "8g" "-" "13g ngày 24-10", "năm 2005" "đến" "năm 2012"."""
     between = page.low[first.end : second.start]
-    if first.until or not _TO.fullmatch(between):
+    start = _between(page, first, between)
+    if first.until or (start is None and not _TO.fullmatch(between)):
         return None
     if first.is_weak and second.is_weak and not ("-" not in between and page.before(first.start, 3) == "từ "):
         return None  # "từ 25.10 đến 3.11" are days, "2-1 - 3-1" are not
     a, b = first.moment, second.moment
     if a.finest is not b.finest or _told_from_now(a) or _told_from_now(b) or b.until_of_its_own or a.until_of_its_own:
         return None
-    return Phrase(first.start, second.end, a, b)
+    return Phrase(first.start if start is None else start, second.end, a, b)
+
+
+def _between(page: Page, first: Phrase, gap: str) -> int | None:
+    """Return where the first of two times begins that "giữa … và …" joins: "giữa tháng 9/2012 và tháng 6/2013"."""
+    if gap != " và ":
+        return None
+    if page.low.startswith(_AMID, first.start):
+        return first.start + len(_AMID)
+    return first.start if page.before(first.start, len(_AMID)) == _AMID else None
 
 
 def _told_from_now(moment: Moment) -> bool:
