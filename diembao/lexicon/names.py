@@ -153,12 +153,15 @@ def _tables() -> list[str]:
 
 
 def _read(table: str) -> Iterator[tuple[str, Name]]:
-    for name, kind, aliases, country, flags, entity_id, *_ in rows(table):
+    """Yield the entries of `table`; a later row of an entity holds a nickname of it: "Chích chòe" after "Newcastle"."""
+    listed: dict[str, str] = {}
+    for own, kind, aliases, country, flags, entity_id, *_ in rows(table):
         type_ = EntityType(kind)
         marks = frozenset(flags.split())
-        stable = entity_id or f"{type_.value.lower()}:{key_of(name)}"
+        stable = entity_id or f"{type_.value.lower()}:{key_of(own)}"
         doubtful = not marks.isdisjoint(_DOUBTFUL)
-        yield name, Name(name, name, type_, country, marks, stable, doubtful)
+        name = listed.setdefault(stable, own)
+        yield own, Name(own, name, type_, country, marks, stable, doubtful)
         for alias in filter(None, aliases.split("|")):
             yield alias, Name(alias, name, type_, country, marks, stable, doubtful)
 

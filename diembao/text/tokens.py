@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from diembao.document import Sentence, Words
+from diembao.text.syllables import is_syllable
 from diembao.text.words import Word, word_of
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:\u0323|[\u0300-\u036f])*|_+|[^\w\s]")
@@ -51,7 +52,23 @@ def tokenize(text: str, sentences: tuple[Sentence, ...]) -> Words:
 def _cut(piece: str) -> Iterator[tuple[Word, int, int]]:
     """Yield the words of `piece`, which has no blanks, and where they stand in it."""
     for match in _TOKEN.finditer(piece):
-        yield word_of(match.group()), match.start(), match.end()
+        start, end = match.span()
+        if middle := _glued(match[0]):
+            yield word_of(match[0][:middle]), start, start + middle
+            start += middle
+        yield word_of(piece[start:end]), start, end
+
+
+def _glued(word: str) -> int:
+    """Return where the second of two words begins that no blank divides, 0 for one word: 5 for "tướngTrần".
+
+    Both are Vietnamese, the first in lower case: "iPhone" and "VnExpress" are one.
+    """
+    if word.islower() or not word[:2].islower():
+        return 0
+    middle = next(i for i, letter in enumerate(word) if not letter.islower())
+    second = word[middle:]
+    return middle if second[1:].islower() and is_syllable(word[:middle]) and is_syllable(second) else 0
 
 
 @lru_cache(maxsize=1 << 16)

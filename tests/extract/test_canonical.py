@@ -29,6 +29,18 @@ def fullest(marked: str) -> list[str]:
             id="a-ministry-by-its-field",
         ),
         pytest.param(
+            "[ORG Hội Nhà giáo Gò Sậy] họp. [ORG Hội] báo cáo.",
+            ["Hội Nhà giáo Gò Sậy"] * 2,
+            id="a-body-by-its-kind-alone",
+        ),
+        pytest.param(
+            "[ORG HĐBA LHQ] họp với [ORG LHQ].", ["HĐBA LHQ", "LHQ"], id="the-list-knows-two-where-one-ends-alike"
+        ),
+        pytest.param(
+            "[ORG Newcastle] thắng, [ORG Chích chòe] lên hạng.", ["Newcastle"] * 2, id="no-nickname-is-the-fullest"
+        ),
+        pytest.param("Bão [MISC Haiyan] ([MISC Hải Yến]) vào bờ.", ["Haiyan"] * 2, id="a-nickname-in-brackets"),
+        pytest.param(
             "[PER Petra Lindqvist] thắng. [PER Lindqvist] cười, [PER Petra] khóc.",
             ["Petra Lindqvist"] * 3,
             id="either-word-of-a-foreign-name",

@@ -45,6 +45,22 @@ def roles(marked: str) -> dict[str, str]:
             id="role-then-address",
         ),
         pytest.param(
+            "ông [PER Lê Văn Vũ], trưởng khoa [ORG Bệnh viện Gò Sậy] ([LOC TP Huế]) cho biết.",
+            {"Lê Văn Vũ": "trưởng khoa Bệnh viện Gò Sậy (TP Huế)"},
+            id="a-place-in-brackets-behind-the-body",
+        ),
+        pytest.param(
+            "Luật sư của [PER Lê Văn Vũ], [PER Carl Denby], từ chối.",
+            {"Carl Denby": "Luật sư của Lê Văn Vũ"},
+            id="somebody's-lawyer",
+        ),
+        pytest.param(
+            "ca sĩ [PER Thu Lê] - một trong những giọng ca hàng đầu - tới.",
+            {"Thu Lê": "ca sĩ"},
+            id="praise-is-no-second-role",
+        ),
+        pytest.param("Đội hình: thủ môn: [PER Lê Văn Vũ].", {"Lê Văn Vũ": "thủ môn"}, id="a-position-in-a-line-up"),
+        pytest.param(
             "Họ phạt nhiều người, kể cả giám đốc ngân hàng [ORG Kvist], ông [PER Carl Denby].",
             {"Carl Denby": "giám đốc ngân hàng Kvist"},
             id="role-behind-even",

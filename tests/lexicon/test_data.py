@@ -35,6 +35,7 @@ FLAGS = frozenset(
         "ministry",
         "agency",
         "outlet",
+        "platform",
         "company",
         "bank",
         "club",

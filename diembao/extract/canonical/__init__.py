@@ -67,12 +67,17 @@ def _forms(text: str, mentions: Iterable[Mention]) -> dict[tuple[EntityType, str
             known = tuple(name for name in listed if name.type is mention.type)
             form = Form(mention.type, mention.surface, tuple(key.split(" ")), [], known, plain)
             forms[mention.type, key] = form
-        elif form.surface.isupper() and not mention.surface.isupper():
+        elif _better_written(mention.surface, form.surface):
             form.surface = mention.surface
         form.places.append(mention.start)
         if mention.type is PER and all(name.doubtful for name in form.known):
             form.known = known_by_title(text, mention.start, mention.surface) or form.known
     return forms
+
+
+def _better_written(one: str, other: str) -> bool:
+    """Return whether `one` is the same name as `other` without its capitals throughout, or its loose hyphen."""
+    return (other.isupper() and not one.isupper()) or (" - " in other and " - " not in one)
 
 
 def _link_known(forms: list[Form]) -> None:
@@ -120,7 +125,7 @@ def _fullness(form: Form) -> tuple[int, ...]:
     size = sum(len(word) for word in form.words)
     exact = " ".join(form.words) in listed
     if form.type is LOC:
-        return named, written, len(form.words), exact, size, form.count, -form.places[0]
+        return named, written, len(form.words), exact, form.count, size, -form.places[0]
     if form.type is PER:
         sure = not all(name.doubtful for name in form.known)
         return written, sure, shared, len(form.words), exact, size, form.count, -form.places[0]

@@ -68,8 +68,8 @@ def _define(short: Form, long: Form) -> None:
     if _of_inner(short, long):
         return
     ids = [{name.entity_id for name in form.known} for form in (short, long)]
-    if ids[0] and ids[1] and not ids[0] & ids[1] and long.type is not PER:
-        return
+    if ids[0] and ids[1] and (ids[0] & ids[1] or long.type is not PER):
+        return  # two of the list, or one whose fuller name the list tells: "Haiyan (Hải Yến)"
     if len(short.words) == 1 or not cues().heads.at(short.words, 0):
         point(short, long)
 

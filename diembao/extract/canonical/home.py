@@ -33,8 +33,10 @@ def body_of(text: str, field: Mention, forms: dict[tuple[EntityType, str], Form]
     before = _BEFORE_FIELD.search(text, max(0, field.start - _TITLE), field.start)
     if before is None or field.type is not EntityType.ORG:
         return None
-    own = key_of(field.surface)
-    key = f"{_HEADS[before[1].lower()]} {own}"
+    own, head = key_of(field.surface), _HEADS[before[1].lower()]
+    if own.startswith(f"{head} "):
+        return None  # "Bộ trưởng Bộ GTVT"
+    key = f"{head} {own}"
     named = forms.get((field.type, key))
     if named is not None or forms[field.type, own].fuller is not None:
         return named

@@ -20,6 +20,8 @@ _MANY = 20
 _AREAS = frozenset({"tỉnh", "huyện", "quận", "phường", "xã", "phố"})
 # How many words of a body inside a longer one may stand before its area.
 _BODY_WORDS = 5
+# A body that is called by its kind alone, once it was named: "Hội đã báo cáo".
+BARE = frozenset({("hội",), ("bộ",)})
 # How the names of firms begin; of several that end alike, as a bank and its group do, the one named most is meant.
 _FIRMS = frozenset({("công", "ty"), ("tập", "đoàn"), ("ngân", "hàng"), ("tổng", "công")})
 _PLANT = ("nhà", "máy")
@@ -45,7 +47,8 @@ def link_parts(forms: list[Form]) -> None:
     longer = _Longer(forms)
     for form in forms:
         roots = {id(root(f)): root(f) for f in longer.of(form)}
-        if len(roots) == 1 or (roots and all(full.plain[:2] in _FIRMS for full in roots.values())):
+        firms = form.plain in BARE or all(full.plain[:2] in _FIRMS for full in roots.values())
+        if len(roots) == 1 or (roots and firms):
             point(form, max(roots.values(), key=lambda full: (full.count, len(full.words))))
         elif not roots and form.words[-1] in _AREAS and (inner := longer.inside(form)):
             point(form, inner)
@@ -83,8 +86,11 @@ class _Longer:
             return [company]
         if office := [f for f in ended if _headless(form, f)]:
             return office
+        if words in BARE:
+            return [f for f in opened if f.plain != words]
         if cues().heads.at(form.words, 0):
             return _bodies(form, opened, alike)
+        ended = [f for f in ended if _may_be_one(form, f)]
         found = [f for f in ended if _calls(f, form)] or [f for f in opened if _goes_on(form, f)]
         if not found and words[0] == "the":  # "The Post" of "The Washington Post"
             found = [f for f in alike if leaves_out(words, f.plain)]
@@ -101,6 +107,12 @@ class _Longer:
             return None
         surface = found.pop()
         return Form(form.type, surface, tuple(key_of(surface).split(" ")), [], (), written_out(surface))
+
+
+def _may_be_one(short: Form, long: Form) -> bool:
+    """Return whether the list does not know two: "LHQ" is not the "HĐBA LHQ" that ends with it."""
+    ids = [{name.entity_id for name in form.known if not name.doubtful} for form in (short, long)]
+    return not (ids[0] and ids[1]) or bool(ids[0] & ids[1])
 
 
 def _areas_inside(words: Words) -> Iterator[Words]:

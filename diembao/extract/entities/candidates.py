@@ -22,6 +22,9 @@ _LONGEST_TITLE = 13
 _MISTERS = frozenset({"mr", "mrs", "ms", "dr"})
 # One syllable of a run that loses this much at its edges is never a name.
 _GLUED = 0.7
+# Bodies that are called by their kind alone.
+_BARE = frozenset({"hội", "bộ"})
+_MANY = frozenset({"các", "những", "nhiều", "hai", "mọi", "liên"})
 # What a part of a known place begins with: "Bắc Caucasus", "miền Đông Ukraine".
 _REGIONAL = _DIRECTIONS | REGION_NOUNS
 
@@ -67,6 +70,7 @@ class Finder:
         self._runs = Runs(view, cues)
         self._spelling = Spelling(view, self._runs)
         self._body = False  # whether the last name with a head is one of a body, which holds no other that ends later
+        self._bodies: set[str] = set()  # the first words of the bodies so far
         self._reached = 0  # where the last name with a head ends; heads inside it are part of it
 
     def all(self) -> dict[int, list[Candidate]]:
@@ -134,6 +138,8 @@ class Finder:
             reach = self._heads.at(i)
             if reach is not None and reach.end > self._reached:
                 self._add_head(i, reach, here)
+            elif reach is None and key in _BARE:
+                self._add_bare(i, here)
             self._add_cased(i, here)
             self._add_runs(i, here, loss)
         return here
@@ -213,7 +219,25 @@ class Finder:
         if body and self._body and i < self._reached:
             return
         self._reached, self._body = reach.end, body
+        if body:
+            self._bodies.add(self._view.keys[i])
         here.setdefault(reach.end, Candidate(i, reach.end)).reach = reach
+
+    def _add_bare(self, i: int, here: dict[int, Candidate]) -> None:
+        """Read a body that is called by its kind alone, once the article has named it: "Hội đã báo cáo Thủ tướng"."""
+        view, cues = self._view, self._cues
+        if view.keys[i] not in self._bodies or not view.same_line(i, i + 2) or view.caps[i + 1]:
+            return
+        if view.keys[i + 1] == "ngành" or (i and view.keys[i - 1] in _MANY):
+            return  # "các Bộ", "nhiều Bộ ngành"
+        words = (cues.compounds, cues.titles, cues.fields, cues.inner)
+        if any((found := book.at(view.keys, i)) and found[0] > i + 1 for book in words) or cues.fields.at(
+            view.keys, i + 1
+        ):
+            return  # "Hội nghị", "Bộ trưởng"
+        verb = cues.after.at(view.keys, i + 1) is not None or view.keys[i + 1] in cues.words.role_end
+        if verb or not view.initial[i]:
+            here.setdefault(i + 1, Candidate(i, i + 1)).reach = Reach(i + 1, ORG, 1.0)
 
     def _add_runs(self, i: int, here: dict[int, Candidate], loss: float) -> None:
         """Add what a run of capitals may be, without the one syllable that can't win."""

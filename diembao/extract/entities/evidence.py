@@ -18,6 +18,10 @@ from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Name, Names, has_flag
 
 _TEAMS = frozenset({"team", "state"})
+_PARTY_AND_STATE = ["đảng", "và", "nhà"]
+# The last words of what stands before a platform: "trên", "từ", "trang", "tài khoản", "mạng xã hội", "tích hợp".
+_VISITS = frozenset({"trên", "từ", "qua", "lên", "vào", "trang", "khoản", "hội", "hợp", "dùng", "fanpage", "cách"})
+_JOINED = frozenset({"và", ",", "hay", "hoặc"})
 _PROVINCES = frozenset({"province", "province_old"})
 
 
@@ -53,6 +57,15 @@ class Evidence:
             c.votes.pop(PER, None)  # "Đại diện BTC cho biết"
         if c.quoted:
             self._title(c)
+        if ORG in c.votes and has_flag(c.known, "platform") and self._visited(c.start):
+            c.votes[MISC] = c.votes.pop(ORG) + 0.6
+
+    def _visited(self, start: int) -> bool:
+        """Return whether a platform is where something is told, no firm that acts: "trên Facebook"."""
+        keys = self._view.keys
+        if start > 1 and keys[start - 1] in _JOINED and has_flag(self._names.of(keys[start - 2]), "platform"):
+            return self._visited(start - 2)
+        return start > 0 and keys[start - 1] in _VISITS
 
     def _lexicon(self, c: Candidate) -> None:
         for name in c.known:
@@ -75,6 +88,14 @@ class Evidence:
             return 1.3 + 0.4 * size
         if not name.doubtful:
             return 2.3 + 0.9 * min(size - 1, 8) + self._within(c)
+        if self._view.keys[c.start : c.end + 2] == _PARTY_AND_STATE:
+            return 2.3
+        if (
+            "company" in name.flags
+            and size == 2
+            and all(k in self._cues.given for k in self._view.keys[c.start : c.end])
+        ):
+            return 0.6  # "Kim Oanh" is a woman before she is a firm
         if size > 1 or not (self._view.initial[c.start] and self._view.syllable[c.start]):
             return 0.9 + 0.45 * (size - 1)
         return 0.9 if "state" in name.flags and self._view.keys[c.start] != "anh" else -0.1

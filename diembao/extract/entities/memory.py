@@ -13,6 +13,8 @@ from diembao.lexicon.names import has_flag
 from diembao.reading import EntityType
 
 _CLEAR = 1.9
+# Points of a person whom a title or an address announces: no list knows such a name as a body.
+_TITLED = 3.0
 # A piece of a longer run of capitals hears nothing from the article: "John" in "John Kerry".
 _INSIDE = 0.5
 
@@ -75,7 +77,8 @@ class Memory:
         key = " ".join(self.view.keys[c.start : c.end])
         if self.view.shapes[c.end - 1] is NUMBER and c.end - c.start > 1:
             key = key.rsplit(" ", 1)[0]  # what is known of "iPad" holds for "iPad 4"
-        self._add(c, self.full.get(key))
+        if not (c.votes.get(ORG, 0.0) > c.votes.get(LOC, 0.0) and has_flag(c.known, "state")):
+            self._add(c, self.full.get(key))  # the team of a country here is its land elsewhere
         if c.end - c.start < 5 and key in self.short and not has_flag(c.known, "state"):
             self._add(c, self.short[key])
 
@@ -90,11 +93,14 @@ def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:
     full: dict[str, dict[EntityType, float]] = {}
     short: dict[str, dict[EntityType, float]] = {}
     ending, starting = {}, {}
+    titled: set[str] = set()
     for choice in choices:
         if choice.points < _CLEAR:
             continue
         ending[choice.end], starting[choice.start] = choice.type, choice.type
         _define(view, choice, full)
+        if choice.type is PER and choice.points >= _TITLED:
+            titled.add(" ".join(view.keys[choice.start : choice.end]))
         keys = view.keys[choice.start : choice.end]
         _raise(full, " ".join(keys), choice.type, 0.9 + 0.5 * min(len(keys), 5))
         if choice.type is ORG and len(keys) > 1:
@@ -105,8 +111,8 @@ def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:
         if choice.type is PER and len(keys) > 1:
             for key in _short_forms(view, cues, choice):
                 _raise(short, key, PER, 1.6)
-    for key in short.keys() & full.keys():
-        if PER in short[key] and not view.names.of(key):
+    for key in full.keys() & (short.keys() | titled):
+        if (key in titled or PER in short[key]) and not view.names.of(key):
             full[key].pop(ORG, None)  # "Ông Delwyn Hartok … Hartok mua lại một công ty"
     for before, choice in pairwise(choices):
         if choice.type is PER and before.type is not PER and _called(view, cues, before, choice):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from diembao.extract.entities.candidates import Candidate
@@ -22,6 +23,8 @@ _NUMBERED = frozenset(
     {"năm", "tháng", "ngày", "quý", "km", "điều", "khoản", "mục", "chương", "phần", "bài", "kỳ", "tập", "vòng"}
 )
 _CURRENCIES = frozenset({"vnđ", "vnd", "usd", "eur", "aud", "gbp", "sgd", "rm", "rmb"})
+_COUNCILS = frozenset({"ubnd", "hđnd"})
+_PLURAL = re.compile(r"[A-Z]{3,5}s")
 _DEGREES = frozenset({"vĩ", "kinh"})
 _POINTED = _DEGREES | {"phía", "hướng", "cực", "chếch"}
 
@@ -52,7 +55,17 @@ class Ordinary:
         words = cues.words
         # Only these can be an ordinary word by themselves; only these can open what is never a name.
         self._alone = words.alone | words.role_modifier | _NO_NAMES
-        self._opens = words.call | words.roman | words.term | words.weekday | words.stem | _NUMBERED | _DEGREES | {"người"}
+        self._opens = (
+            words.call
+            | words.roman
+            | words.term
+            | words.weekday
+            | words.stem
+            | _NUMBERED
+            | _DEGREES
+            | _COUNCILS
+            | {"người"}
+        )
 
     def is_ordinary(self, c: Candidate) -> bool:
         """Return whether `c` is a common word or a piece of one, and no name."""
@@ -62,7 +75,7 @@ class Ordinary:
             if opening.of_role and opening.title > c.end:
                 return True  # "Vĩnh biệt Thượng tướng", in an article about a Mr Thượng
             return self._view.initial[c.start] and (opening.compound > c.end or not self._acts(c.end))
-        if opening.never or (single and key in self._alone and self._common(c.start)):
+        if opening.never or (single and key in self._alone and not c.reach and self._common(c.start)):
             return True
         if c.end - c.start == 2 and not (c.known or c.reach or c.quoted) and self._split(c):
             return True
@@ -148,6 +161,8 @@ class Ordinary:
         key = self._view.keys[i]
         if key in self._cues.loanwords or (len(key) == 1 and key.isalpha() and key.isascii()):
             return True
+        if self._view.texts[i][-1] == "s" and _PLURAL.fullmatch(self._view.texts[i]):
+            return not self._view.known(i)  # "ICBMs"
         return key in self._cues.generic and self._view.shapes[i] is UPPER
 
     def _opening(self, i: int) -> _Opening:
@@ -192,6 +207,8 @@ class Ordinary:
             return True
         if view.keys[i] in _DEGREES and i and view.keys[i - 1] == "độ":
             return True  # "16,2 độ Vĩ Bắc"
+        if view.keys[i] in _COUNCILS and view.keys[i + 1 : i + 2] == ["các"]:
+            return True  # "UBND các cấp"
         return self._dated(i)
 
     def _measured(self, i: int) -> bool:

@@ -63,10 +63,16 @@ class Preceding:
         source = self._ends_with_source(c) or has_flag(c.known, "outlet")
         if source and not nothing:
             c.add(ORG, 3.0)
+        elif self._view.keys[c.start - 2] == "ảnh" and c.end - c.start > 1 and self._unknown_town(c):
+            c.add(PER, 4.0)  # "Ảnh: Chí Linh"
         elif self._view.syllable[c.start]:
             c.add(PER, 1.6 if c.run and c.end - c.start > 1 and not c.known else 0.0)
         elif not nothing:
             c.add(ORG, 1.3)
+
+    def _unknown_town(self, c: Candidate) -> bool:
+        """Return whether `c` is listed as a place alone, and no province: who is credited has that name as well."""
+        return bool(c.known) and all(n.type is LOC and _WIDE.isdisjoint(n.flags) for n in c.known)
 
     def _ticker(self, i: int) -> bool:
         """Return whether an acronym that names nothing stands among the codes of shares: "SHS, KLS, VND và PVX"."""

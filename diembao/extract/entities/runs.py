@@ -18,6 +18,7 @@ _COUNTED = frozenset(
     {"học", "em", "người", "lớp", "giáo", "thầy", "cô", "năm", "ngày", "tháng", "lần", "tuổi", "cháu", "bạn"}
 )
 _LEGAL_FORMS = frozenset({"inc", "corp", "co", "ltd"})
+_NO_FIRST = frozenset({"theo", "một"})
 _NOT_READ = -1
 _INSIDE = 0.8  # what a name loses by beginning inside a run
 # Small words before a name that are no Vietnamese words: "van" and "de" are left out.
@@ -68,8 +69,8 @@ class Runs:
             lead = self.small(i) if key in LEADS else 0
             return (i + lead, _INSIDE) if lead else None
         following = self.next(i + 1)
-        if following is None or key == "theo":
-            return None  # "Phương Giang Theo Tri Thức"
+        if following is None or key in _NO_FIRST:
+            return None  # "Phương Giang Theo Tri Thức", "Một Phương Thanh"
         if view.initial[i] and key in self._cues.function and key not in self._cues.surnames and view.syllable[i]:
             return None  # "Do Sáng đang …"
         title = self._cues.titles.before(view.keys, i + 1)
@@ -105,8 +106,8 @@ class Runs:
         view = self._view
         if view.keys[i] not in _ARTICLES or view.caps[i] or not view.same_line(i, i + 3):
             return False
-        tight = view.keys[i + 1] == "-" and view.tight(i + 1) and view.tight(i + 2)
-        if not tight or not view.caps[i + 2]:
+        joined = (view.tight(i + 1) and view.tight(i + 2)) or not view.syllable[i + 2]  # "al - Qaeda"
+        if view.keys[i + 1] != "-" or not joined or not view.caps[i + 2]:
             return False
         return i == 0 or not view.caps[i - 1] or (view.initial[i - 1] and view.syllable[i - 1])
 

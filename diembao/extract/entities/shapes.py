@@ -131,7 +131,9 @@ class Shapes:
         shape, text = view.shapes[c.start], view.texts[c.start]
         if view.keys[c.start + 1 : c.start + 2] in (["'"], ["’"]):  # "Eto'o", "O’Hanlon"
             c.add(PER, 1.0)
-        elif c.end - c.start > 1:  # "HTV-7", "T-ara", "Windows 8"
+        elif c.end - c.start > 1 and not (
+            view.shapes[c.end - 1] is LOWER and len(text) > 2
+        ):  # "HTV-7", "T-ara", "Windows 8"
             number = view.shapes[c.end - 1] is NUMBER or self._coded(c.start)
             c.add(MISC if number else ORG, 0.9)
             c.add(PER, 0.2)
@@ -185,6 +187,10 @@ class Shapes:
         if not kind and c.glued and self._firm_before(c.start):
             c.add(MISC, 1.8)  # "HTC Butterfly"
             return
+        if kind is not ORG and self._branded(c, words):
+            c.add(MISC, 6.4)  # "Nokia Camera": more than the firm and its product apart
+            c.add(PER, -1.5)
+            return
         if not kind and not product and self._placed(c, words):
             c.add(ORG, 2.4)  # "Aegean Star"
             c.add(MISC, 1.8)
@@ -230,6 +236,12 @@ class Shapes:
             return True
         firm = bool(known) and all("company" in name.flags for name in known)
         return firm and bearer in self._cues.foreign_given
+
+    def _branded(self, c: Candidate, words: list[int]) -> bool:
+        """Return whether a listed firm opens the foreign words of `c`, and no person follows: "Qualcomm Snapdragon"."""
+        foreign = len(words) == c.end - c.start and not any(self._view.syllable[i] for i in words)
+        firm = foreign and not self._view.initial[c.start] and self._firm_before(c.start + 1)
+        return firm and not any(has_type(self._names.of(self._view.keys[i]), LOC) for i in words[1:])
 
     def _firm_before(self, i: int) -> bool:
         """Return whether a listed firm ends right before `i`, so that what follows is its product, and no person."""

@@ -27,6 +27,7 @@ _LEGAL_FORMS = (
     ("công", "ty", "tnhh"),
     ("ctcp",),
 )
+_BRANCH = ["chi", "nhánh"]
 SOLO_AREA = frozenset({"tỉnh", "huyện", "quận", "thị xã", "xã", "phường", "thành phố"})
 
 
@@ -51,11 +52,22 @@ class Tails:
                 good = at
         return self._legal_form(good)
 
+    def _branch(self, at: int) -> int:
+        """Return where the branch at `at` ends that is called by its place, 0 for none: "Chi nhánh Phú Nhuận"."""
+        view = self._view
+        first = at + len(_BRANCH)
+        if view.keys[at:first] != _BRANCH or not view.same_line(at, first + 1) or not self._cap(first):
+            return 0
+        known = next((end for end, known in view.known(first) if has_type(known, LOC)), None)
+        return known or first + 1
+
     def _legal_form(self, end: int) -> int:
-        """Return where the name ends when a dash and its legal form follow: "Tổng công ty Khí Việt Nam – CTCP"."""
+        """Return where the name ends when a dash and its legal form, or a branch, follow: "… Khí Việt Nam – CTCP"."""
         view = self._view
         if end + 1 >= len(view.keys) or view.keys[end] not in DASHES or not view.same_line(end - 1, end + 2):
             return end
+        if branch := self._branch(end + 1):
+            return branch
         for form in _LEGAL_FORMS:
             after = end + 1 + len(form)
             if tuple(view.keys[end + 1 : after]) == form and view.same_line(end, after):

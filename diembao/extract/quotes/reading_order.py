@@ -22,7 +22,9 @@ _LONGEST_ANNOUNCEMENT = 14
 _POINTS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _LONGEST_SPEECH = 8
 """Statements: a speech without marks does not go on for longer."""
-_BEFORE_MYSELF = frozenset((",", ".", ":", "rằng", "là", "thì", "mà", "và", "vì", "nên", "nếu", "khi", "do", "bởi", "tuy"))
+_BEFORE_MYSELF = frozenset(
+    (",", ".", ":", "rằng", "là", "thì", "mà", "và", "vì", "nên", "nếu", "khi", "do", "bởi", "tuy")
+)
 """Behind these, and at the head of what is said, "mình" is the speaker: elsewhere whoever does it ("chứng tỏ mình")."""
 
 

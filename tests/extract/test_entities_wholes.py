@@ -1,0 +1,72 @@
+"""Names that are one although they look like two, and words with a capital that name nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from diembao.extract.entities import find_mentions
+from tests.extract.told import document_of
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [(m.type.value, m.surface) for m in find_mentions(document_of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Máy có ứng dụng Nokia Camera.", [("MISC", "Nokia Camera")], id="a-firm-and-its-product"),
+        pytest.param("Quỹ của Intel Capital rót vốn.", [("ORG", "Intel Capital")], id="a-firm-that-is-a-part-of-one"),
+        pytest.param(
+            "Cô viết trên Facebook và Instagram.",
+            [("MISC", "Facebook"), ("MISC", "Instagram")],
+            id="networks-on-which-something-is-told",
+        ),
+        pytest.param("Tuần này Facebook công bố doanh thu.", [("ORG", "Facebook")], id="the-firm-that-acts"),
+        pytest.param(
+            "Quà do Ngân hàng Sông Thao - Chi nhánh Phú Nhuận tặng.",
+            [("ORG", "Ngân hàng Sông Thao - Chi nhánh Phú Nhuận")],
+            id="a-branch-behind-a-dash",
+        ),
+        pytest.param("Nhóm al - Qaeda bị tấn công.", [("ORG", "al - Qaeda")], id="a-loose-hyphen-of-an-article"),
+        pytest.param("Tác giả là Saint-valery.", [("PER", "Saint-valery")], id="a-small-letter-behind-a-hyphen"),
+        pytest.param("Ông Bùi Văn Phải bị bắt.", [("PER", "Bùi Văn Phải")], id="a-word-of-grammar-as-a-given-name"),
+        pytest.param("Đại tướngLê Quang Minh đến dự.", [("PER", "Lê Quang Minh")], id="no-blank-before-the-name"),
+        pytest.param(
+            "Mưa lớn trong đêm.\nẢnh: Chí Linh", [("PER", "Chí Linh")], id="a-photographer-called-like-a-town"
+        ),
+        pytest.param(
+            "Mọi người yêu mến Một Phương Thanh rất khác.", [("PER", "Phương Thanh")], id="a-number-word-before-a-name"
+        ),
+        pytest.param(
+            "Bà Henzig nói giá tăng. Theo Henzig, lãi giảm.",
+            [("PER", "Henzig"), ("PER", "Henzig")],
+            id="a-person-who-is-a-source",
+        ),
+        pytest.param(
+            "Như Thanh Niên Online đã đưa tin, mưa lớn.", [("ORG", "Thanh Niên Online")], id="as-an-outlet-reported"
+        ),
+    ],
+)
+def test_a_name_is_read_whole(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Tâm bão ở 16,2 độ Vĩ Bắc; 109,4 độ Kinh Đông.", id="degrees"),
+        pytest.param("Sở đã gửi công văn cho UBND các huyện.", id="councils-of-many-places"),
+        pytest.param("Họ đếm các tên lửa tầm xa (ICBMs).", id="an-acronym-of-many"),
+        pytest.param("Ông phát biểu tại buổi Lễ, sau đó ra về.", id="a-ceremony"),
+        pytest.param("Máy dùng mạng Wi-Fi và sạc nhanh.", id="a-foreign-common-word"),
+    ],
+)
+def test_a_capital_may_name_nothing(text: str) -> None:
+    assert named(text) == []
+
+
+def test_a_body_is_called_by_its_kind_once_it_was_named() -> None:
+    found = named("Hội Nhà giáo Gò Sậy họp. Sau Hội thảo, Hội đã gửi thư cho các Hội khác.")
+    assert found == [("ORG", "Hội Nhà giáo Gò Sậy"), ("ORG", "Hội")]
+    assert named("Sau nhiều năm, Hội đã gửi thư.") == []
