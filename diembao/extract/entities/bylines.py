@@ -32,7 +32,8 @@ def bylines(view: View, cues: Cues) -> frozenset[tuple[int, int]]:
 def _initials(view: View, at: int) -> bool:
     """Return whether an author signs with his letters at `at`, alone on the last line: "TN (theo THX)"."""
     letters = view.shapes[at] is UPPER and 1 < len(view.texts[at]) < 4
-    return letters and not view.known(at) and len(view.keys) - at < 10
+    known = any(not name.doubtful for _, names in view.known(at) for name in names)
+    return letters and not known and len(view.keys) - at < 10
 
 
 def _source(view: View, at: int) -> bool:

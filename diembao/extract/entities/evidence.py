@@ -38,7 +38,8 @@ class Evidence:
 
     def vote(self, c: Candidate) -> None:
         """Fill the votes of `c` with everything but the evidence of the whole document."""
-        if self._ordinary.is_ordinary(c):
+        letters = c.end - c.start == 1 and (c.start, c.end) in self._alone  # "CT (Theo AP)"
+        if not letters and self._ordinary.is_ordinary(c):
             return
         if c.known:
             self._lexicon(c)

@@ -188,7 +188,7 @@ class Preceding:
             c.add(LOC, 3.0)
         elif kind == "org_noun" and word in words.medium and LOC in known and not self._country(c):
             c.votes[ORG] = c.votes.pop(LOC, 0.0) + 1.0  # "nhật báo Wall Street"
-        elif kind == "org_noun":
+        elif kind == "org_noun" and not (known == {MISC} and not c.known[0].doubtful):  # "tòa án Sharia"
             if points := self._body_points(c, word, known):
                 c.add(ORG, points)
         elif kind == "firm_noun" and is_unknown(self._view, self._cues, c):

@@ -42,7 +42,7 @@ class Runs:
             found.append(at)
         if following is not None or at >= len(self._view.keys) or self._view.shapes[at] is LOWER:
             return found
-        if self._numbered(i, at) or self._initial(i, at) or self._legal(at):
+        if self._numbered(i, at) or self._initial(i, at) or self._legal(at) or self._letters(i, at):
             found.append(at + 1)
         return found
 
@@ -94,6 +94,12 @@ class Runs:
         if not letter or not view.same_line(i, at + 2) or view.keys[at] != "." or not view.tight(at):
             return False
         return view.keys[at + 1] in "(," or view.shapes[at + 1] is LOWER
+
+    def _letters(self, i: int, at: int) -> bool:
+        """Return whether the dot at `at` closes the letters of an author, the last words of their line: "B.M."."""
+        view = self._view
+        line = at + 1 == len(view.keys) or not view.same_line(at, at + 2)
+        return line and at - i == 3 and view.keys[at] == view.keys[i + 1] == "." and len(view.keys[at - 1]) < 3
 
     def _legal(self, at: int) -> bool:
         """Return whether the dot at `at` belongs to the legal form before it: "Halver Corp. tăng"."""
