@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from diembao.document import Document, Shape
-from diembao.lexicon.phrases import spellings
+from diembao.lexicon.phrases import spellings, where
 from diembao.lexicon.sources import SourceNoun, all_source_nouns, media, source_nouns
 from diembao.reading import EntityType, Mention, SourceKind
 from diembao.text.page import page_of
@@ -40,7 +40,7 @@ class SourceNames:
                 self.mention_at[first] = (after, mention)
         self._media, self._nouns = media(), source_nouns()
         begins = _begins(any(phrase in page_of(document.text).low for phrase in UNNAMED))
-        self.begin_at = [i for i, word in enumerate(self.low) if word in begins]
+        self.begin_at = list(where(self.low, begins))
 
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that starts at `offset` or later."""

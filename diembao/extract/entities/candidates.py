@@ -10,6 +10,7 @@ from diembao.extract.entities.spelling import REGION_NOUNS, Spelling
 from diembao.extract.entities.view import LOC, LOWER, ORG, PUNCT, View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Name, Names, has_flag, has_type
+from diembao.lexicon.phrases import where
 from diembao.reading import EntityType
 
 _SHORT_UNITS = frozenset({"p", "q"})
@@ -29,7 +30,7 @@ _MANY = frozenset({"các", "những", "nhiều", "hai", "mọi", "liên"})
 _REGIONAL = _DIRECTIONS | REGION_NOUNS
 
 
-@dataclass(slots=True)
+@dataclass
 class Candidate:
     """Tokens `start` to `end` (exclusive) as one possible name, with what speaks for each type.
 
@@ -41,20 +42,21 @@ class Candidate:
     start: int
     end: int
     known: tuple[Name, ...] = ()
-    reach: Reach | None = None
     run: bool = False
-    quoted: bool = False
-    region: bool = False
-    open: bool = False
-    cased: bool = False
-    counted: bool = False
-    titled: bool = False
-    cut: float = 0.0
-    glued: bool = False
-    heard: bool = False
-    branch: bool = False
-    votes: dict[EntityType, float] = field(default_factory=dict)
-    rule: str = ""
+    # A hundred are made an article: what few of them have is set where it is found.
+    reach: Reach | None = field(default=None, init=False)
+    quoted: bool = field(default=False, init=False)
+    region: bool = field(default=False, init=False)
+    open: bool = field(default=False, init=False)
+    cased: bool = field(default=False, init=False)
+    counted: bool = field(default=False, init=False)
+    titled: bool = field(default=False, init=False)
+    cut: float = field(default=0.0, init=False)
+    glued: bool = field(default=False, init=False)
+    heard: bool = field(default=False, init=False)
+    branch: bool = field(default=False, init=False)
+    rule: str = field(default="", init=False)
+    votes: dict[EntityType, float] = field(default_factory=dict, init=False)
 
     def add(self, type_: EntityType, points: float) -> None:
         """Add `points` to the votes for `type_`."""
@@ -96,9 +98,8 @@ class Finder:
         """Return where names may begin: at capitals, and at the few words that open one without."""
         view, keys, small = self._view, self._view.keys, self._runs.small
         lower = self._names.lower_firsts | REGION_NOUNS | self._cues.words.counted_place
-        starts = [i for i, key in enumerate(keys) if view.caps[i] or key in lower or (key in LEADS and small(i))]
-        if sites:
-            starts = sorted({*starts, *sites})
+        places = {*view.capitals, *where(keys, lower), *filter(small, where(keys, LEADS)), *sites}
+        starts = sorted(places)
         return [i for i in starts if i not in view.skipped] if view.skipped else starts
 
     def _sites(self) -> dict[int, int]:

@@ -13,6 +13,7 @@ from diembao.article import PassageKind
 from diembao.document import Document, Shape, Words
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Name, Names
+from diembao.lexicon.phrases import where
 from diembao.reading import EntityType
 
 _ENDS = frozenset(".!?…:;•*")
@@ -164,7 +165,7 @@ def _initials(columns: Words, lines: list[int], dotted: frozenset[str]) -> list[
     due = [False] * (len(keys) + 1)
     for first in lines:
         due[first] = True
-    for i in [i for i, key in enumerate(keys[:-1]) if key in _MARKS]:
+    for i in where(keys[:-1], _MARKS):
         key, after = keys[i], i + 1
         if due[after]:
             continue

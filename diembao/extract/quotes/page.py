@@ -11,6 +11,7 @@ from typing import NamedTuple
 from diembao.article import FURNITURE, PassageKind
 from diembao.document import Document, Shape
 from diembao.extract.quotes.marks import Pair, find_pairs
+from diembao.lexicon.phrases import where
 from diembao.lexicon.speech import Manner, Stands, descriptions, speech_verbs, word_table
 from diembao.reading import EntityType, Mention, Role
 
@@ -33,6 +34,8 @@ OPENING = frozenset("“„«‘‹\"'")
 CLOSING = frozenset("”‟»’›\"'")
 # Words with a capital only where a statement begins: after a word without a stop, a crawler glued two lines.
 _BEGINNERS = word_table("beginners")
+
+_THEO, _ELLIPSIS = frozenset({"theo"}), frozenset({"…"})
 
 
 class Statement(NamedTuple):
@@ -60,13 +63,12 @@ class Page:
         self.roles = {(role.start, role.end): role for role in roles}
         starts = {self.word_at(sentence.start) for sentence in document.sentences}
         beginners, capital, shapes = _BEGINNERS.firsts, Shape.CAPITAL, self.words.shapes
-        starts.update([i for i, word in enumerate(self.low) if word in beginners and shapes[i] is capital])
-        if "…" in self.low:
-            starts.update([i + 1 for i, word in enumerate(self.low) if word == "…"])
+        starts.update([i for i in where(self.low, beginners) if shapes[i] is capital])
+        starts.update([i + 1 for i in where(self.low, _ELLIPSIS)])
         self._openers = sorted(starts)
         firsts = speech_verbs().firsts
-        self._verbs = [i for i, word in enumerate(self.low) if word in firsts]
-        self._theo = [i for i, word in enumerate(self.low) if word == "theo"] if "theo" in self.low else []
+        self._verbs = list(where(self.low, firsts))
+        self._theo = list(where(self.low, _THEO))
         self.statements: list[Statement] = []
         self.has_title = bool(document.passages) and document.passages[0].kind is PassageKind.TITLE
         lines = list(_paragraphs(document))
