@@ -244,7 +244,6 @@ NO_FIGURE = [
     "Cháy 200 ngôi nhà.",
     "Nhà ở quận 10.",
     "Chương trình có 5 khách sạn tham gia.",
-    "Máy dùng 281 triệu người dùng.",
     "Ông sinh năm 1955.",
     "Ngày 20/11, trường mở hội.",
     "Điểm chuẩn là 24 điểm.",

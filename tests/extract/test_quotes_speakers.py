@@ -189,6 +189,15 @@ def test_the_speaker_is_the_one_a_reader_names(marked: str, speaker: str) -> Non
             [("indirect", "Nợ cũ không còn nhiều", "Tẩn")],
             id="long-circumstance-behind-the-verb",
         ),
+        pytest.param(
+            "Ông [PER Lữ Văn Tẩn]: Tôi mừng vì đường đã xong. Thưa ông, bao giờ cầu thông xe? "
+            "Cầu sẽ thông xe trước Tết này. Nhưng đường dẫn chưa xong. Xin cảm ơn ông!",
+            [
+                ("direct", "Tôi mừng vì đường đã xong", "Lữ Văn Tẩn"),
+                ("direct", "Cầu sẽ thông xe trước Tết này. Nhưng đường dẫn chưa xong", "Lữ Văn Tẩn"),
+            ],
+            id="the-answer-to-a-question-without-a-label",
+        ),
         pytest.param("PV: Có ý kiến cho rằng đường này quá hẹp, ông nghĩ sao?", [], id="question-of-the-interviewer"),
         pytest.param("Vậy Hội đã kiến nghị đưa món này vào thực đơn của trường?", [], id="question-whether-asked"),
         pytest.param(

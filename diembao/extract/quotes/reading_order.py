@@ -41,6 +41,7 @@ class Listener:
         self.indirects = Indirects(self.subjects)
         self.turns = Turns(self.subjects)
         self._speaking = _SELF
+        self._answering: Voice | None = None  # whoever answered last, after a label with a name
 
     def listen(self) -> list[Quote]:
         """Return all quotations."""
@@ -54,7 +55,8 @@ class Listener:
             if self.turns.asks(statement):
                 number, last = number + 1, None
                 continue
-            if turn := self.turns.read(number):
+            if turn := self.turns.read(number) or self._answer(number):
+                self._answering = turn.voice
                 quotes.append(self._turn(turn))
                 self.cast.spoke.append((turn.start, turn.voice))
                 number, last = turn.last + 1, turn.voice
@@ -69,6 +71,10 @@ class Listener:
             quotes.extend(found)
             number = following + 1
         return quotes
+
+    def _answer(self, number: int) -> Turn | None:
+        """Return the answer to the question in statement `number`, once somebody has answered after a label."""
+        return self.turns.answer(number, self._answering) if self._answering else None
 
     def _turn(self, turn: Turn) -> Quote:
         start, end = self.page.span(turn.start, turn.end)

@@ -18,7 +18,14 @@ _LONGEST_ASKER = 3
 _LONGEST_TURN = 40
 """Statements: an answer does not go on for longer."""
 _SELF = frozenset(("tôi", "mình", "chúng", "em", "cháu", "con"))
+_ANSWERER = _SELF - {"mình"}
 _ASKERS = word_set("askers")
+# Questions that no label marks: "Thưa Giáo sư, …?", "Vậy …?", "Tại sao …?", "…, theo ông …?"
+_QUESTIONERS = frozenset(("thưa", "vậy"))
+_QUESTIONS = (["như", "vậy"], ["tại", "sao"], ["vì", "sao"], ["còn", "về"], ["xin", "ông"], ["xin", "bà"])
+_ADDRESSING = frozenset(("thưa", "xin", "theo", "khi", "sao", "vậy", "nay"))
+_ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "giáo", "bác", "tiến", "luật", "bộ", "thứ", "đồng", "thầy", "cô"))
+_THANKS = (["xin", "cảm"], ["xin", "cám"], ["trân", "trọng"], ["cảm", "ơn"], ["cám", "ơn"])
 _BULLETS = frozenset(("-", "–", "—", "*", "•", "+"))
 
 
@@ -60,6 +67,37 @@ class Turns:
         low, first = self.page.low, statement.first
         colon = self._label(statement) if low[first] in _ASKERS else None
         return colon is not None and colon - first <= _LONGEST_ASKER
+
+    def answer(self, number: int, voice: Voice) -> Turn | None:
+        """Return the answer of `voice` to the question in statement `number`, which no label marks: "Thưa ông, …?"."""
+        statements, first = self.page.statements, number + 1
+        if not self._questions(statements[number]):
+            return None
+        while first < len(statements) and self._questions(statements[first]):
+            first += 1
+        if first == len(statements) or statements[first].paragraph - statements[number].paragraph > 1:
+            return None
+        statement = statements[first]
+        if statement.after - statement.first <= _SHORTEST or self._opens_another(statement) or self._thanks(statement):
+            return None
+        last = self._last(first)
+        end = statements[last].after
+        while end > statement.first + 1 and self.page.low[end - 1] in ".!?…;,:":
+            end -= 1
+        return Turn(statement.first, end, voice, last)
+
+    def _questions(self, statement: Statement) -> bool:
+        """Return whether the interviewer asks: a question that addresses somebody, or opens as questions do."""
+        low, first, after = self.page.low, statement.first, statement.after
+        if low[after - 1] != "?" or statement.pairs or not _ANSWERER.isdisjoint(low[first:after]):
+            return False
+        if low[first] in _QUESTIONERS or low[first : first + 2] in _QUESTIONS:
+            return True
+        return any(low[i] in _ADDRESSING and low[i + 1] in _ADDRESSED for i in range(first, after - 1))
+
+    def _thanks(self, statement: Statement) -> bool:
+        """Return whether the interviewer ends the talk: "Xin cảm ơn ông!"."""
+        return self.page.low[statement.first : statement.first + 2] in _THANKS
 
     def _label(self, statement: Statement) -> int | None:
         """Return the word of the first colon of the statement, where so few words stand before it as name somebody."""
@@ -135,7 +173,7 @@ class Turns:
     def _opens_another(self, statement: Statement) -> bool:
         """Whether a statement is the next question, or begins with a label of its own."""
         low, first = self.page.low, statement.first
-        if low[first] in _BULLETS or low[first] in _ASKERS:
+        if low[first] in _BULLETS or low[first] in _ASKERS or self._questions(statement) or self._thanks(statement):
             return True
         colon = self._label(statement)
         return colon is not None and self._named(first, colon) is not None
