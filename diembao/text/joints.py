@@ -247,7 +247,8 @@ def _hangs(last: re.Match[str]) -> bool:
 # "Trung tâm Dự báo": what follows is the name of the body, also when it is a word that opens sentences elsewhere
 _BODY_WORDS = (
     "trung tâm,tổ chức,tập đoàn,hiệp hội,liên đoàn,liên minh,liên hiệp,ủy ban,uỷ ban,"
-    "hội đồng,học viện,tư lệnh,tổng cục,tổng hội,chi cục,chương trình,phong trào,tạp chí"
+    "hội đồng,học viện,tư lệnh,cơ quan,lực lượng,văn phòng,ngân hàng,"
+    "tổng cục,tổng hội,chi cục,chương trình,phong trào,tạp chí"
 )
 _BODIES = frozenset(_BODY_WORDS.split(","))
 # "Thủ Dầu Một", "Lê Nguyên" end with words that hang elsewhere; "Ủy Ban" and the like don't end at all.

@@ -111,6 +111,9 @@ def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:
         if choice.type is PER and len(keys) > 1:
             for key in _short_forms(view, cues, choice):
                 _raise(short, key, PER, 1.6)
+    for key, votes in short.items():
+        if ORG in votes and PER in full.get(key, ()):
+            del votes[ORG]  # a person is named so elsewhere: no firm lends the name
     for key in full.keys() & (short.keys() | titled):
         if (key in titled or PER in short[key]) and not view.names.of(key):
             full[key].pop(ORG, None)  # "Ông Delwyn Hartok … Hartok mua lại một công ty"

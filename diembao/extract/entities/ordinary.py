@@ -23,6 +23,7 @@ _NUMBERED = frozenset(
     {"năm", "tháng", "ngày", "quý", "km", "điều", "khoản", "mục", "chương", "phần", "bài", "kỳ", "tập", "vòng"}
 )
 _CURRENCIES = frozenset({"vnđ", "vnd", "usd", "eur", "aud", "gbp", "sgd", "rm", "rmb"})
+_WATERS = frozenset({"sông", "suối", "hồ", "núi", "đèo", "cầu", "chợ", "thôn", "ấp", "hòn", "cửa"})
 _COUNCILS = frozenset({"ubnd", "hđnd"})
 _PLURAL = re.compile(r"[A-Z]{3,5}s")
 _DEGREES = frozenset({"vĩ", "kinh"})
@@ -71,6 +72,8 @@ class Ordinary:
         """Return whether `c` is a common word or a piece of one, and no name."""
         opening, key = self._opening(c.start), self._view.keys[c.start]
         single = c.end - c.start == 1
+        if key in _COMPASS and c.end - c.start in (1, 3) and self._through(c.start):
+            return True
         if single and key in self._view.bearers and not c.known:
             if opening.of_role and opening.title > c.end:
                 return True  # "Vĩnh biệt Thượng tướng", in an article about a Mr Thượng
@@ -123,6 +126,12 @@ class Ordinary:
         view = self._view
         return i > 0 and view.keys[i] in _COMPASS and view.keys[i - 1] in _POINTED
 
+    def _through(self, i: int) -> bool:
+        """Return whether the point of the compass at `i` is one of two that a road joins: "cao tốc Bắc - Nam"."""
+        keys = self._view.keys
+        onward = keys[i + 1 : i + 2] in (["-"], ["–"]) and keys[i + 2 : i + 3] and keys[i + 2] in _COMPASS
+        return bool(onward) or (i > 1 and keys[i - 1] in "-–" and keys[i - 2] in _COMPASS)
+
     def _former(self, i: int) -> bool:
         """Return whether a word of time or standing opens a title: "- Nguyên Chủ tịch nước"."""
         view, cues = self._view, self._cues
@@ -136,6 +145,8 @@ class Ordinary:
         view, words = self._view, self._cues.words
         if view.keys[i] not in _NUMBERS or not view.same_line(i, i + 2) or view.shapes[i + 1] is not LOWER:
             return False
+        if i and not view.initial[i] and view.keys[i - 1] in _WATERS:
+            return False  # "sông Ba"
         titled = i > 0 and self._cues.titles.before(view.keys, i) is not None
         return not titled and view.keys[i + 1] not in words.role_end and self._cues.after.at(view.keys, i + 1) is None
 

@@ -13,9 +13,9 @@ from diembao.extract.entities.free_titles import FreeTitles
 from diembao.extract.entities.joints import JOINS
 from diembao.extract.entities.tail_stops import TailStops
 from diembao.extract.entities.tails import SOLO_AREA, Tails
-from diembao.extract.entities.view import CAPITAL, LOC, LOWER, MIXED, NUMBER, ORG, UPPER, View
+from diembao.extract.entities.view import CAPITAL, LOC, LOWER, MIXED, NUMBER, ORG, PER, UPPER, View
 from diembao.lexicon.cues import Cues, Head
-from diembao.lexicon.names import Names
+from diembao.lexicon.names import Names, has_type
 from diembao.reading import EntityType
 
 _LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện", "phòng"})
@@ -136,7 +136,11 @@ class HeadReader:
         """Return whether the word at `i` is but a part of a known place: "Đài Loan", "Tây Ban Nha"."""
         for first in (i, i - 1, i - 2):
             known = next(iter(self._view.known(first)), None) if first >= 0 and self._view.caps[first] else None
-            if known is None or known[0] - i < 2 or not self._tails.spelt(first, known[0]):
+            if known is None or not self._tails.spelt(first, known[0]):
+                continue
+            if known[0] == i + 1 and first < i and has_type(known[1], PER):
+                return True  # "Lam Trường Phương Thanh": two singers, no school
+            if known[0] - i < 2:
                 continue
             if any(name.type is LOC and "commune" not in name.flags for name in known[1]):
                 return True

@@ -52,6 +52,8 @@ class Spelling:
         lacking = sum([cap and not view.caps[k] for cap, k in zip(capitals, here, strict=True)])
         if (name.type is ORG and words > 2) or not view.syllable[i]:
             return lacking < words  # "Liên hợp quốc", "iPad mini"
+        if lacking == 1 and words == 2 and "region" in name.flags and view.keys[i] not in REGION_NOUNS:
+            return view.caps[i]  # "Tây nguyên"
         return lacking == 0 or (words > 2 and lacking < words - 1 and lacking < 3)
 
 

@@ -28,7 +28,7 @@ _LEGAL_FORMS = (
     ("ctcp",),
 )
 _BRANCH = ["chi", "nhánh"]
-SOLO_AREA = frozenset({"tỉnh", "huyện", "quận", "thị xã", "xã", "phường", "thành phố"})
+SOLO_AREA = frozenset({"tỉnh", "huyện", "quận", "thị xã", "xã", "phường", "thành phố", "đặc khu"})
 
 
 class Tails:
@@ -206,7 +206,7 @@ class Tails:
             if view.keys[follows] == "." and view.tight(follows):
                 follows += 1
             if view.same_line(at, follows + 1) and (
-                view.shapes[follows] is NUMBER or (view.caps[follows] and not self._stops.person(follows))
+                view.shapes[follows] is NUMBER or (view.caps[follows] and not self._bearer(key, follows))
             ):
                 known = next(iter(view.known(follows)), None)
                 end = known[0] if known else follows + 1
@@ -214,6 +214,11 @@ class Tails:
             if key in SOLO_AREA and head.grammar == "seat":
                 return at + size, True, True
         return None
+
+    def _bearer(self, seat: str, at: int) -> bool:
+        """Return whether a person follows the seat at `at`; a province that no list knows is none: "tỉnh Đầu Thanh"."""
+        view = self._view
+        return self._stops.person(at) or (seat == "tỉnh" and view.syllable[at] and not view.known(at))
 
     def spelt(self, at: int, end: int) -> bool:
         """Return whether every word of a known place has its capital here, but the "châu" of "châu Âu"."""

@@ -73,8 +73,11 @@ class Listener:
         return quotes
 
     def _answer(self, number: int) -> Turn | None:
-        """Return the answer to the question in statement `number`, once somebody has answered after a label."""
-        return self.turns.answer(number, self._answering) if self._answering else None
+        """Return the answer to the question in statement `number`, by whoever answered last or was said to be asked."""
+        return self.turns.answer(number, self._answering) if self.page.low[self._end(number)] == "?" else None
+
+    def _end(self, number: int) -> int:
+        return self.page.statements[number].after - 1
 
     def _turn(self, turn: Turn) -> Quote:
         start, end = self.page.span(turn.start, turn.end)

@@ -25,6 +25,9 @@ _QUESTIONERS = frozenset(("thưa", "vậy"))
 _QUESTIONS = (["như", "vậy"], ["tại", "sao"], ["vì", "sao"], ["còn", "về"], ["xin", "ông"], ["xin", "bà"])
 _ADDRESSING = frozenset(("thưa", "xin", "theo", "khi", "sao", "vậy", "nay"))
 _ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "giáo", "bác", "tiến", "luật", "bộ", "thứ", "đồng", "thầy", "cô"))
+# The article says so of whoever answers: "đã trả lời báo chí", "có cuộc trao đổi với ông A".
+_ASKED = (["trả", "lời"], ["phỏng", "vấn"], ["trao", "đổi"], ["trò", "chuyện"])
+_INTRODUCED = 12  # statements
 _THANKS = (["xin", "cảm"], ["xin", "cám"], ["trân", "trọng"], ["cảm", "ơn"], ["cám", "ơn"])
 _BULLETS = frozenset(("-", "–", "—", "*", "•", "+"))
 
@@ -68,32 +71,68 @@ class Turns:
         colon = self._label(statement) if low[first] in _ASKERS else None
         return colon is not None and colon - first <= _LONGEST_ASKER
 
-    def answer(self, number: int, voice: Voice) -> Turn | None:
-        """Return the answer of `voice` to the question in statement `number`, which no label marks: "Thưa ông, …?"."""
+    def answer(self, number: int, voice: Voice | None) -> Turn | None:
+        """Return the answer to the question in statement `number`, which no label marks: "Thưa ông, …?".
+
+        `voice` is who answers; None: whoever the article says is asked, where a dash opens the answer.
+        """
         statements, first = self.page.statements, number + 1
-        if not self._questions(statements[number]):
+        if not self._questions(number):
             return None
-        while first < len(statements) and self._questions(statements[first]):
+        while first < len(statements) and self._questions(first):
             first += 1
         if first == len(statements) or statements[first].paragraph - statements[number].paragraph > 1:
             return None
         statement = statements[first]
-        if statement.after - statement.first <= _SHORTEST or self._opens_another(statement) or self._thanks(statement):
+        start = self._past_bullet(statement)
+        voice = voice or (self._asked(number) if start > statement.first else None)
+        if (
+            voice is None
+            or statement.after - start <= _SHORTEST
+            or self._labelled(statement)
+            or self._thanks(statement)
+        ):
             return None
         last = self._last(first)
         end = statements[last].after
-        while end > statement.first + 1 and self.page.low[end - 1] in ".!?…;,:":
+        while end > start + 1 and self.page.low[end - 1] in ".!?…;,:":
             end -= 1
-        return Turn(statement.first, end, voice, last)
+        return Turn(start, end, voice, last)
 
-    def _questions(self, statement: Statement) -> bool:
-        """Return whether the interviewer asks: a question that addresses somebody, or opens as questions do."""
-        low, first, after = self.page.low, statement.first, statement.after
+    def _questions(self, number: int) -> bool:
+        """Return whether the interviewer asks: a question that addresses somebody, or that a dash answers."""
+        statements, low = self.page.statements, self.page.low
+        statement = statements[number]
+        first, after = statement.first, statement.after
         if low[after - 1] != "?" or statement.pairs or not _ANSWERER.isdisjoint(low[first:after]):
             return False
+        if (
+            number + 1 < len(statements)
+            and low[statements[number + 1].first] in _BULLETS
+            and low[first] not in _BULLETS
+        ):
+            return True
         if low[first] in _QUESTIONERS or low[first : first + 2] in _QUESTIONS:
             return True
         return any(low[i] in _ADDRESSING and low[i + 1] in _ADDRESSED for i in range(first, after - 1))
+
+    def _asked(self, number: int) -> Voice | None:
+        """Return the one person of whom a statement before `number` says that he was asked or answered the press."""
+        page = self.page
+        for statement in page.statements[max(0, number - _INTRODUCED) : number][::-1]:
+            words = page.low[statement.first : statement.after]
+            if not any(words[i : i + 2] in _ASKED for i in range(len(words) - 1)):
+                continue
+            numbers = [n for n in page.name_at[statement.first : statement.after] if n >= 0]
+            people = [n for n in numbers if page.names[n].type is EntityType.PER]
+            same = {page.names[n].canonical for n in people}
+            return self.subjects.cast.named(people[0]) if len(same) == 1 else None
+        return None
+
+    def _labelled(self, statement: Statement) -> bool:
+        """Return whether the statement begins with the name of who speaks, and a colon."""
+        colon = self._label(statement)
+        return colon is not None and self._named(self._past_bullet(statement), colon) is not None
 
     def _thanks(self, statement: Statement) -> bool:
         """Return whether the interviewer ends the talk: "Xin cảm ơn ông!"."""
@@ -142,7 +181,7 @@ class Turns:
         statements, at = self.page.statements, number
         line = statements[number].paragraph
         while at + 1 < len(statements) and at - number < _LONGEST_TURN and statements[at + 1].paragraph == line:
-            if self._opens_another(statements[at + 1]):
+            if self._opens_another(at + 1):
                 break
             at += 1
         return self._without_question(number, at) if at + 1 < len(statements) else at
@@ -170,10 +209,10 @@ class Turns:
                 return self.page.name_at[i + 1] < 0
         return False
 
-    def _opens_another(self, statement: Statement) -> bool:
-        """Whether a statement is the next question, or begins with a label of its own."""
-        low, first = self.page.low, statement.first
-        if low[first] in _BULLETS or low[first] in _ASKERS or self._questions(statement) or self._thanks(statement):
+    def _opens_another(self, number: int) -> bool:
+        """Whether a statement is the next question, ends the talk, or begins with a label of its own."""
+        statement = self.page.statements[number]
+        opens = self.page.low[statement.first]
+        if opens in _BULLETS or opens in _ASKERS or self._questions(number) or self._thanks(statement):
             return True
-        colon = self._label(statement)
-        return colon is not None and self._named(first, colon) is not None
+        return self._labelled(statement)
