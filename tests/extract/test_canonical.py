@@ -34,6 +34,11 @@ def fullest(marked: str) -> list[str]:
             id="a-body-by-its-kind-alone",
         ),
         pytest.param(
+            "[ORG Trung tâm nghiên cứu và hỗ trợ nông dân BXN] họp. [ORG BXN] mời.",
+            ["Trung tâm nghiên cứu và hỗ trợ nông dân BXN"] * 2,
+            id="the-letters-that-close-a-name",
+        ),
+        pytest.param(
             "[ORG HĐBA LHQ] họp với [ORG LHQ].", ["HĐBA LHQ", "LHQ"], id="the-list-knows-two-where-one-ends-alike"
         ),
         pytest.param(

@@ -70,3 +70,12 @@ def test_a_body_is_called_by_its_kind_once_it_was_named() -> None:
     found = named("Hội Nhà giáo Gò Sậy họp. Sau Hội thảo, Hội đã gửi thư cho các Hội khác.")
     assert found == [("ORG", "Hội Nhà giáo Gò Sậy"), ("ORG", "Hội")]
     assert named("Sau nhiều năm, Hội đã gửi thư.") == []
+
+
+def test_two_singers_in_a_row_are_no_school() -> None:
+    text = "Fan tặng ảnh cho Phương Thanh. Ảnh chụp Lam Trường Phương Thanh năm ấy. Ca sĩ Phương Thanh vui."
+    assert [name for kind, name in named(text) if kind == "PER"].count("Phương Thanh") > 1
+
+
+def test_a_road_that_joins_north_and_south_names_none() -> None:
+    assert named("Cao tốc Bắc - Nam thông xe.") == []

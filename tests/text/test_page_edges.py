@@ -74,3 +74,19 @@ def test_a_last_sentence_that_lost_its_stop_keeps_its_words(last: str) -> None:
 def test_a_name_with_an_exclamation_mark_ends_a_credit() -> None:
     found = kinds("Biểu trưng mới của hãng - Ảnh: Yahoo!. Bên cạnh đó, hãng đã đổi màu chữ. Chữ tím đẹp hơn.")
     assert found[1] == ("credit", "Ảnh: Yahoo!.")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "Xe khách lật. Cơ quan Cảnh sát điều tra Công an tỉnh đã khởi tố vụ án.", id="a-body-of-two-nouns"
+        ),
+        pytest.param(
+            "Xe khách lật trên đèo vào sáng nay. Hai người đã chết vì ngạt. Công an đang điều tra.",
+            id="an-investigation-is-no-picture",
+        ),
+    ],
+)
+def test_prose_of_one_line_stays_prose(body: str) -> None:
+    assert kinds(body) == [("body", body)]

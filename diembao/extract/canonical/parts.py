@@ -31,6 +31,8 @@ _LEGAL_WORDS = "cổ phần cp tnhh mtv tm dv một hai thành viên trách nhi�
 _LEGAL = frozenset(_LEGAL_WORDS.split())
 # "FPT" is not "FPT Telecom", "Samsung" may be "Samsung Electronics".
 _LETTERS = 4
+# A body of more words than this closes with its own letters, where no list knows them.
+_OWN_LETTERS = 5
 # Of the event, not another one: "Kpop Festival" of "Kpop Festival 2012".
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What is left of "Phòng GD&ĐT Huế" without its head is more than a place.
@@ -174,6 +176,8 @@ def _with_more(short: Words, long: Form) -> bool:
 
 def _calls(long: Form, short: Form) -> bool:
     """Return whether `short` at the end of `long` is its own name: in "AC Milan", not in "Đại sứ quán Mỹ"."""
+    if short.surface.isupper() and len(short.words) == 1 and not short.known and len(long.words) > _OWN_LETTERS:
+        return True  # "Trung tâm nghiên cứu kinh tế và hỗ trợ doanh nghiệp BSA"
     if "và" in long.words or long.words[:2] == _PLANT:
         return False  # "Đảng và Nhà nước" are two, and a plant is not its owner
     head = cues().heads.at(long.words, 0)
