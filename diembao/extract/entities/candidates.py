@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.organisations import HeadReader, Reach
 from diembao.extract.entities.runs import DOMAINS, LEADS, Runs
 from diembao.extract.entities.spelling import REGION_NOUNS, Spelling
 from diembao.extract.entities.view import LOC, LOWER, ORG, PUNCT, View
 from diembao.lexicon.cues import Cues
-from diembao.lexicon.names import Name, Names, has_flag, has_type
+from diembao.lexicon.names import Names, has_flag, has_type
 from diembao.lexicon.phrases import where
-from diembao.reading import EntityType
 
 _SHORT_UNITS = frozenset({"p", "q"})
 # What a road is called after: "quốc lộ 1A", "tỉnh lộ 8", and nothing that a number may follow alone.
@@ -28,39 +26,6 @@ _BARE = frozenset({"hội", "bộ"})
 _MANY = frozenset({"các", "những", "nhiều", "hai", "mọi", "liên"})
 # What a part of a known place begins with: "Bắc Caucasus", "miền Đông Ukraine".
 _REGIONAL = _DIRECTIONS | REGION_NOUNS
-
-
-@dataclass
-class Candidate:
-    """Tokens `start` to `end` (exclusive) as one possible name, with what speaks for each type.
-
-    `known` are the listed names that are written so; `reach` is what its head noun says; `run`, `quoted`, `region`,
-    `open` and `cased` say how it was found; `cut` is what it loses because capitals go on at its edges.
-    `heard`: the article has voted for it. `branch`: a listed company and its country.
-    """
-
-    start: int
-    end: int
-    known: tuple[Name, ...] = ()
-    run: bool = False
-    # A hundred are made an article: what few of them have is set where it is found.
-    reach: Reach | None = field(default=None, init=False)
-    quoted: bool = field(default=False, init=False)
-    region: bool = field(default=False, init=False)
-    open: bool = field(default=False, init=False)
-    cased: bool = field(default=False, init=False)
-    counted: bool = field(default=False, init=False)
-    titled: bool = field(default=False, init=False)
-    cut: float = field(default=0.0, init=False)
-    glued: bool = field(default=False, init=False)
-    heard: bool = field(default=False, init=False)
-    branch: bool = field(default=False, init=False)
-    rule: str = field(default="", init=False)
-    votes: dict[EntityType, float] = field(default_factory=dict, init=False)
-
-    def add(self, type_: EntityType, points: float) -> None:
-        """Add `points` to the votes for `type_`."""
-        self.votes[type_] = self.votes.get(type_, 0.0) + points
 
 
 class Finder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from diembao.extract.entities.candidates import Candidate
+from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.view import CAPITAL, PER, View
 from diembao.lexicon.cues import Cues
 from diembao.reading import EntityType

@@ -7,7 +7,7 @@ shape, the words before, the words after, the marks around), so that a trained t
 from __future__ import annotations
 
 from diembao.extract.entities.bylines import bylines
-from diembao.extract.entities.candidates import Candidate
+from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.context import NOTHING, Context
 from diembao.extract.entities.ordinary import Ordinary
 from diembao.extract.entities.organisations import Reach

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from diembao.extract.entities.candidates import Candidate
+from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.choose import Choice
 from diembao.extract.entities.view import LOC, MISC, NUMBER, ORG, PER, PUNCT, View
 from diembao.lexicon.cues import Cues

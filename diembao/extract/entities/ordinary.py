@@ -5,29 +5,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from diembao.extract.entities.candidates import Candidate
+from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.context import ROLE_KINDS
-from diembao.extract.entities.view import CAPITAL, LOWER, MIXED, NUMBER, PUNCT, UPPER, View
+from diembao.extract.entities.never import DEGREES, Never
+from diembao.extract.entities.view import CAPITAL, LOWER, PUNCT, UPPER, View
 from diembao.lexicon.cues import Cues
 
-# The last words of "người", "đồng bào", "dân tộc", "thiểu số", "tiếng".
-_OF_PEOPLE = frozenset({"người", "bào", "tộc", "số", "tiếng"})
 _COMPASS = frozenset({"đông", "tây", "nam", "bắc"})
 _NUMBERS = frozenset({"hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 _MONTHS = frozenset({"giêng", "chạp", "một"})
 _RANKED = frozenset({"giải", "hạng", "loại"})
 _RANKS = frozenset({"nhất", "nhì", "nhứt", "vàng", "bạc", "đồng"})
 _NO_NAMES = _COMPASS | _NUMBERS | _MONTHS | _RANKS
-# Times and parts that a number tells apart: "Tháng 5", "Điều 34".
-_NUMBERED = frozenset(
-    {"năm", "tháng", "ngày", "quý", "km", "điều", "khoản", "mục", "chương", "phần", "bài", "kỳ", "tập", "vòng"}
-)
-_CURRENCIES = frozenset({"vnđ", "vnd", "usd", "eur", "aud", "gbp", "sgd", "rm", "rmb"})
 _WATERS = frozenset({"sông", "suối", "hồ", "núi", "đèo", "cầu", "chợ", "thôn", "ấp", "hòn", "cửa"})
-_COUNCILS = frozenset({"ubnd", "hđnd"})
 _PLURAL = re.compile(r"[A-Z]{3,5}s")
-_DEGREES = frozenset({"vĩ", "kinh"})
-_POINTED = _DEGREES | {"phía", "hướng", "cực", "chếch"}
+_POINTED = DEGREES | {"phía", "hướng", "cực", "chếch"}
 
 
 class _Opening(NamedTuple):
@@ -53,20 +45,10 @@ class Ordinary:
     def __init__(self, view: View, cues: Cues) -> None:
         self._view, self._cues = view, cues
         self._openings: dict[int, _Opening] = {}
+        self._never = Never(view, cues)
         words = cues.words
-        # Only these can be an ordinary word by themselves; only these can open what is never a name.
+        # Only these can be an ordinary word by themselves.
         self._alone = words.alone | words.role_modifier | _NO_NAMES
-        self._opens = (
-            words.call
-            | words.roman
-            | words.term
-            | words.weekday
-            | words.stem
-            | _NUMBERED
-            | _DEGREES
-            | _COUNCILS
-            | {"người"}
-        )
 
     def is_ordinary(self, c: Candidate) -> bool:
         """Return whether `c` is a common word or a piece of one, and no name."""
@@ -100,17 +82,6 @@ class Ordinary:
         if at >= len(view.keys):
             return False
         return view.keys[at] in self._cues.words.role_end or self._cues.after.at(view.keys, at) is not None
-
-    def _of_people(self, i: int) -> bool:
-        """Return whether the token at `i` is part of the name of a people: "đồng bào Ca Dong", "người Ê Đê"."""
-        keys = self._view.keys
-        if keys[i] not in self._cues.peoples.words:
-            return False
-        for at in range(i, max(i - 3, 0), -1):
-            found = self._cues.peoples.at(keys, at) if keys[at - 1] in _OF_PEOPLE else None
-            if found is not None and found[0] > i:
-                return True
-        return False
 
     def _common(self, i: int) -> bool:
         """Return whether the token at `i` alone is a common word for a body, a direction, a time, a number, a rank."""
@@ -187,7 +158,7 @@ class Ordinary:
         followed = i + 1 < len(view.keys) and view.shapes[i + 1] is LOWER and view.same_line(i, i + 2)
         word = (cues.compounds.at(view.keys, i) or cues.fields.at(view.keys, i)) if followed else None
         title = cues.titles.at(view.keys, i)
-        never = self._never(i)
+        never = self._never.at(i)
         if not never and word is None and title is None:
             return _FOLLOWED if followed else _ALONE
         return _Opening(
@@ -197,37 +168,6 @@ class Ordinary:
             title=title[0] if title else 0,
             of_role=title is not None and title[1] in ROLE_KINDS and not all(view.caps[i : title[0]]),
         )
-
-    def _never(self, i: int) -> bool:
-        view = self._view
-        if self._of_people(i) or (view.keys[i] in self._opens and self._opens_none(i)) or self._numbered_paper(i):
-            return True
-        shape = view.shapes[i]
-        return (shape is MIXED and self._measured(i)) or (shape is UPPER and self._spelt_out(i))
-
-    def _opens_none(self, i: int) -> bool:
-        """Return whether the word at `i` opens what is no name: a people, a call, a term of office, a date."""
-        view, words = self._view, self._cues.words
-        if view.keys[i] == "người" and view.caps[i + 1 : i + 2] == [True] and not view.known(i):
-            return True  # the "Người" of "Người Ca Dong"
-        if view.initial[i] and view.keys[i] in words.call and not view.known(i):
-            return True  # "Ôi Osama"
-        if view.shapes[i] is UPPER and view.keys[i] in words.roman:
-            return True
-        if view.keys[i] in words.term and view.same_line(i, i + 2) and view.keys[i + 1] in words.roman:
-            return True
-        if view.keys[i] in _DEGREES and i and view.keys[i - 1] == "độ":
-            return True  # "16,2 độ Vĩ Bắc"
-        if view.keys[i] in _COUNCILS and view.keys[i + 1 : i + 2] == ["các"]:
-            return True  # "UBND các cấp"
-        return self._dated(i)
-
-    def _measured(self, i: int) -> bool:
-        """Return whether a unit after its number, or a sum of money, stands at `i`: "1,8 mW", "VNĐ78"."""
-        view, written = self._view, self._view.texts[i]
-        if i and written[0].islower() and len(written) < 5 and view.shapes[i - 1] is NUMBER:
-            return not view.known(i)
-        return written.rstrip("0123456789").lower() in _CURRENCIES
 
     def _doubtful(self, c: Candidate) -> bool:
         return bool(c.known) and not self._view.caps[c.end - 1] and all(name.doubtful for name in c.known)
@@ -258,35 +198,3 @@ class Ordinary:
         if not view.syllable[i] or view.shapes[i] is not CAPITAL:
             return False
         return view.keys[i] not in cues.given and (i == 0 or view.keys[i - 1] not in cues.words.own_address)
-
-    def _dated(self, i: int) -> bool:
-        """Return whether a day or a year of the calendar, or a numbered part, begins at `i`: "thứ Hai", "Điều 34"."""
-        view, words = self._view, self._cues.words
-        before = view.keys[i - 1] if i else ""
-        if before == "thứ" and view.keys[i] in words.weekday:
-            return True
-        if view.keys[i] in _NUMBERED and view.same_line(i, i + 2) and view.shapes[i + 1] is NUMBER:
-            return True
-        year = view.keys[i] in words.stem and i + 1 < len(view.keys) and view.keys[i + 1] in words.branch
-        return year and before in ("tết", "năm", "xuân")
-
-    def _numbered_paper(self, i: int) -> bool:
-        """Return whether an acronym of the number of a decree stands at `i`: "12/2025/QĐ-UBND"."""
-        view = self._view
-        if i < 2 or not view.tight(i):
-            return False
-        if view.keys[i - 1] == "/":
-            return view.texts[i - 2].isdigit()
-        if view.keys[i - 1] != "-" or not view.tight(i - 1):
-            return False
-        numbered = i > 3 and view.keys[i - 3] == "/" and view.tight(i - 2) and view.texts[i - 4].isdigit()
-        return numbered or view.keys[i - 2] in self._cues.words.paper
-
-    def _spelt_out(self, i: int) -> bool:
-        """Return whether the acronym at `i` is in brackets after the words it stands for: "an ninh quốc gia (ANQG)"."""
-        view, letters = self._view, self._view.keys[i]
-        size = len(letters)
-        if i <= size or view.keys[i - 1] != "(":
-            return False
-        words = range(i - 1 - size, i - 1)
-        return all(view.keys[k][0] == letter and not view.caps[k] for k, letter in zip(words, letters, strict=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diembao.extract.entities.candidates import Candidate
+from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.context import ROLE_KINDS, Before, Context
 from diembao.extract.entities.ordinary import Ordinary
 from diembao.extract.entities.view import LOC, MISC, MIXED, NUMBER, ORG, PER, UPPER, View

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diembao.extract.entities.candidates import Candidate
+from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.runs import DASHES, DOMAINS
 from diembao.extract.entities.view import CAPITAL, LOC, LOWER, MISC, MIXED, NUMBER, ORG, PER, PUNCT, UPPER, View
 from diembao.lexicon.cues import Cues
