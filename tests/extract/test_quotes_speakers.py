@@ -198,6 +198,11 @@ def test_the_speaker_is_the_one_a_reader_names(marked: str, speaker: str) -> Non
             ],
             id="the-answer-to-a-question-without-a-label",
         ),
+        pytest.param(
+            "Hôm qua, ông [PER Lữ Văn Tẩn] đã trả lời báo chí. Cầu bao giờ xong? - Cầu sẽ xong trước Tết này.",
+            [("direct", "Cầu sẽ xong trước Tết này", "Lữ Văn Tẩn")],
+            id="the-answer-behind-a-dash",
+        ),
         pytest.param("PV: Có ý kiến cho rằng đường này quá hẹp, ông nghĩ sao?", [], id="question-of-the-interviewer"),
         pytest.param("Vậy Hội đã kiến nghị đưa món này vào thực đơn của trường?", [], id="question-whether-asked"),
         pytest.param(

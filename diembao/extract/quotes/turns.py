@@ -60,10 +60,14 @@ class Turns:
         if voice is None or not self._is_spoken(colon + 1, statement.after):
             return None
         last = self._last(number)
+        return Turn(colon + 1, self._words_end(colon + 1, last), voice, last)
+
+    def _words_end(self, start: int, last: int) -> int:
+        """Return where words from `start` end that go on to the end of statement `last`, without the marks there."""
         end = self.page.statements[last].after
-        while end > colon + 2 and self.page.low[end - 1] in ".!?…;,:":
+        while end > start + 1 and self.page.low[end - 1] in ".!?…;,:":
             end -= 1
-        return Turn(colon + 1, end, voice, last)
+        return end
 
     def asks(self, statement: Statement) -> bool:
         """Return whether the statement is a question of the interviewer: "PV: Có ý kiến cho rằng ...?"."""
@@ -76,28 +80,25 @@ class Turns:
 
         `voice` is who answers; None: whoever the article says is asked, where a dash opens the answer.
         """
-        statements, first = self.page.statements, number + 1
-        if not self._questions(number):
+        first = self._behind_questions(number)
+        if first is None:
             return None
-        while first < len(statements) and self._questions(first):
-            first += 1
-        if first == len(statements) or statements[first].paragraph - statements[number].paragraph > 1:
-            return None
-        statement = statements[first]
+        statement = self.page.statements[first]
         start = self._past_bullet(statement)
         voice = voice or (self._asked(number) if start > statement.first else None)
-        if (
-            voice is None
-            or statement.after - start <= _SHORTEST
-            or self._labelled(statement)
-            or self._thanks(statement)
-        ):
+        if voice is None or statement.after - start <= _SHORTEST or self._labelled(statement):
             return None
         last = self._last(first)
-        end = statements[last].after
-        while end > start + 1 and self.page.low[end - 1] in ".!?…;,:":
-            end -= 1
-        return Turn(start, end, voice, last)
+        return Turn(start, self._words_end(start, last), voice, last)
+
+    def _behind_questions(self, number: int) -> int | None:
+        """Return the statement behind the questions that begin with statement `number`, None where no talk goes on."""
+        statements, first = self.page.statements, number
+        while first < len(statements) and self._questions(first):
+            first += 1
+        if first == number or first == len(statements) or self._thanks(statements[first]):
+            return None
+        return first if statements[first].paragraph - statements[number].paragraph < 2 else None
 
     def _questions(self, number: int) -> bool:
         """Return whether the interviewer asks: a question that addresses somebody, or that a dash answers."""
@@ -106,11 +107,8 @@ class Turns:
         first, after = statement.first, statement.after
         if low[after - 1] != "?" or statement.pairs or not _ANSWERER.isdisjoint(low[first:after]):
             return False
-        if (
-            number + 1 < len(statements)
-            and low[statements[number + 1].first] in _BULLETS
-            and low[first] not in _BULLETS
-        ):
+        answered = number + 1 < len(statements) and low[statements[number + 1].first] in _BULLETS
+        if answered and low[first] not in _BULLETS:
             return True
         if low[first] in _QUESTIONERS or low[first : first + 2] in _QUESTIONS:
             return True
