@@ -58,7 +58,7 @@ class Evidence:
             c.votes.pop(PER, None)  # "Đại diện BTC cho biết"
         if c.quoted:
             self._title(c)
-        if ORG in c.votes and has_flag(c.known, "platform") and self._visited(c.start):
+        if c.known and ORG in c.votes and has_flag(c.known, "platform") and self._visited(c.start):
             c.votes[MISC] = c.votes.pop(ORG) + 0.6
 
     def _visited(self, start: int) -> bool:

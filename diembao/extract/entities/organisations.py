@@ -136,11 +136,11 @@ class HeadReader:
         """Return whether the word at `i` is but a part of a known place: "Đài Loan", "Tây Ban Nha"."""
         for first in (i, i - 1, i - 2):
             known = next(iter(self._view.known(first)), None) if first >= 0 and self._view.caps[first] else None
-            if known is None or not self._tails.spelt(first, known[0]):
+            if known is None:
                 continue
             if known[0] == i + 1 and first < i and has_type(known[1], PER):
-                return True  # "Lam Trường Phương Thanh": two singers, no school
-            if known[0] - i < 2:
+                return self._tails.spelt(first, known[0])  # "Lam Trường Phương Thanh": two singers, no school
+            if known[0] - i < 2 or not self._tails.spelt(first, known[0]):
                 continue
             if any(name.type is LOC and "commune" not in name.flags for name in known[1]):
                 return True
