@@ -122,6 +122,7 @@ class Words:
     force: frozenset[str]
     after_number: frozenset[str]
     alone: frozenset[str]
+    bare: frozenset[str]
     role_modifier: frozenset[str]
     role_floor: frozenset[str]
     role_end: frozenset[str]

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diembao.extract.entities import find_mentions
-from tests.extract.told import document_of
-
-
-def named(text: str) -> list[tuple[str, str]]:
-    return [(m.type.value, m.surface) for m in find_mentions(document_of(text))]
+from tests.extract.test_entities import named
 
 
 @pytest.mark.parametrize(

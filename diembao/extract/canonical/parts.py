@@ -20,8 +20,6 @@ _MANY = 20
 _AREAS = frozenset({"tỉnh", "huyện", "quận", "phường", "xã", "phố"})
 # How many words of a body inside a longer one may stand before its area.
 _BODY_WORDS = 5
-# A body that is called by its kind alone, once it was named: "Hội đã báo cáo".
-BARE = frozenset({("hội",), ("bộ",)})
 # How the names of firms begin; of several that end alike, as a bank and its group do, the one named most is meant.
 _FIRMS = frozenset({("công", "ty"), ("tập", "đoàn"), ("ngân", "hàng"), ("tổng", "công")})
 _PLANT = ("nhà", "máy")
@@ -49,7 +47,7 @@ def link_parts(forms: list[Form]) -> None:
     longer = _Longer(forms)
     for form in forms:
         roots = {id(root(f)): root(f) for f in longer.of(form)}
-        firms = form.plain in BARE or all(full.plain[:2] in _FIRMS for full in roots.values())
+        firms = _bare(form) or all(full.plain[:2] in _FIRMS for full in roots.values())
         if len(roots) == 1 or (roots and firms):
             point(form, max(roots.values(), key=lambda full: (full.count, len(full.words))))
         elif not roots and form.words[-1] in _AREAS and (inner := longer.inside(form)):
@@ -88,7 +86,7 @@ class _Longer:
             return [company]
         if office := [f for f in ended if _headless(form, f)]:
             return office
-        if words in BARE:
+        if _bare(form):
             return [f for f in opened if f.plain != words]
         if cues().heads.at(form.words, 0):
             return _bodies(form, opened, alike)
@@ -109,6 +107,11 @@ class _Longer:
             return None
         surface = found.pop()
         return Form(form.type, surface, tuple(key_of(surface).split(" ")), [], (), written_out(surface))
+
+
+def _bare(form: Form) -> bool:
+    """Return whether a body is called by its kind alone, as after it was named: "Hội đã báo cáo"."""
+    return len(form.plain) == 1 and form.plain[0] in cues().words.bare
 
 
 def _may_be_one(short: Form, long: Form) -> bool:

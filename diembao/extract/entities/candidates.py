@@ -21,8 +21,7 @@ _LONGEST_TITLE = 13
 _MISTERS = frozenset({"mr", "mrs", "ms", "dr"})
 # One syllable of a run that loses this much at its edges is never a name.
 _GLUED = 0.7
-# Bodies that are called by their kind alone.
-_BARE = frozenset({"hội", "bộ"})
+# What stands before the bodies of one kind: "các Bộ".
 _MANY = frozenset({"các", "những", "nhiều", "hai", "mọi", "liên"})
 # What a part of a known place begins with: "Bắc Caucasus", "miền Đông Ukraine".
 _REGIONAL = _DIRECTIONS | REGION_NOUNS
@@ -104,7 +103,7 @@ class Finder:
             reach = self._heads.at(i)
             if reach is not None and reach.end > self._reached:
                 self._add_head(i, reach, here)
-            elif reach is None and key in _BARE:
+            elif reach is None and key in self._cues.words.bare:
                 self._add_bare(i, here)
             self._add_cased(i, here)
             self._add_runs(i, here, loss)
@@ -197,9 +196,8 @@ class Finder:
         if view.keys[i + 1] == "ngành" or (i and view.keys[i - 1] in _MANY):
             return  # "các Bộ", "nhiều Bộ ngành"
         words = (cues.compounds, cues.titles, cues.fields, cues.inner)
-        if any((found := book.at(view.keys, i)) and found[0] > i + 1 for book in words) or cues.fields.at(
-            view.keys, i + 1
-        ):
+        longer = any((found := book.at(view.keys, i)) and found[0] > i + 1 for book in words)
+        if longer or cues.fields.at(view.keys, i + 1):
             return  # "Hội nghị", "Bộ trưởng"
         verb = cues.after.at(view.keys, i + 1) is not None or view.keys[i + 1] in cues.words.role_end
         if verb or not view.initial[i]:

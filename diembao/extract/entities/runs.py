@@ -98,8 +98,9 @@ class Runs:
     def _letters(self, i: int, at: int) -> bool:
         """Return whether the dot at `at` closes the letters of an author, the last words of their line: "B.M."."""
         view = self._view
-        line = at + 1 == len(view.keys) or not view.same_line(at, at + 2)
-        return line and at - i == 3 and view.keys[at] == view.keys[i + 1] == "." and len(view.keys[at - 1]) < 3
+        if view.same_line(at, at + 2):
+            return False
+        return at - i == 3 and view.keys[at] == view.keys[i + 1] == "." and len(view.keys[at - 1]) < 3
 
     def _legal(self, at: int) -> bool:
         """Return whether the dot at `at` belongs to the legal form before it: "Halver Corp. tăng"."""

@@ -131,9 +131,7 @@ class Shapes:
         shape, text = view.shapes[c.start], view.texts[c.start]
         if view.keys[c.start + 1 : c.start + 2] in (["'"], ["’"]):  # "Eto'o", "O’Hanlon"
             c.add(PER, 1.0)
-        elif c.end - c.start > 1 and not (
-            view.shapes[c.end - 1] is LOWER and len(text) > 2
-        ):  # "HTV-7", "T-ara", "Windows 8"
+        elif c.end - c.start > 1 and (len(text) < 3 or view.shapes[c.end - 1] is not LOWER):  # "HTV-7", "T-ara"
             number = view.shapes[c.end - 1] is NUMBER or self._coded(c.start)
             c.add(MISC if number else ORG, 0.9)
             c.add(PER, 0.2)

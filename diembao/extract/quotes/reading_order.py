@@ -41,7 +41,7 @@ class Listener:
         self.indirects = Indirects(self.subjects)
         self.turns = Turns(self.subjects)
         self._speaking = _SELF
-        self._answering: Voice | None = None  # whoever answered last, after a label with a name
+        self._answering: Voice | None = None  # whoever answered last
 
     def listen(self) -> list[Quote]:
         """Return all quotations."""
@@ -55,7 +55,7 @@ class Listener:
             if self.turns.asks(statement):
                 number, last = number + 1, None
                 continue
-            if turn := self.turns.read(number) or self._answer(number):
+            if turn := self.turns.read(number) or self.turns.answer(number, self._answering):
                 self._answering = turn.voice
                 quotes.append(self._turn(turn))
                 self.cast.spoke.append((turn.start, turn.voice))
@@ -71,13 +71,6 @@ class Listener:
             quotes.extend(found)
             number = following + 1
         return quotes
-
-    def _answer(self, number: int) -> Turn | None:
-        """Return the answer to the question in statement `number`, by whoever answered last or was said to be asked."""
-        return self.turns.answer(number, self._answering) if self.page.low[self._end(number)] == "?" else None
-
-    def _end(self, number: int) -> int:
-        return self.page.statements[number].after - 1
 
     def _turn(self, turn: Turn) -> Quote:
         start, end = self.page.span(turn.start, turn.end)
