@@ -23,6 +23,7 @@ from diembao.text.tails import find_tail
 _LINK_WORDS = 30
 _TITLES_WORDS = 60
 _ABOVE_WORDS = 25
+_BRIEF = 450  # characters of a brief, in which a sentence that only shows is news: "Nhiều tuyến phố ngập nặng."
 
 
 def find_stretches(text: str, line: Span, *, opening: bool, closing: bool, flat: bool) -> list[Passage]:
@@ -48,7 +49,7 @@ def find_stretches(text: str, line: Span, *, opening: bool, closing: bool, flat:
     marks += in_picture(text, start, end)
     if start < end:
         marks += _between_credits(text, Span(start, end), opening, closing and end == line.end, flat, final=closing)
-    return marks
+    return marks if end - start > _BRIEF else [mark for mark in marks if mark.rule != "caption.shown"]
 
 
 def _between_credits(text: str, span: Span, opening: bool, closing: bool, flat: bool, *, final: bool) -> list[Passage]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from diembao.text.lines import lay_out
+from tests.text.pages import kinds_in_a_page
 from tests.text.test_lines import kinds
 
 
 def caption_of(before: str, shown: str, behind: str) -> bool:
     """Return whether `shown` alone is a caption between two stretches of prose."""
-    return kinds(f"{before} {shown} {behind}") == [("body", before), ("caption", shown), ("body", behind)]
+    return kinds_in_a_page(before, shown, behind) == [("body", before), ("caption", shown), ("body", behind)]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_a_short_sentence_that_only_shows_is_a_caption(before: str, shown: str, 
 )
 def test_a_sentence_that_says_more_is_prose(before: str, shown: str, behind: str) -> None:
     assert not caption_of(before, shown, behind)
-    assert {kind for kind, _ in kinds(f"{before} {shown} {behind}")} == {"body"}
+    assert {kind for kind, _ in kinds_in_a_page(before, shown, behind)} == {"body"}
 
 
 @pytest.mark.parametrize(
@@ -161,5 +162,5 @@ def test_a_sentence_that_is_the_title_stands_under_a_picture() -> None:
 )
 def test_a_ceremony_is_seen_where_prose_begins_anew(behind: str, kind: str) -> None:
     shown = "Chủ tịch xã Lê Mơ, trưởng đoàn cứu trợ, tặng hoa chúc mừng đội chèo đò của xóm Bến Nọc và xóm Mường Lát."
-    found = kinds(f"Xã đã mở đêm hội. {shown} {behind}")
+    found = kinds_in_a_page("Xã đã mở đêm hội.", shown, behind)
     assert [words for k, words in found if k == "caption"] == ([shown] if kind == "caption" else [])

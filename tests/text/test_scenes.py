@@ -7,6 +7,7 @@ import pytest
 from diembao.text.lines import lay_out
 from diembao.text.scenes import doubled_end, is_bare_name, is_placed, is_still
 from tests.proportion import in_proportion
+from tests.text.pages import kinds_in_a_page
 
 PROSE = "Sáng nay, xã đã cấp nước sạch cho bà con. Mỗi hộ được hai thùng."
 
@@ -136,7 +137,8 @@ def test_a_caption_above_the_dateline_is_no_prose() -> None:
 
 def test_a_name_and_a_pose_amid_prose_are_a_caption() -> None:
     shown = "Kvist ôm cúp bên cầu thủ trẻ."
-    found = kinds(f"Mùa trước đội đã xuống hạng vì thua quá nhiều. {shown} Tuy nhiên, năm nay đội đã khác hẳn.")
+    before, behind = "Mùa trước đội đã xuống hạng vì thua quá nhiều.", "Tuy nhiên, năm nay đội đã khác hẳn."
+    found = kinds_in_a_page(before, shown, behind)
     assert ("caption", shown) in found
 
 
@@ -291,7 +293,8 @@ def test_time_grows_with_the_length_of_a_flattened_page_and_no_faster(unit: str)
 )
 def test_a_short_sentence_amid_prose_that_only_shows_is_a_caption(caption: str) -> None:
     before, after = "Sáng nay, xã đã họp khẩn về vụ việc.", "Theo lãnh đạo xã, thiệt hại chưa thống kê xong."
-    assert kinds(f"{before} {caption} {after}") == [("body", before), ("caption", caption), ("body", after)]
+    assert kinds_in_a_page(before, caption, after) == [("body", before), ("caption", caption), ("body", after)]
+    assert kinds(f"{before} {caption} {after}") == [("body", f"{before} {caption} {after}")]  # news, in a brief
 
 
 @pytest.mark.parametrize(
@@ -306,13 +309,12 @@ def test_a_short_sentence_amid_prose_that_only_shows_is_a_caption(caption: str) 
 )
 def test_a_sentence_that_tells_more_than_it_shows_stays_prose(sentence: str) -> None:
     before, after = "Sáng nay, xã đã họp khẩn về vụ việc.", "Theo lãnh đạo xã, thiệt hại chưa thống kê xong."
-    assert [kind for kind, _ in kinds(f"{before} {sentence} {after}")] == ["body"]
+    assert [kind for kind, _ in kinds_in_a_page(before, sentence, after)] == ["body"]
 
 
 def test_captions_in_a_row_hold_each_other_up() -> None:
-    told = kinds(
-        "Sáng nay, xã đã diễn tập chữa cháy. Máy bay trực thăng cứu hộ. Đưa người đi cấp cứu. Sau đó, đoàn rút về xã."
-    )
+    pictures = "Máy bay trực thăng cứu hộ. Đưa người đi cấp cứu."
+    told = kinds_in_a_page("Sáng nay, xã đã diễn tập chữa cháy.", pictures, "Sau đó, đoàn rút về xã.")
     assert [kind for kind, _ in told] == ["body", "caption", "caption", "body"]
 
 
