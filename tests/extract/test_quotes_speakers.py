@@ -39,6 +39,16 @@ def heard(marked: str) -> Told:
             id="office-behind",
         ),
         pytest.param(
+            "Thủ tướng [PER Lò Thị Mỷ], sau cuộc điện đàm với ông [PER Tẩn], khẳng định sẽ mở kho gạo.",
+            "Lò Thị Mỷ",
+            id="a-circumstance-between-two-commas",
+        ),
+        pytest.param(
+            "Bà [PER Mỷ], trong cuộc gặp ông [PER Tẩn] ở [LOC Sìn Hồ], nói rằng kho gạo đã cạn.",
+            "Mỷ",
+            id="whom-she-met-is-not-who-speaks",
+        ),
+        pytest.param(
             "Khi đến nơi thì gia đình anh [PER Páo] cho biết, anh đã đi làm xa từ Tết.", "gia đình anh Páo", id="family"
         ),
         pytest.param(

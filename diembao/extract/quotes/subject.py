@@ -47,7 +47,8 @@ class Subjects:
         while after > left:
             first = self._segment_start(left, after)
             a, b = self._trim(first, after)
-            if a < b and first > left and self._is_enumerated(first):
+            if a < b and first > left and (self._is_enumerated(first) or (after < verb and self._is_set_off(a))):
+                nearest = nearest and not self._is_adverbial(a)
                 after = first - 1
                 continue
             voice = self._object_of_another(a, b) if nearest and a < b else None
@@ -69,6 +70,10 @@ class Subjects:
         both = {self.page.names[names[first]].type, self.page.names[before].type}
         lead = self.page.name_span[before][0] - 1
         return both == {EntityType.ORG} and lead >= 0 and self.page.low[lead] in ("của", "cho", "với", "tới")
+
+    def _is_set_off(self, a: int) -> bool:
+        """Whether two commas hold a circumstance: "bà Mơ, sau khi gặp ông Bé, khẳng định"; "theo" leads in a source."""
+        return self._is_adverbial(a) and self.page.low[a] != "theo"
 
     def _segment_start(self, left: int, after: int) -> int:
         """Return the word after the last comma or spaced dash before `after`, outside brackets."""
