@@ -167,7 +167,7 @@ def _quarter(page: Page, match: Match) -> Atom | None:
 def _year(page: Page, match: Match) -> Atom | None:
     """Read "năm 2013", "năm học 2013-2014", "năm 2014 - 2018"."""
     year, last = int(match["y"]), _last_year(match)
-    if year not in OWN_YEARS or stops.runs_on(page.low, match.end()):
+    if year not in OWN_YEARS or stops.runs_on(page.low, match.end()) or stops.names_law(page.before(match.start(), 10)):
         return None
     return _years_atom(match, last) or Atom(match.start(), match.end("y"), Moment(year=year))
 
@@ -181,6 +181,8 @@ def _bare_year(page: Page, match: Match) -> Atom | None:
     if stops.is_measured(page.after(end)):
         return None
     before = page.before(start)
+    if stops.names_law(before):
+        return None
     if last is None and not _in_brackets(page, start, end):
         if not stops.is_year_led(before, page.text[max(0, start - 40) : start]):
             return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-Shift = tuple[str, int]  # unit (day, week, weekend, month, quarter, year) and how many of them from the anchor
+# a unit (day, week, weekend, month, quarter, year, school_year) and how many of them from the anchor
+Shift = tuple[str, int]
 
 
 class Level(StrEnum):
@@ -82,7 +83,7 @@ class Moment(NamedTuple):
     @property
     def coarsest(self) -> Level:
         """The coarsest level that is filled; a time still open above it can take a coarser one."""
-        if self.year is not None or self._unit() == "year" or (self.span and self.span[0] == "year"):
+        if self.year is not None or self._unit() in ("year", "school_year") or (self.span and self.span[0] == "year"):
             return Level.YEAR
         if self.quarter is not None or self.span or self._unit() == "quarter":
             return Level.QUARTER

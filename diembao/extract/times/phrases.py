@@ -81,6 +81,7 @@ def _grown(page: Page, phrase: Phrase, atom: Atom) -> Phrase | None:
 
 
 _FIRM = frozenset({Level.MONTH, Level.QUARTER, Level.YEAR, Level.WEEK})
+_CALENDAR = frozenset({Level.DAY, Level.MONTH, Level.YEAR})
 
 
 def _directed(page: Page, phrase: Phrase) -> Phrase:
@@ -104,9 +105,23 @@ def _merged(page: Page, first: Phrase, second: Phrase) -> Phrase | None:
     if first.is_weak and second.is_weak and not ("-" not in between and page.before(first.start, 3) == "từ "):
         return None  # "từ 25.10 đến 3.11" are days, "2-1 - 3-1" are not
     a, b = first.moment, second.moment
-    if a.finest is not b.finest or _told_from_now(a) or _told_from_now(b) or b.until_of_its_own or a.until_of_its_own:
+    if (
+        not _of_a_kind(page, first, second)
+        or _told_from_now(a)
+        or _told_from_now(b)
+        or b.until_of_its_own
+        or a.until_of_its_own
+    ):
         return None
     return Phrase(first.start if start is None else start, second.end, a, b)
+
+
+def _of_a_kind(page: Page, first: Phrase, second: Phrase) -> bool:
+    """Return whether two times may be the ends of one span: as fine as each other, or both of the calendar where words
+    lead them in, as in "từ năm 2012 đến tháng 7-2013"."""
+    a, b = first.moment.finest, second.moment.finest
+    led = page.before(first.start, 3) == "từ " and "-" not in page.low[first.end : second.start]
+    return a is b or (led and a in _CALENDAR and b in _CALENDAR)
 
 
 def _between(page: Page, first: Phrase, gap: str) -> int | None:

@@ -17,6 +17,7 @@ _UNITS = {
     "tuần": "week",
     "tháng": "month",
     "năm": "year",
+    "năm học": "school_year",
     "quý": "quarter",
     "quí": "quarter",
 }
@@ -198,7 +199,7 @@ SAME_DAY: Rule = (
 )
 UNIT: Rule = (
     re.compile(
-        rf"(?P<unit>tuần|tháng|năm|qu[ýí]) (?P<step>{_STEP})(?!\w)(?! đó)"
+        rf"(?P<unit>tuần|tháng|năm(?: học)?|qu[ýí]) (?P<step>{_STEP})(?!\w)(?! đó)"
         r"(?!(?<=trước) (?:khi|ngày)|(?<=sau) (?:khi|ngày))"
     ),
     _unit,

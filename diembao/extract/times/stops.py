@@ -67,6 +67,11 @@ def runs_on(low: str, end: int) -> bool:
     return (first in ".,:" and second.isdigit()) or (first == "-" and second.isalpha())
 
 
+def names_law(before: str) -> bool:
+    """Return whether a year after `before` belongs to a name: "Hiến pháp năm 1992"."""
+    return before.removesuffix("năm ").endswith("hiến pháp ")
+
+
 def is_numbered(before: str) -> bool:
     """Return whether a number after `before` names or measures something: "Nghị định ", "tỷ số ", "vòng "."""
     return _NUMBERED.search(before) is not None

@@ -6,6 +6,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+_SCHOOL_BEGINS = 8  # teachers are back, and papers speak of the new school year, from August on
+
 
 class Resolved(NamedTuple):
     """A value in TIMEX3 writing and the days it covers; `begins_on` is None while it is open."""
@@ -59,6 +61,12 @@ def a_year(year: int, anchor: str, certainty: float) -> Resolved:
     return Resolved(f"{year:04}", date(year, 1, 1), date(year, 12, 31), anchor, certainty)
 
 
+def a_school_year(day: date, anchor: str, certainty: float) -> Resolved:
+    """Return the school year of `day`, which begins in August: "2013/2014"."""
+    year = day.year - (day.month < _SCHOOL_BEGINS)
+    return Resolved(f"{year}/{year + 1}", date(year, 1, 1), date(year + 1, 12, 31), anchor, certainty)
+
+
 def open_value(value: str) -> Resolved:
     """Return a value that no day can be given to: "XXXX-11-13", "PAST_REF"."""
     return Resolved(value, None, None, "none", 0.5)
@@ -69,7 +77,7 @@ def moved(day: date, unit: str, count: int) -> date | None:
     try:
         if unit in ("day", "week", "weekend"):
             return day + timedelta(days=count * (1 if unit == "day" else 7))
-        months = day.year * 12 + day.month - 1 + count * {"month": 1, "quarter": 3, "year": 12}[unit]
+        months = day.year * 12 + day.month - 1 + count * {"month": 1, "quarter": 3, "year": 12, "school_year": 12}[unit]
         return date(months // 12, months % 12 + 1, 1)
     except (OverflowError, ValueError):
         return None
@@ -87,4 +95,6 @@ def spread(day: date, unit: str, anchor: str, certainty: float) -> Resolved:
         return a_month(day.year, day.month, anchor, certainty)
     if unit == "quarter":
         return a_quarter(day.year, (day.month + 2) // 3, anchor, certainty)
+    if unit == "school_year":
+        return a_school_year(day, anchor, certainty)
     return a_year(day.year, anchor, certainty)
