@@ -62,6 +62,15 @@ def cited(marked: str, tail: str = "") -> Cited:
         pytest.param("Phát biểu với báo chí sau cuộc gặp tối 18/11, ông nói đã xong.", [], id="told-to-the-press"),
         pytest.param("Một trăm nhà báo đăng ký đưa tin.", [], id="reporters"),
         pytest.param("Tuyên bố không nêu tên ai nói với ai.", [], id="part-of-another-word"),
+        pytest.param(
+            "Bà [PER Lò Mỷ], hiệu trưởng, xác nhận sự việc và cho biết có hai em.", [], id="a-verb-is-no-paper"
+        ),
+        pytest.param("Cơ quan điều tra thông báo kết quả và cho biết vụ án đã khép.", [], id="who-investigates"),
+        pytest.param(
+            "Chiều qua, báo cáo của [ORG Sở Y tế] cho biết có 5 ca.",
+            [("báo cáo của Sở Y tế", "document")],
+            id="a-report-behind-a-comma",
+        ),
         pytest.param("Theo quy định, xe phải đi chậm.", [], id="rule"),
         pytest.param("Theo đó, giá sẽ tăng.", [], id="connective"),
         pytest.param("Anh đi theo Reuters khắp châu Âu", [], id="unclosed-name"),

@@ -213,8 +213,9 @@ def _subject(names: SourceNames, i: int, limit: int, first: int) -> Named | None
             return Named(i, end, SourceKind.ANONYMOUS, None)
     elif noun:
         named = _headed(names, i, noun[0], noun[1].kind, limit)
-        if named and named.kind is SourceKind.DOCUMENT and not _says(names, named.after, limit, _SHOWS):
-            return None
+        if named and named.kind is SourceKind.DOCUMENT:
+            if _is_told(names, i, limit, first) or not _says(names, named.after, limit, _SHOWS):
+                return None
     else:
         named = names.medium(i, limit, plain=False)
     if named and named.kind is SourceKind.DOCUMENT:
@@ -225,7 +226,15 @@ def _subject(names: SourceNames, i: int, limit: int, first: int) -> Named | None
     return named if (led and named.first > i) or _says(names, named.after, limit) else None
 
 
-_POINTS_BACK = frozenset(("trên", "này", "đó", "nhân"))
+def _is_told(names: SourceNames, i: int, limit: int, first: int) -> bool:
+    """Whether word `i` is a verb that somebody does: "bà Mơ xác nhận sự việc và cho biết", not "Thống kê cho thấy"."""
+    if i == first or names.low[i - 1] in _DETERMINERS:
+        return False
+    verb = speech_verbs().at(names.low, i, limit)
+    return verb is not None and verb[0] < limit and names.low[verb[0]] not in _OWNER
+
+
+_POINTS_BACK = frozenset(("trên", "này", "đó", "nhân", "và"))
 _SHOWS = frozenset((("cho", "thấy"), ("chỉ", "ra"), ("nêu", "rõ"), ("cho", "biết"), ("cho", "hay"), ("ghi", "rõ")))
 
 

@@ -127,6 +127,7 @@ def _begins(with_people: bool) -> frozenset[str]:
 _COMPOUND = {
     "báo": ("tình", "thông", "dự", "cảnh", "quảng", "khai", "loan", "cáo", "trình", "nhà", "họp", "điện"),
     "bố": ("tuyên", "công", "phân"),
+    "điều": ("quan",),
     "tin": ("thông", "niềm", "lòng", "tự", "nhắn", "đưa", "nguồn"),
     "trang": ("khẩu", "thời", "nghiêm", "trung", "vũ"),
     "đài": ("lâu", "khán", "vũ", "tượng"),
