@@ -6,6 +6,7 @@ piece. Each passage carries the id of the rule that decided, so that a wrong one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from diembao.article import Passage, PassageKind, Span
@@ -21,6 +22,7 @@ _HEADING_WORDS = 12
 _CAPTION_WORDS = 60
 _FLAT_LINE = 900
 _HEAD_LINES = 4
+_PHOTO = re.compile(r"(?:Ảnh|Clip|Video|Đồ họa)\s?:")
 
 
 def lay_out(text: str, title_end: int, lead_end: int) -> tuple[Passage, ...]:
@@ -139,6 +141,8 @@ def _foot_marks(text: str, lines: list[Span]) -> list[Passage]:
         kind, rule = (PassageKind.PROMO, "promo.line") if promo else (PassageKind.BYLINE, "byline.line")
         if words.lower().startswith(("theo ", "nguồn", "(theo", "(nguồn", "tham khảo")) and not promo:
             rule = "byline.source"
+        if _PHOTO.match(words):
+            kind, rule = PassageKind.CREDIT, "credit.line"
         marks.append(Passage(kind, line.start, line.end, rule))
     return marks
 

@@ -45,6 +45,8 @@ def end_of_sentence(text: str, end: int, following: int) -> int | None:
         return end
     if end == following:
         return None if first.isdigit() or _is_short(text, end) else end
+    if first == "(":
+        return None if _is_aside(text, end, following) else end
     return None if first.isalnum() and _goes_on(text, end, following) else end
 
 
@@ -89,6 +91,14 @@ def _goes_on(text: str, end: int, following: int) -> bool:
     if len(found[1]) > 1:
         return found[1].lower() in page_words("short_form")
     return not (_opens_at(text, following) or _is_lettered(text, found.start(1)))
+
+
+def _is_aside(text: str, end: int, following: int) -> bool:
+    """Whether a bracket goes on about somebody whose name is cut to its letters: "em N.T.H. (lớp 11), ở xã"."""
+    inside = text[following + 1 : following + 2]
+    found = _LAST_WORD.search(text, max(0, end - _LONGEST_WORD), end)
+    lettered = found is not None and len(found[1]) == 1 and not _is_lettered(text, found.start(1))
+    return lettered and (inside.islower() or inside.isdigit())
 
 
 def _is_called(text: str, end: int) -> bool:

@@ -185,6 +185,27 @@ def test_an_acronym_in_brackets_is_of_the_type_of_its_name() -> None:
         pytest.param("Cho phép bắn UAV Trung Quốc.", [("LOC", "Trung Quốc")], id="an-acronym-that-names-nothing"),
         pytest.param("Lái xe Hồ Thị Mơ (SN 1988) khai.", [("PER", "Hồ Thị Mơ")], id="a-year-of-birth"),
         pytest.param("Bà Trần Thị N. (63 tuổi) trình báo.", [("PER", "Trần Thị N.")], id="a-name-kept-back"),
+        pytest.param("Tin từ em T.H.A. (lớp 11).", [("PER", "T.H.A.")], id="a-name-cut-to-its-letters"),
+        pytest.param("Trời tối. Em N.V.B. đã về.", [("PER", "N.V.B.")], id="an-address-opens-the-sentence"),
+        pytest.param("Hàng xóm nghe anh D. kể lại.", [("PER", "D.")], id="one-letter-behind-an-address"),
+        pytest.param("Mưa đã tạnh. Mẹ Tùng bán rau ngoài chợ.", [("PER", "Tùng")], id="somebodys-mother"),
+        pytest.param("Ảnh chụp ở bến. Ảnh: X.T.", [("PER", "X.T.")], id="letters-of-who-took-the-photo"),
+        pytest.param(
+            "Khối liên minh Mỹ-Hàn-Nhật họp.", [("LOC", "Mỹ"), ("LOC", "Hàn"), ("LOC", "Nhật")], id="hyphened-states"
+        ),
+        pytest.param("Đây là nỗ lực của hai Chính phủ.", [], id="two-governments"),
+        pytest.param(
+            "Tàu vào khu vực châu Á-Thái Bình Dương.", [("LOC", "châu Á-Thái Bình Dương")], id="a-region-of-two-halves"
+        ),
+        pytest.param(
+            "Mưa ở ba miền Bắc, Trung, Nam.",
+            [("LOC", "miền Bắc"), ("LOC", "Trung"), ("LOC", "Nam")],
+            id="the-parts-of-the-country",
+        ),
+        pytest.param("Ông thuộc đảng Tự do Úc.", [("ORG", "Tự do Úc")], id="a-party-in-small-letters"),
+        pytest.param("Ông kể với phóng viên Thanh Niên.", [("ORG", "Thanh Niên")], id="a-paper-and-its-reporter"),
+        pytest.param("Lý do TQ phản đối đã rõ.", [("LOC", "TQ")], id="a-reason-is-no-person"),
+        pytest.param("Bà làm Trưởng ban Chỉ đạo Phòng thủ dân sự quốc gia.", [], id="what-somebody-heads"),
         pytest.param("Ông al-Khatib từ chối.", [("PER", "al-Khatib")], id="an-arabic-article"),
         pytest.param("Quân al-Qaeda rút lui.", [("ORG", "al-Qaeda")], id="an-arabic-article-of-a-group"),
         pytest.param("Họ phóng tên lửa KX-12M Taigan.", [("MISC", "KX-12M Taigan")], id="a-weapon-and-its-code"),

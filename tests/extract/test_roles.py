@@ -23,6 +23,16 @@ def roles(marked: str) -> dict[str, str]:
             {"Ingrid Solheim": "Ngoại trưởng Na Uy"},
             id="title-and-country",
         ),
+        pytest.param(
+            "Trao đổi với phóng viên [ORG Sao Mai], bà [PER Lò Mỷ], hiệu trưởng nhà trường, nói đã rõ.",
+            {"Lò Mỷ": "hiệu trưởng nhà trường"},
+            id="a-reporter-who-listens",
+        ),
+        pytest.param(
+            "Ông [PER Lê Vũ], Trưởng ban Chỉ đạo Phòng thủ dân sự quốc gia, đã đến.",
+            {"Lê Vũ": "Trưởng ban Chỉ đạo Phòng thủ dân sự quốc gia"},
+            id="a-capital-is-no-verb",
+        ),
         pytest.param("Bắt đối tượng [PER Lê Văn Vũ].", {"Lê Văn Vũ": "đối tượng"}, id="a-suspect"),
         pytest.param(
             "Giám đốc [ORG Công an TP Huế] [PER Lê Văn Vũ] nói.",

@@ -14,6 +14,7 @@ CASES = [
     pytest.param("Sạt lở ở TX. Mường Lay và TP.Điện Biên. Mưa to.", 2, id="town-by-its-short-form"),
     pytest.param("Trang Muabandat.vn cho biết giá giảm. Dân mừng.", 2, id="address-of-a-site"),
     pytest.param("Anh Lò Văn D. - thợ lặn - cho biết nước đục. Anh đi về.", 2, id="initial-before-a-dash"),
+    pytest.param("Nạn nhân là em N.T.H. (lớp 11A5), ở xã. Em đã về.", 2, id="letters-before-a-bracket"),
     pytest.param("Ảnh: Đ. Hạnh", 1, id="initial-before-a-name"),
     pytest.param("Gió mạnh tới 100 km/h. Lực lượng cứu hỏa tới nơi.", 2, id="a-rate-ends-a-sentence"),
     pytest.param("Máy nặng 209 g. Thiết bị này rẻ.", 2, id="a-unit-of-one-letter-ends-a-sentence"),

@@ -213,9 +213,9 @@ def _subject(names: SourceNames, i: int, limit: int, first: int) -> Named | None
             return Named(i, end, SourceKind.ANONYMOUS, None)
     elif noun:
         named = _headed(names, i, noun[0], noun[1].kind, limit)
-        if named and named.kind is SourceKind.DOCUMENT:
-            if _is_told(names, i, limit, first) or not _says(names, named.after, limit, _SHOWS):
-                return None
+        written = named is not None and named.kind is SourceKind.DOCUMENT
+        if named and written and (_is_told(names, i, limit, first) or not _says(names, named.after, limit, _SHOWS)):
+            return None
     else:
         named = names.medium(i, limit, plain=False)
     if named and named.kind is SourceKind.DOCUMENT:

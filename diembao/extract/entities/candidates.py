@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.organisations import HeadReader, Reach
-from diembao.extract.entities.runs import DOMAINS, LEADS, Runs
+from diembao.extract.entities.runs import DASHES, DOMAINS, LEADS, Runs
 from diembao.extract.entities.spelling import REGION_NOUNS, Spelling
 from diembao.extract.entities.view import LOC, LOWER, ORG, PUNCT, View
 from diembao.lexicon.cues import Cues
@@ -23,6 +23,8 @@ _MISTERS = frozenset({"mr", "mrs", "ms", "dr"})
 _GLUED = 0.7
 # What stands before the bodies of one kind: "các Bộ".
 _MANY = frozenset({"các", "những", "nhiều", "hai", "mọi", "liên"})
+# What somebody may be the head of, in small letters behind "trưởng".
+_PARTS = frozenset({"ban", "phòng", "vụ", "cục", "khoa", "tiểu"})
 # What a part of a known place begins with: "Bắc Caucasus", "miền Đông Ukraine".
 _REGIONAL = _DIRECTIONS | REGION_NOUNS
 
@@ -214,8 +216,16 @@ class Finder:
         for end in runs.ends(i):
             if end in here:
                 here[end].run = True
+            elif end - i > 2 and view.keys[i + 1] in DASHES and self._states(i, end):
+                continue
             elif end > i + 1 or not view.syllable[i] or runs.cut(end) + loss < _GLUED:
                 here[end] = Candidate(i, end, run=True)
+
+    def _states(self, i: int, end: int) -> bool:
+        """Return whether hyphens join countries that keep their names: "liên minh Mỹ-Hàn-Nhật"."""
+        keys = self._view.keys
+        dashed = (end - i) % 2 and all(key in DASHES for key in keys[i + 1 : end : 2])
+        return bool(dashed) and all(has_flag(self._names.of(key), "state") for key in keys[i:end:2])
 
     def _grammar(self, i: int) -> bool:
         """Return whether the word of grammar at `i` is no more than that: no family name, no bearer in the article."""
@@ -239,7 +249,7 @@ class Finder:
         view = self._view
         if i + 2 >= len(view.keys) or not (view.caps[i + 1] or view.caps[i + 2]):
             return
-        if not self._goes_on(i + 2 if view.caps[i + 1] else i + 1):
+        if not self._goes_on(i + 2 if view.caps[i + 1] else i + 1) or self._field(i):
             return
         least = 3 if view.initial[i] and view.keys[i] in self._cues.openers else 2
         end = at = i
@@ -260,6 +270,13 @@ class Finder:
             return  # "Truyền hình Thái đưa tin"
         if capitals >= least and end - i > capitals:
             here.setdefault(end, Candidate(i, end)).cased = True
+
+    def _field(self, i: int) -> bool:
+        """Return whether what begins at `i` says what somebody is the head of: "Trưởng ban Chỉ đạo Phòng thủ"."""
+        if not i or self._view.keys[i - 1] not in _PARTS or self._view.caps[i - 1]:
+            return False
+        title = self._cues.titles.before(self._view.keys, i)
+        return title is not None and title[1] == "office"
 
     def _goes_on(self, at: int) -> bool:
         """Return whether the lower-case word at `at` may be the second syllable of the capital before it."""

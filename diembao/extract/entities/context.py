@@ -134,8 +134,13 @@ class Context:
         """Return whether the word at `at` is a syllable of a name and no address: the "Thị" of "Huỳnh Thị Lành"."""
         view = self._view
         if not view.caps[at] or view.initial[at]:
-            return view.caps[at] and view.keys[at] in self._cues.words.weak_address
+            return view.caps[at] and view.keys[at] in self._cues.words.weak_address and not self._addressed(at + 1)
         return view.keys[at] in self._cues.words.weak_address or view.keys[at] in self._cues.given
+
+    def _addressed(self, at: int) -> bool:
+        """Return whether one given name and a small word follow an address: "Mẹ Tùng bán rau", not "Mẹ Teresa"."""
+        view = self._view
+        return view.same_line(at, at + 2) and view.keys[at] in self._cues.given and view.shapes[at + 1] is LOWER
 
     def _apposed(self, at: int) -> bool:
         """Return whether the title at `at` follows a name and a comma, a dash or a bracket."""

@@ -22,6 +22,10 @@ _PLURAL = re.compile(r"[A-Z]{3,5}s")
 _POINTED = DEGREES | {"phía", "hướng", "cực", "chếch"}
 
 
+_GOVERNMENT = ["chính", "phủ"]
+_SEVERAL = frozenset({"hai", "các", "nhiều", "mọi", "những"})
+
+
 class _Opening(NamedTuple):
     """What a token opens, whatever the candidate: the ends of a compound and of a title (0 if none).
 
@@ -55,6 +59,8 @@ class Ordinary:
         opening, key = self._opening(c.start), self._view.keys[c.start]
         single = c.end - c.start == 1
         if key in _COMPASS and c.end - c.start in (1, 3) and self._through(c.start):
+            return True
+        if key == "chính" and self._governments(c):
             return True
         if single and key in self._view.bearers and not c.known:
             if opening.of_role and opening.title > c.end:
@@ -102,6 +108,11 @@ class Ordinary:
         keys = self._view.keys
         onward = keys[i + 1 : i + 2] in (["-"], ["–"]) and keys[i + 2 : i + 3] and keys[i + 2] in _COMPASS
         return bool(onward) or (i > 1 and keys[i - 1] in "-–" and keys[i - 2] in _COMPASS)
+
+    def _governments(self, c: Candidate) -> bool:
+        """Return whether several of a kind are spoken of: "nỗ lực của hai Chính phủ"."""
+        keys = self._view.keys
+        return keys[c.start : c.end] == _GOVERNMENT and c.start > 0 and keys[c.start - 1] in _SEVERAL
 
     def _former(self, i: int) -> bool:
         """Return whether a word of time or standing opens a title: "- Nguyên Chủ tịch nước"."""

@@ -22,7 +22,7 @@ _LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện", "ph�
 # What a field of work in lower case makes a name of also at the head of a sentence: "Bộ y tế", no "Phòng kiểm nghiệm".
 _STATE_HEADS = frozenset({"bộ", "sở", "tổng", "cục", "vụ", "ủy", "uỷ", "viện", "tòa", "toà", "công"})
 _LOWER_COMPANIES = {"đoàn": "tập", "ty": "công"}  # by their second syllables
-_LOWER_ENDS = _LOWER_HEADS | _LOWER_COMPANIES.keys()
+_LOWER_ENDS = _LOWER_HEADS | _LOWER_COMPANIES.keys() | {"đảng"}
 # Organs of any company: the company after one is the name, the organ is part of a title.
 _ORGANS = (["hội", "đồng", "quản", "trị"], ["hội", "đồng", "thành", "viên"])
 # Fields of work that are what a body does as well: "Tổng cục Thuế kiểm tra Công ty Minh Long".
@@ -181,6 +181,9 @@ class HeadReader:
     def _headless(self, i: int) -> tuple[int, Head] | None:
         """Read "bộ Ngoại giao Mỹ", "tập đoàn Điện lực": the noun stands before the name in lower case."""
         keys = self._view.keys
+        if keys[i - 1] == "đảng" and not self._view.caps[i - 1]:
+            party = self._cues.heads.at(keys, i - 1)  # "đảng Lao động Triều Tiên"
+            return party if party and party[0] > i else None
         if self._view.caps[i - 1] or not (keys[i - 1] in _LOWER_HEADS or self._company(i)):
             return None
         if self._cues.titles.before(keys, i) and self._cues.heads.at(keys, i):

@@ -15,6 +15,9 @@ _SHARES = frozenset({"mã", "phiếu"})
 # Last words of nouns for crossings, which have the names of two streets.
 _CROSSING = frozenset({"ba", "tư", "năm", "sáu", "bảy", "giao"})
 _AND = frozenset({",", "và", "-", "–"})
+# Who works for a paper: "phóng viên Thanh Niên".
+_PRESS = (["phóng", "viên"], ["nhà", "báo"], ["tập", "viên"], ["tổng", "biên"])
+_PARTS = frozenset({"bắc", "trung", "nam"})
 _WIDE = frozenset({"state", "region", "capital", "province", "province_old"})
 
 
@@ -41,9 +44,20 @@ class Preceding:
             c.add(LOC, 3.0)
         for kind in before.nouns:
             self._noun(c, kind, before.word)
-        if c.end - c.start == 1 and self._ticker(c.start):
-            c.add(ORG, 2.4)
+        if c.end - c.start == 1:
+            self._lone(c)
+        if c.known and self._view.keys[max(c.start - 2, 0) : c.start] in _PRESS and has_flag(c.known, "outlet"):
+            c.add(ORG, 3.0)
         self._listed(c, before)
+
+    def _lone(self, c: Candidate) -> None:
+        """Add what a row of its kind says of one word: codes of shares, the three parts of the country."""
+        view, i = self._view, c.start
+        if self._ticker(i):
+            c.add(ORG, 2.4)
+        if i > 2 and view.keys[i] in _PARTS and view.keys[i - 1] in (",", "và") and view.keys[i - 2] in _PARTS:
+            row = view.caps[i - 2] and view.keys[i - 3] in ("miền", ",", "và")
+            c.add(LOC, 3.6 if row else 0.0)  # "ba miền Bắc, Trung, Nam"
 
     def _told(self, c: Candidate, before: Before) -> None:
         """Add what the title before `c` says, or the credit."""
@@ -65,10 +79,19 @@ class Preceding:
             c.add(ORG, 3.0)
         elif self._view.keys[c.start - 2] == "ảnh" and c.end - c.start > 1 and self._unknown_town(c):
             c.add(PER, 4.0)  # "Ảnh: Chí Linh"
+        elif self._view.keys[c.start - 2] == "ảnh" and not c.known and self._letters(c):
+            c.add(PER, 4.0)  # "Ảnh: X.T.", "Ảnh: XT"
         elif self._view.syllable[c.start]:
             c.add(PER, 1.6 if c.run and c.end - c.start > 1 and not c.known else 0.0)
         elif not nothing:
             c.add(ORG, 1.3)
+
+    def _letters(self, c: Candidate) -> bool:
+        """Return whether `c` is two letters, or letters with dots: how those sign whose name is cut to them."""
+        texts = self._view.texts[c.start : c.end]
+        if c.cut or len("".join(texts)) < 2:
+            return False
+        return texts[0].isupper() and all(text == "." or (text.isupper() and len(text) < 3) for text in texts)
 
     def _unknown_town(self, c: Candidate) -> bool:
         """Return whether `c` is listed as a place alone, and no province: who is credited has that name as well."""

@@ -88,12 +88,22 @@ class Runs:
         return len(text) < 4 and text[0].isdigit() and text.isupper()
 
     def _initial(self, i: int, at: int) -> bool:
-        """Return whether a name that ends in a letter has its dot at `at`: "Trần Thị N. (63 tuổi)"."""
+        """Return whether a name that ends in a letter has its dot at `at`: "Trần Thị N. (63 tuổi)", "anh D. kể"."""
         view = self._view
-        letter = at - i > 1 and len(view.keys[at - 1]) == 1 and view.syllable[i] and view.keys[at - 1].isalpha()
-        if not letter or not view.same_line(i, at + 2) or view.keys[at] != "." or not view.tight(at):
+        if view.keys[at] != "." or not view.tight(at) or len(view.keys[at - 1]) != 1 or not view.same_line(i, at + 2):
             return False
-        return view.keys[at + 1] in "(," or view.shapes[at + 1] is LOWER
+        if not view.keys[at - 1].isalpha() or not (view.keys[at + 1] in "(," or view.shapes[at + 1] is LOWER):
+            return False
+        return (at - i > 1 and view.syllable[i]) or self._lettered(i, at) or (at - i == 1 and self._addressed(i))
+
+    def _lettered(self, i: int, at: int) -> bool:
+        """Return whether nothing but letters with dots stands from `i` to `at`: "N.T.H.A."."""
+        return at - i > 2 and all(key == "." if n % 2 else len(key) == 1 for n, key in enumerate(self._view.keys[i:at]))
+
+    def _addressed(self, i: int) -> bool:
+        """Return whether an address stands before the letter at `i`: "anh D.", and not "bảng D.", "vitamin D."."""
+        title = self._cues.titles.before(self._view.keys, i)
+        return title is not None and title[1] == "address"
 
     def _letters(self, i: int, at: int) -> bool:
         """Return whether the dot at `at` closes the letters of an author, the last words of their line: "B.M."."""
@@ -210,6 +220,8 @@ class Runs:
         """Return whether the word before the particle at `at` can't be Vietnamese, or the one after it."""
         view = self._view
         after = at + 1 if view.caps[at + 1] else at + 2
+        if view.syllable[at - 1] and view.shapes[after] is UPPER and len(view.keys[after]) > 1:
+            return False  # "Lý do TQ"
         return not view.syllable[at - 1] or not view.syllable[after]
 
     def _breaks(self, at: int) -> bool:

@@ -118,7 +118,7 @@ class Shapes:
             c.add(PER, 0.9)
         elif plain and size == 2 and first in cues.given and view.keys[c.end - 1] in cues.sure_surnames:
             c.add(PER, 1.2)  # "Vân Ngô", as abroad
-        else:
+        elif not (plain and size == 2 and given and view.initial[c.start] and first in cues.words.weak_address):
             if plain and 2 < size <= 4 and first in cues.sure_surnames and not c.known:
                 c.add(PER, 1.1)  # "Sùng A Páo"
             c.add(ORG, 0.4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from diembao.extract.entities.runs import Runs
+from diembao.extract.entities.runs import DASHES, Runs
 from diembao.extract.entities.view import ORG, UPPER, View
 from diembao.lexicon.names import Name
 
@@ -30,13 +30,18 @@ class Spelling:
                 upper = view.shapes[i] is UPPER
                 return upper or not name.written.isupper() or len(name.written) > 3 or len(name.written) == 1
             return view.shapes[i] is UPPER or self._cased_alike(i, end, name)
-        if view.keys[i] in REGION_NOUNS and end - i > 1 and all(view.caps[i + 1 : end]):
+        if view.keys[i] in REGION_NOUNS and self._capital(i + 1, end):
             return True
         if end - i > 2 and self._runs.article(i):
             return True
         return view.surface(i, end) == name.written or (
             not name.written[0].isupper() and view.caps[end - 1] and end - i > 1
         )
+
+    def _capital(self, first: int, end: int) -> bool:
+        """Return whether all words from `first` to `end` have a capital: "miền [Tây]", "châu [Á-Thái Bình Dương]"."""
+        view = self._view
+        return end > first and all(view.caps[k] or view.keys[k] in DASHES for k in range(first, end))
 
     def _cased_alike(self, i: int, end: int, name: Name) -> bool:
         """Return whether few words that the list writes with a capital lack it here.

@@ -14,6 +14,8 @@ _LOOSE = frozenset({"tại", "ở", "trong", "nên", "vì", "mà", "từ", "dạ
 _OPENING = frozenset('.:,;“"') | {"và", "của", "theo", "lời", "với", "bởi", "là", "cả", "gồm", "có", "như"}
 # What a role that a comma and a bare name follow may stand behind: "và cựu ngôi sao Hải Phòng, Lê Văn Ba".
 _INTRODUCING = frozenset({"và", "của", "với", "bởi", "là", "cả", "gồm", "như"})
+# Who hears what the next one says.
+_HEARERS = frozenset({"phóng viên", "nhà báo", "pv báo"})
 _DASHES = ("-", "–", "—")
 # A role goes on over one of these only behind an office.
 _NOT_OVER = ("các", "vụ")
@@ -82,6 +84,8 @@ class Before:
         if sign in _DASHES:
             return before not in _MARKS or start - 2 not in self._page.last  # "bà Lan, giám đốc Hoa Mai – Lê An"
         if addressed:
+            if before in ("với", "lời") and " ".join(self._page.keys[start : start + 2]) in _HEARERS:
+                return False  # "Trao đổi với phóng viên Tuổi Trẻ, bà Mơ cho biết"
             return self._heads(start) or (before in _OPENING and not (sign == "là" and before == "của"))
         if self._of_person(mark):
             return self._heads(start)

@@ -135,8 +135,8 @@ class Ends:
 
     def _ends_after(self, at: int) -> bool:
         """Return whether a verb, or a place of the event, ends the apposition at `at`."""
-        if self._kept(at):
-            return False
+        if self._kept(at) or self._page.columns.texts[at][0].isupper():
+            return False  # "Trưởng ban Chỉ đạo" is an office, and nobody gives orders
         if self._page.keys[at] == "và" and self._page.keys[at + 1 : at + 2] in _GROUPS:
             return True
         if self._page.keys[at] in PLACES:
