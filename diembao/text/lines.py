@@ -22,6 +22,7 @@ _HEADING_WORDS = 12
 _CAPTION_WORDS = 60
 _FLAT_LINE = 900
 _HEAD_LINES = 4
+_LETTERS = re.compile(r"(?:[^\W\d_a-zà-ỹ]\.?){1,4}(?:\s?[-–]\s?(?:[^\W\d_a-zà-ỹ]\.?){1,4})?")  # "N.X - T.L"
 _PHOTO = re.compile(r"(?:Ảnh|Clip|Video|Đồ họa)\s?:")
 
 
@@ -137,7 +138,8 @@ def _foot_marks(text: str, lines: list[Span]) -> list[Passage]:
     for line in lines:
         words = line.of(text)
         links = links or is_promo_line(words)
-        promo = is_promo_line(words) or (links and not is_strong_signature(words))
+        signed = is_strong_signature(words) or _LETTERS.fullmatch(words) is not None
+        promo = is_promo_line(words) or (links and not signed)
         kind, rule = (PassageKind.PROMO, "promo.line") if promo else (PassageKind.BYLINE, "byline.line")
         if words.lower().startswith(("theo ", "nguồn", "(theo", "(nguồn", "tham khảo")) and not promo:
             rule = "byline.source"

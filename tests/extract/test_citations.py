@@ -71,6 +71,8 @@ def cited(marked: str, tail: str = "") -> Cited:
             [("báo cáo của Sở Y tế", "document")],
             id="a-report-behind-a-comma",
         ),
+        pytest.param("Đại diện truyền thông [ORG Sao Mai] nói giá đã giảm.", [], id="who-speaks-for-a-firm"),
+        pytest.param("Vợ chồng ông Cao đưa tin vui cho xóm.", [], id="a-name-like-a-short-form"),
         pytest.param("Theo quy định, xe phải đi chậm.", [], id="rule"),
         pytest.param("Theo đó, giá sẽ tăng.", [], id="connective"),
         pytest.param("Anh đi theo Reuters khắp châu Âu", [], id="unclosed-name"),

@@ -215,6 +215,7 @@ def test_figures_side_by_side_keep_apart_and_share_their_unit(text: str, expecte
         ("Xả súng làm 33 người thiệt mạng, trong đó có 5 trẻ em.", ["killed", "killed"]),
         ("Ngoài 5 người bị bắt, ba nghi phạm khác đã chết.", ["arrested", "killed"]),
         ("49 người có mặt, gồm 5 thành viên phi hành đoàn.", ["people"]),
+        ("Xuồng vớt lên 17 người, trong đó 3 người đã tử vong.", ["people", "killed"]),
         ("Bom nổ, 23 người chết, trong đó có 7 trẻ em và 9 phụ nữ.", ["killed", "killed", "killed"]),
         ("Những người thiệt mạng gồm tài xế, 2 hành khách, 3 người đi bộ.", ["killed", "killed"]),
         ("Công an nói có 120.000 người dự, công đoàn đưa ra con số 400.000.", ["people", "people"]),

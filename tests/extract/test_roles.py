@@ -33,6 +33,7 @@ def roles(marked: str) -> dict[str, str]:
             {"Lê Vũ": "Trưởng ban Chỉ đạo Phòng thủ dân sự quốc gia"},
             id="a-capital-is-no-verb",
         ),
+        pytest.param("Quản lý của nữ ca sĩ, chị [PER Lò Mỷ], đã đến.", {}, id="who-manages-a-singer-is-none"),
         pytest.param("Bắt đối tượng [PER Lê Văn Vũ].", {"Lê Văn Vũ": "đối tượng"}, id="a-suspect"),
         pytest.param(
             "Giám đốc [ORG Công an TP Huế] [PER Lê Văn Vũ] nói.",

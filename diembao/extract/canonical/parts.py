@@ -200,7 +200,8 @@ def _goes_on(short: Form, long: Form) -> bool:
     """Return whether `short` may stand for `long`, which it begins: "Yomiuri" for "Yomiuri Shimbun"."""
     rest = long.plain[len(short.plain) :]
     if short.type is EntityType.MISC:
-        return len(short.plain) > 2 or _YEAR.fullmatch(" ".join(rest)) is not None
+        model = any(word[0].isdigit() for word in short.plain)  # "Mơ 18 Pro" is not "Mơ 18 Pro Max"
+        return (len(short.plain) > 2 and not model) or _YEAR.fullmatch(" ".join(rest)) is not None
     return len(short.surface) > _LETTERS or not short.surface.isupper()
 
 

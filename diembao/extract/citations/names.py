@@ -68,7 +68,7 @@ class SourceNames:
         if not plain and any(self.words.shapes[k] is Shape.LOWER for k in range(i, after)):
             return None
         upper = any(self.words.shapes[k] in (Shape.UPPER, Shape.MIXED) for k in range(i, after))
-        if not upper and after - i == 1 and medium.name.lower() in _ALSO_WORDS:
+        if not upper and after - i == 1 and (medium.name.lower() in _ALSO_WORDS or self.low[i] in _SHORT):
             return None
         return Named(i, after, medium.kind, medium.outlet_id)
 
@@ -128,6 +128,7 @@ _COMPOUND = {
     "báo": ("tình", "thông", "dự", "cảnh", "quảng", "khai", "loan", "cáo", "trình", "nhà", "họp", "điện"),
     "bố": ("tuyên", "công", "phân"),
     "điều": ("quan",),
+    "truyền": ("diện", "trách", "đốc", "phòng", "bộ", "ban"),  # "đại diện truyền thông CellphoneS"
     "tin": ("thông", "niềm", "lòng", "tự", "nhắn", "đưa", "nguồn"),
     "trang": ("khẩu", "thời", "nghiêm", "trung", "vũ"),
     "đài": ("lâu", "khán", "vũ", "tượng"),
@@ -150,6 +151,8 @@ _LONGER = {
 _ALSO_WORDS = frozenset(
     ("time", "people", "sport", "as", "science", "nature", "fortune", "guardian", "variety", "goal")
 )
+# Short forms of outlets that are words as well: "CAO", not "ông Cao".
+_SHORT = frozenset(("cao",))
 _ENDS_PHRASE = frozenset(
     (
         *',.;:()!?…-–—"“”',

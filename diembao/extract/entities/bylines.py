@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from diembao.extract.entities.runs import DOMAINS
+from diembao.extract.entities.runs import DASHES, DOMAINS
 from diembao.extract.entities.view import UPPER, View
 from diembao.lexicon.cues import Cues
 
@@ -24,9 +24,17 @@ def bylines(view: View, cues: Cues) -> frozenset[tuple[int, int]]:
         signed = end == after or (after == size and after - end < _LONGEST_SOURCE and _source(view, end))
         if _initials(view, start) and (start + 1 == after or view.keys[start + 1] == "("):
             found.add((start, start + 1))
+        if end < after and view.keys[end] in DASHES and (other := _other(view, end + 1, after)):
+            found.update(((start, end), (end + 1, other)))  # "Anh Minh - Sơn Hà"
         if 1 < end - start <= _LONGEST_BYLINE and signed and view.keys[start] != "theo":
             found.update(_authors(view, cues, start, end))
     return frozenset(found)
+
+
+def _other(view: View, start: int, after: int) -> int:
+    """Return where a second author ends who alone fills the line, 0 if none: "- Sơn Hà"."""
+    names = all(view.caps[i] and view.syllable[i] for i in range(start, after))
+    return after if names and 1 < after - start <= _LONGEST_BYLINE else 0
 
 
 def _initials(view: View, at: int) -> bool:

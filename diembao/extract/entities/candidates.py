@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from diembao.extract.entities.candidate import Candidate
+from diembao.extract.entities.models import model_end
 from diembao.extract.entities.organisations import HeadReader, Reach
 from diembao.extract.entities.runs import DASHES, DOMAINS, LEADS, Runs
 from diembao.extract.entities.spelling import REGION_NOUNS, Spelling
-from diembao.extract.entities.view import LOC, LOWER, ORG, PUNCT, View
+from diembao.extract.entities.view import LOC, LOWER, MISC, ORG, PUNCT, View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Names, has_flag, has_type
 from diembao.lexicon.phrases import where
@@ -89,6 +90,8 @@ class Finder:
         """Return the candidates that begin at `i`, where they lose `loss`, by their end."""
         here = self._known(i)
         key = self._view.keys[i]
+        if here and (model := model_end(self._view, i)):
+            here.setdefault(model, Candidate(i, model)).reach = Reach(model, MISC, 1.0)
         if key in _REGIONAL:
             self._add_region(i, here)
         if key in self._cues.words.counted_place or key in _SHORT_UNITS:

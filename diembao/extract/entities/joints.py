@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from diembao.extract.entities.runs import DASHES
-from diembao.extract.entities.view import View
+from diembao.extract.entities.view import ORG, View
 from diembao.lexicon.cues import Cues, Head
-from diembao.lexicon.names import has_flag
+from diembao.lexicon.names import has_flag, has_type
 
 JOINS = frozenset({"và", "-", "–", "&", ","})
 
@@ -35,12 +35,17 @@ class Joints:
         if view.keys[at] == "và":
             if not view.caps[at + 1] and self._another(at + 1, at + 1):
                 return False  # "Tổ chức Ân xá và tổ chức Theo dõi Nhân quyền"
-            if view.keys[at - 1] == "đảng" or self._seated(at + 1):
+            if view.keys[at - 1] == "đảng" or self._seated(at + 1) or self._body_known(at + 1):
                 return False  # "Đảng và Nhà nước" are two, "Bộ Y tế và Công an huyện" as well
             if view.caps[at + 1] and following is not None and self._another(at + 1, following[0]):
                 return False
             return bool(following) and (view.caps[at + 1] or not view.caps[at - 1] or head.grammar == "field")
         return view.tight(at) and view.tight(at + 1) and (bool(following) or view.caps[at + 1])
+
+    def _body_known(self, at: int) -> bool:
+        """Return whether a listed body of three words or more stands at `at`: "và Kiểm toán Nhà nước"."""
+        known = self._view.known(at) if self._view.caps[at] else ()
+        return any(end - at > 2 and has_type(names, ORG) and not names[0].doubtful for end, names in known)
 
     def _field_like(self, at: int) -> bool:
         """Return whether a compound with one capital stands at `at`, and no title or head: "và Tuyên truyền"."""

@@ -58,7 +58,7 @@ class Ordinary:
         """Return whether `c` is a common word or a piece of one, and no name."""
         opening, key = self._opening(c.start), self._view.keys[c.start]
         single = c.end - c.start == 1
-        if key in _COMPASS and c.end - c.start in (1, 3) and self._through(c.start):
+        if key in _COMPASS and c.end - c.start < 4 and self._through(c.start):
             return True
         if key == "chính" and self._governments(c):
             return True
@@ -106,6 +106,14 @@ class Ordinary:
     def _through(self, i: int) -> bool:
         """Return whether the point of the compass at `i` is one of two that a road joins: "cao tốc Bắc - Nam"."""
         keys = self._view.keys
+        if (
+            keys[i] == "bắc"
+            and keys[i + 1 : i + 2] == ["nam"]
+            and self._view.caps[i + 1]
+            and i
+            and not self._view.caps[i - 1]
+        ):
+            return self._cues.titles.before(keys, i) is None  # "đường sắt Bắc Nam"
         onward = keys[i + 1 : i + 2] in (["-"], ["–"]) and keys[i + 2 : i + 3] and keys[i + 2] in _COMPASS
         return bool(onward) or (i > 1 and keys[i - 1] in "-–" and keys[i - 2] in _COMPASS)
 

@@ -77,7 +77,7 @@ class HeadReader:
         if (
             (self._view.initial[i] and self._common(i, *found))
             or not self._view.same_line(i, found[0])
-            or (found[1].acronym and self._view.shapes[i] not in _LETTERS)
+            or (found[1].acronym and self._view.shapes[i] not in _LETTERS and len(self._view.texts[i]) > 1)
         ):
             return None
         if found[0] - i == 1 and (self._signed(i) or self._stops.person(i) or self._inside(i) or self._in_place(i)):

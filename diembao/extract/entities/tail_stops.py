@@ -25,7 +25,8 @@ class TailStops:
             return self.bearer(at) if head.grammar == "seat" else head.grammar == "field" and self.person(at)
         title = cues.titles.at(view.keys, at)
         if title and title[1] != "address" and title[0] - at > 1 and view.same_line(at, title[0]):
-            return True
+            field = cues.fields.at(view.keys, at) is not None and cues.heads.at(view.keys, at) is None
+            return not field  # "Cục Thống kê Tội phạm Quốc gia"
         if (head.grammar != "name" or view.syllable[at - 1]) and (self._foreigner(at) or self._korean(at)):
             return True
         if self._caption(at, head):

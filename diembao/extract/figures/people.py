@@ -12,6 +12,7 @@ from decimal import Decimal
 from diembao.extract.figures.numbers import Quantity
 from diembao.lexicon.units import casualty_verbs, count_nouns
 from diembao.reading import FigureKind
+from diembao.text.numerals import WORDS
 from diembao.text.page import Page
 
 SMALLEST_CROWD = Decimal(10)
@@ -46,6 +47,11 @@ _CLAUSE_END = re.compile(
     r"[.;:!?\n”\"(]|,| và (?=\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|làm|khiến|hàng) )|(?<= )nhưng "
 )
 _PARTS_FOLLOW = re.compile(r",? (?:trong đó|bao gồm|gồm|kể cả)(?!\w)")
+# "17 người, trong đó 3 người đã tử vong": a part counted by the same noun is all that the verb tells of.
+_PART_TOLD = re.compile(
+    rf",? trong (?:số )?đó,?(?: có)?(?: ít nhất)? (?:\d+|{WORDS}) (?:người|nạn nhân)(?: khác)?(?: đã| bị| được| đang)?"
+    rf" (?:{_longest_first(_AFTER)})(?!\w)"
+)
 _NAME_BEFORE = re.compile(r"\w (?=[^\W\d_])(?P<first>\w)[\w.]* $")
 _FINDABLE = frozenset(
     ("nạn nhân", "mẹ con", "cha con", "bố con", "vợ chồng", "anh em", "chị em", "ông cháu", "bà cháu")
@@ -148,6 +154,8 @@ def _bare(page: Page, quantity: Quantity, previous: tuple[Quantity, FigureKind] 
 def _suffered(page: Page, quantity: Quantity) -> FigureKind | None:
     window = _without_brackets(page.after(quantity.end, 2 * _REACH))[:_REACH]
     parts = _PARTS_FOLLOW.match(window)
+    if parts and _PART_TOLD.match(window):
+        return None
     if parts and quantity.value != 1:
         rest = page.after(quantity.end, 2 * _REACH)
         end = _SENTENCE_END.search(rest)

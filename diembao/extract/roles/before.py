@@ -76,7 +76,19 @@ class Before:
             return None if addressed else at  # "Thủ tướng tiếp ông Lê Minh Đức"
         at -= 1
         start = self._title_start(at, self._sentence_start(first))
+        if start is not None and self._page.keys[start - 1 : start] == ["của"] and self._of_kin(start - 1):
+            return None
         return at if start is not None and self._introduces(start, at, addressed) else None
+
+    def _is_job(self, start: int) -> bool:
+        """Return whether the title that begins at `start` is what somebody does, and no office of a body."""
+        found = self._page.cues.titles.at(self._page.keys, start)
+        return found is not None and found[1] == "job"
+
+    def _of_kin(self, at: int) -> bool:
+        """Return whether "của" at `at` says whose kin somebody is: "mẹ của nữ ca sĩ, bà Mơ"."""
+        found = self._page.cues.titles.before(self._page.keys, at)
+        return found is not None and found[1] == "address"
 
     def _introduces(self, start: int, mark: int, addressed: bool) -> bool:
         """Return whether the role from `start` to a mark is that of the name behind it, and of no other."""
@@ -86,6 +98,8 @@ class Before:
         if addressed:
             if before in ("với", "lời") and " ".join(self._page.keys[start : start + 2]) in _HEARERS:
                 return False  # "Trao đổi với phóng viên Tuổi Trẻ, bà Mơ cho biết"
+            if before == "của" and self._is_job(start):
+                return False  # "Quản lý của nữ ca sĩ, chị Thu"
             return self._heads(start) or (before in _OPENING and not (sign == "là" and before == "của"))
         if self._of_person(mark):
             return self._heads(start)
