@@ -73,6 +73,7 @@ def cited(marked: str, tail: str = "") -> Cited:
         ),
         pytest.param("Đại diện truyền thông [ORG Sao Mai] nói giá đã giảm.", [], id="who-speaks-for-a-firm"),
         pytest.param("Vợ chồng ông Cao đưa tin vui cho xóm.", [], id="a-name-like-a-short-form"),
+        pytest.param("Bà thăm Huế theo lời mời của ông [PER Lê An].", [], id="an-invitation"),
         pytest.param("Theo quy định, xe phải đi chậm.", [], id="rule"),
         pytest.param("Theo đó, giá sẽ tăng.", [], id="connective"),
         pytest.param("Anh đi theo Reuters khắp châu Âu", [], id="unclosed-name"),

@@ -216,6 +216,9 @@ def test_an_acronym_in_brackets_is_of_the_type_of_its_name() -> None:
             [("ORG", "U-19 Hàn Quốc"), ("ORG", "U17 nữ Lào")],
             id="teams-by-age",
         ),
+        pytest.param("Anh Nguyễn Đức H. - thợ lặn - kể.", [("PER", "Nguyễn Đức H.")], id="a-letter-behind-a-country"),
+        pytest.param("Hậu vệ Van de Ven ghi bàn.", [("PER", "Van de Ven")], id="a-dutch-name-of-short-words"),
+        pytest.param('Xã chọn bộ "Kết nối với sông".', [("MISC", "Kết nối với sông")], id="a-set-of-books"),
         pytest.param("Giá iPhone 30 triệu đồng.", [("MISC", "iPhone")], id="a-price-is-no-model"),
         pytest.param(
             "Theo Cục Thống kê Tội phạm Quốc gia, vụ việc ít đi.",

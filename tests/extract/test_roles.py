@@ -33,6 +33,11 @@ def roles(marked: str) -> dict[str, str]:
             {"Lê Vũ": "Trưởng ban Chỉ đạo Phòng thủ dân sự quốc gia"},
             id="a-capital-is-no-verb",
         ),
+        pytest.param(
+            "Dự lễ có Bộ trưởng Y tế [PER Lê Văn Vũ], Phó Thủ tướng, Bộ trưởng Ngoại giao [PER Lò Mỷ].",
+            {"Lê Văn Vũ": "Bộ trưởng Y tế", "Lò Mỷ": "Phó Thủ tướng, Bộ trưởng Ngoại giao"},
+            id="a-list-of-offices-and-names",
+        ),
         pytest.param("Quản lý của nữ ca sĩ, chị [PER Lò Mỷ], đã đến.", {}, id="who-manages-a-singer-is-none"),
         pytest.param("Bắt đối tượng [PER Lê Văn Vũ].", {"Lê Văn Vũ": "đối tượng"}, id="a-suspect"),
         pytest.param(

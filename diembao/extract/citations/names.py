@@ -136,6 +136,7 @@ _COMPOUND = {
     "hội": ("quốc", "xã", "cơ", "lễ", "đại", "giáo", "hiệp"),
 }
 _LONGER = {
+    "lời": ("mời", "hứa", "khuyên", "dặn", "hẹn", "kêu", "đề", "thề", "nguyện", "dạy"),
     "trang": ("thiết", "bị", "phục", "trại", "trí", "sức", "trải", "trọng"),
     "báo": ("động", "thức", "hiệu", "ứng", "hiếu", "đáp", "tử", "oán"),
     "tin": ("tưởng", "cậy", "vui", "buồn", "học", "mừng"),

@@ -208,6 +208,8 @@ class Context:
 
     def work_near(self, start: int) -> bool:
         """Return whether a noun for works stands a few words before the mark in front of `start`."""
+        if start > 1 and self._view.keys[start - 2] == "bộ" and not self._view.caps[start - 2]:
+            return True  # a set of books or films: bộ "Đất và nước"
         for at in range(max(start - 1, 0), max(start - 5, 0), -1):
             if self._view.bound[at - 1] != self._view.bound[start]:
                 return False

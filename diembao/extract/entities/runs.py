@@ -92,7 +92,7 @@ class Runs:
         view = self._view
         if view.keys[at] != "." or not view.tight(at) or len(view.keys[at - 1]) != 1 or not view.same_line(i, at + 2):
             return False
-        if not view.keys[at - 1].isalpha() or not (view.keys[at + 1] in "(," or view.shapes[at + 1] is LOWER):
+        if not view.keys[at - 1].isalpha() or not (view.keys[at + 1] in "(,-–" or view.shapes[at + 1] is LOWER):
             return False
         return (at - i > 1 and view.syllable[i]) or self._lettered(i, at) or (at - i == 1 and self._addressed(i))
 
@@ -222,13 +222,16 @@ class Runs:
         after = at + 1 if view.caps[at + 1] else at + 2
         if view.syllable[at - 1] and view.shapes[after] is UPPER and len(view.keys[after]) > 1:
             return False  # "Lý do TQ"
+        if view.keys[at - 1] == "van":
+            return True  # "Van de Ven", whose words might all be Vietnamese
         return not view.syllable[at - 1] or not view.syllable[after]
 
     def _breaks(self, at: int) -> bool:
         """Return whether the capital at `at` can't go on a name: a word of grammar after a caption without a stop."""
         view, cues = self._view, self._cues
         key = view.keys[at]
-        if self._term(at) or (not view.syllable[at] and self._after_state(at)):
+        lettered = len(key) == 1  # "Nguyễn Đức H." is a man, and not of Germany
+        if self._term(at) or (not view.syllable[at] and not lettered and self._after_state(at)):
             return True
         if view.shapes[at - 1] is UPPER and self._named_after(at):
             return True

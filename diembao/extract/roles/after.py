@@ -59,7 +59,7 @@ class After:
             return None
         bracketed = self._page.keys[name_end] == "(" and ")" not in self._page.keys[name_end:mark]
         end = self._ends.of(start, closing=bracketed)
-        if end <= start or self._of_another(start, end):
+        if end <= start or self._of_another(start, end) or self._of_next(name_end, end):
             return None
         part = Found(start, end)
         loose = start == mark + 1 and self._page.keys[mark] == "," and self._runs_on(end)
@@ -83,6 +83,18 @@ class After:
         keys = self._page.keys
         near = end + 6 if keys[end : end + 1] and keys[end] in PLACES else min(end + 1, start + 5)
         return any(key in POINTING for key in keys[start + 1 : near])
+
+    def _of_next(self, name_end: int, end: int) -> bool:
+        """Return whether a list gives each name its offices before it: "Bộ trưởng A, Phó Thủ tướng, Bộ trưởng B"."""
+        page = self._page
+        first = page.last.get(name_end - 1, name_end)
+        if page.keys[end : end + 1] != [","] or page.cues.titles.before(page.keys, first) is None:
+            return False
+        title = page.cues.titles.at(page.keys, end + 1)
+        if title is None or title[1] not in ROLES:
+            return False
+        following = page.mention_of.get(self._ends.of(end + 1, closing=False))
+        return following is not None and following.type is PER
 
     def _runs_on(self, end: int) -> bool:
         """Return whether a word of the same sentence follows the apposition, so that it has no second mark."""
