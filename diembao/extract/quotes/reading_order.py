@@ -11,21 +11,12 @@ from diembao.extract.quotes.frames import Frame, Frames
 from diembao.extract.quotes.indirect import Indirects
 from diembao.extract.quotes.page import Statement
 from diembao.extract.quotes.reported import Clause
+from diembao.extract.quotes.speeches import Speeches
 from diembao.extract.quotes.subject import Subjects
 from diembao.extract.quotes.turns import Turn, Turns
-from diembao.lexicon.speech import word_set
 from diembao.reading import EntityType, Quote, QuoteKind
 
-_SELF = frozenset(["tôi", "mình"])
-_OWN_TERMS = frozenset(("bác", "cháu", "em", "chú", "cụ"))
 _LONGEST_ANNOUNCEMENT = 14
-_POINTS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_LONGEST_SPEECH = 8
-"""Statements: a speech without marks does not go on for longer."""
-_BEFORE_MYSELF = frozenset(
-    (",", ".", ":", "rằng", "là", "thì", "mà", "và", "vì", "nên", "nếu", "khi", "do", "bởi", "tuy")
-)
-"""Behind these, and at the head of what is said, "mình" is the speaker: elsewhere whoever does it ("chứng tỏ mình")."""
 
 
 class Listener:
@@ -40,7 +31,7 @@ class Listener:
         self.directs = Directs(self.subjects, self.frames)
         self.indirects = Indirects(self.subjects)
         self.turns = Turns(self.subjects)
-        self._speaking = _SELF
+        self.speeches = Speeches(self.subjects)
         self._answering: Voice | None = None  # whoever answered last
 
     def listen(self) -> list[Quote]:
@@ -65,7 +56,7 @@ class Listener:
                 number, last = number + 1, None
                 continue
             found, last, speech = self._statement(number, statement, cues, last)
-            following = self._speech_end(number, speech) if speech else number
+            following = self.speeches.end(number, speech) if speech else number
             if speech and following > number:
                 found[-1] = self._longer(found[-1], statements[following])
             quotes.extend(found)
@@ -93,7 +84,7 @@ class Listener:
             if voice.speaker:
                 self.cast.spoke.append((place, voice))
         voice_now = max(voices, key=lambda v: v[0])[1] if voices else self._announced(statement, cues)
-        speech = clauses[-1] if clauses and not directs and self._is_speech(statement, clauses[-1]) else None
+        speech = clauses[-1] if clauses and not directs and self.speeches.opens(statement, clauses[-1]) else None
         return quotes, voice_now, speech
 
     def _before_colon(self, direct: Direct) -> Clause | None:
@@ -196,57 +187,6 @@ class Listener:
         number = self.page.name_at[voice.at]
         return voice.rule != "name" or (number >= 0 and self.page.names[number].type is EntityType.PER)
 
-    def _is_speech(self, statement: Statement, clause: Clause) -> bool:
-        """Whether the clause is in the first person or opens a list, so that what follows may be said as well."""
-        if clause.end < statement.after - 3:
-            return False
-        if self._item(clause.start) == 1:
-            return True
-        self._speaking = self._selves(clause.voice)
-        return self._speaks_of_self(clause.start, min(clause.end, clause.start + 40))
-
-    def _speaks_of_self(self, start: int, end: int) -> bool:
-        """Whether the speaker is meant by a word of `start..end` that leads in no name ("bác", not "bác Hào")."""
-        low, names = self.page.low, self.page.name_at
-        return any(
-            low[i] in self._speaking
-            and (i + 1 >= len(low) or names[i + 1] < 0)
-            and not (low[i] == "mình" and i > start and low[i - 1] not in _BEFORE_MYSELF)
-            for i in range(start, end)
-        )
-
-    def _selves(self, voice: Voice) -> frozenset[str]:
-        """Return the words by which the speaker may mean himself: "tôi", and "bác" for one who is called so."""
-        return _SELF | (self.cast.called.get(voice.speaker or "", set()) & _OWN_TERMS)
-
-    def _speech_end(self, number: int, clause: Clause) -> int:
-        """Return the number of the last statement that goes on in the words of the speaker."""
-        statements, at, item = self.page.statements, number, self._item(clause.start)
-        while at + 1 < len(statements) and at - number < _LONGEST_SPEECH:
-            following = statements[at + 1]
-            if item and self._item(following.first) != item + at - number + 1:
-                break
-            if not item and (following.paragraph != statements[number].paragraph or not self._goes_on(following)):
-                break
-            at += 1
-        return at
-
-    def _item(self, at: int) -> int:
-        """Return the number of the point of a list that begins at `at`, 0 for none: 2 for "Thứ hai, …"."""
-        low = self.page.low
-        counted = low[at] == "thứ" and at + 1 < len(low) and low[at + 1] in _POINTS
-        return _POINTS.index(low[at + 1]) + 1 if counted else 0
-
-    def _goes_on(self, statement: Statement) -> bool:
-        low, first = self.page.low, statement.first
-        if self._speaks_of_self(first, statement.after) and not statement.pairs:
-            return True
-        if statement.pairs or low[first] in _NARRATOR or first in self.cast.words or self.page.name_at[first] >= 0:
-            return False
-        names = self.page.name_at[first : statement.after]
-        people = any(n >= 0 and self.page.names[n].type is EntityType.PER for n in names)
-        return not people and next(find_cues(self.page, statement), None) is None
-
     def _longer(self, quote: Quote, statement: Statement) -> Quote:
         after = statement.after
         while after > statement.first + 1 and self.page.low[after - 1] in ".!?…;,:":
@@ -276,6 +216,3 @@ class Listener:
             return None
         start, end = self.page.span(cue.first, cue.after)
         return self.page.text[start:end]
-
-
-_NARRATOR = word_set("narrator_openers")
