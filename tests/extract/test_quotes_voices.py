@@ -122,6 +122,11 @@ from tests.extract.test_quotes import Told, heard
             id="the-house-of-an-office",
         ),
         pytest.param(
+            "Giải thích cho việc đóng chợ, theo một số chuyên gia, nguồn nước ở đó đã nhiễm mặn.",
+            [("indirect", "nguồn nước ở đó đã nhiễm mặn", "một số chuyên gia")],
+            id="a-source-behind-what-is-explained",
+        ),
+        pytest.param(
             "Đại tướng [PER Páo] cảm ơn sự quan tâm của [ORG Quốc hội], [ORG Chính phủ] đối với đơn vị, khẳng định sẽ "
             "giữ vững biên giới.",
             [("indirect", "sẽ giữ vững biên giới", "Páo")],
@@ -154,6 +159,29 @@ def test_the_speaker_is_the_one_whose_words_they_are(marked: str, told: Told) ->
             ],
             id="some-say-others-say",
         ),
+        pytest.param(
+            "Có ý kiến đề nghị bỏ chợ đêm vì ồn; có đại biểu đề nghị dời chợ ra sông; một số người cho rằng nên giữ.",
+            [
+                ("indirect", "bỏ chợ đêm vì ồn", "ý kiến"),
+                ("indirect", "dời chợ ra sông", "đại biểu"),
+                ("indirect", "nên giữ", "một số người"),
+            ],
+            id="nobody-known-behind-a-semicolon",
+        ),
+        pytest.param(
+            "[ORG Norrvik] kiến nghị hạ phí neo tàu và được tỉnh chấp thuận từ tháng sau.",
+            [("indirect", "hạ phí neo tàu", "Norrvik")],
+            id="what-came-of-a-demand",
+        ),
+        pytest.param(
+            "Trong khi một số nhà báo miêu tả mùa lúa này là thắng lợi thì nhiều người khác cho rằng lúa vẫn lép.",
+            [
+                ("indirect", "mùa lúa này là thắng lợi", "một số nhà báo"),
+                ("indirect", "lúa vẫn lép", "nhiều người khác"),
+            ],
+            id="while-some-say-then-others",
+        ),
+        pytest.param("Trường bản mong nhận được sự giúp đỡ của bà con.", [], id="to-hope-for-a-gift"),
         pytest.param(
             "Lá thư gửi [PER Conti] do “Bà trùm” viết, được tìm thấy trong căn nhà hoang.", [], id="written-by"
         ),

@@ -11,6 +11,7 @@ from diembao.document import Document
 from diembao.extract.quotes.cast import Cast
 from diembao.extract.quotes.page import Page
 from diembao.extract.quotes.reading_order import Listener
+from diembao.extract.quotes.titles import sign_titles
 from diembao.reading import Mention, Quote, Role
 
 
@@ -21,5 +22,5 @@ def find_quotes(document: Document, mentions: tuple[Mention, ...], roles: tuple[
     "giá sẽ giảm". Scare quotes and titles of works are none, nor are hedges ("được cho là").
     """
     page = Page(document, mentions, roles)
-    quotes = Listener(Cast(page)).listen()
+    quotes = sign_titles(page, Listener(Cast(page)).listen())
     return tuple(sorted(quotes, key=lambda q: (q.start, -q.end)))

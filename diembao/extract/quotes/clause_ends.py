@@ -18,6 +18,11 @@ _DENIALS = frozenset(("phủ nhận", "bác bỏ", "phản bác", "cho rằng", 
 _DENIED = (["phủ", "nhận"], ["bác", "bỏ"])
 _CONCEDING = (["mặc", "dù"], ["cho", "dù"], ["dẫu", "cho"])
 _OTHERS = (["có", "người"], ["người", "khác"], ["người", "thì"], ["có", "ý"], ["kẻ", "thì"], ["số", "khác"])
+_ANSWERS = word_table("answers")
+_GRANT = 9
+"""Words behind "và được" among which the verb stands that grants or refuses."""
+_IF = frozenset(("nếu", "khi", "hễ", "lúc"))
+_SOME = frozenset(("một", "số", "vài", "nhiều", "các", "những", "không", "ít"))
 _UNDER = frozenset(("khi", "nếu", "sau", "trước", "để", "trong"))
 _NOUN_OR_NAME = frozenset((EntityType.ORG, EntityType.PER))
 
@@ -35,7 +40,7 @@ class ClauseEnds:
         low = self.page.low
         if cue.verb.manner is Manner.ACT:
             turns = (i - 1 for i in range(cue.start + 1, end) if low[i] in ("nhưng", "song") and low[i - 1] == ",")
-            end = next(turns, end)
+            end = self._granted(cue.start, next(turns, end))
         for other in later:
             if other.first >= end or other.first <= cue.start:
                 continue
@@ -83,6 +88,8 @@ class ClauseEnds:
             comma = low[i - 1] == ","
             if comma and ((conceded and self._is_party(i, end)) or (asked and self._is_someone(i))):
                 return i - 1
+            if conceded and low[i] == "thì" and _IF.isdisjoint(low[cue.start : i]):
+                return self.back(cue.start, i)
             if i + 2 >= end:
                 break
             if low[i] == "còn" and comma and (self._is_party(i + 1, end) or self.page.name_at[i + 1] >= 0):
@@ -121,12 +128,31 @@ class ClauseEnds:
             strong = low[stop - 1] == "," or (other.verb.weight == 3 and other.verb.manner is Manner.CLAUSE)
             return self.back(cue.start, stop) if strong else None
         for k in range(other.first - 1, cue.start + 1, -1):
-            new_subject = low[k] == ";" and self._is_party(k + 1, other.first)
+            new_subject = low[k] == ";" and (self._is_party(k + 1, other.first) or self._is_unnamed(k + 1, other.first))
             new_subject = new_subject or (low[k] == "," and low[k + 1 : k + 3] in _OTHERS)
             new_subject = new_subject or (low[k] == "," and self._relays(k + 1, other.first))
             if new_subject or (low[k] == "khi" and low[k - 1] == "trong") or (low[k] == "còn" and low[k - 1] == ","):
                 return self.back(cue.start, k - 1 if low[k] == "khi" else k)
         return None
+
+    def _is_unnamed(self, i: int, verb: int) -> bool:
+        """Whether nobody known speaks: "; cũng có người đề nghị", "; một số ý kiến cho rằng"."""
+        low = self.page.low
+        i += low[i] in JOIN_ADVERBS
+        if i >= verb or (low[i] != "có" and low[i] not in _SOME):
+            return False
+        while i < verb and (low[i] == "có" or low[i] in _SOME):
+            i += 1
+        noun = self.subjects.nouns.at(low, i, verb) if i < verb else None
+        return noun is not None and noun[1].speaks
+
+    def _granted(self, start: int, end: int) -> int:
+        """Return where the writer tells what came of a demand: "đề nghị giảm thuế và được Chính phủ chấp thuận"."""
+        low = self.page.low
+        for i in range(start + 2, end - 1):
+            if low[i] == "và" and low[i + 1] in ("được", "bị") and any(_ANSWERS.find(low, i + 2, min(end, i + _GRANT))):
+                return self.back(start, i)
+        return end
 
     def _relays(self, i: int, verb: int) -> bool:
         """Whether a medium passes on another's words: "..., AFP dẫn lời một quan chức cho biết"."""

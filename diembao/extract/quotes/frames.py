@@ -14,6 +14,7 @@ from diembao.reading import EntityType, SourceKind
 
 _LEAD_INS = word_table("lead_ins")
 _ACCOUNT_OF = frozenset(("của", "từ"))
+_TOPIC = frozenset(("về", "cho"))
 _TOLD = frozenset(("lời", "kể", "khai"))
 """Last words of accounts whose teller may follow at once: "lời các nhân chứng"."""
 _SOURCE_WORDS = 28
@@ -85,7 +86,7 @@ class Frames:
         if i >= end or self.page.name_at[i] >= 0 or low[i] == "theo":
             return i
         spoken = speech_verbs().at(low, i, end)
-        if spoken and "về" in low[spoken[0] : spoken[0] + 2]:
+        if spoken and not _TOPIC.isdisjoint(low[spoken[0] : spoken[0] + 2]):
             reach = range(spoken[0], min(end - 1, i + _LONGEST_SUBJECT))
             return next((k + 1 for k in reach if low[k] == "," and low[k + 1] == "theo"), i)
         if low[i] not in _ADVERBIAL:
