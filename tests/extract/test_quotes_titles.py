@@ -29,6 +29,7 @@ def _in_title(title: str, *body: str) -> tuple[str | None, str]:
         pytest.param(
             "“Cầu treo sẽ được mở lại ngay trước mùa lũ”", (_SCHOOL, _BRIDGE), ("Tẩn", "title"), id="words-recur"
         ),
+        pytest.param("“Tôi mong cầu treo sẽ mở lại”", (_BRIDGE, _SCHOOL), ("Tẩn", "title"), id="short-in-first-person"),
         pytest.param(
             "“Không ai chịu bỏ lại con trâu của mình cả đâu”",
             (_BRIDGE, "Ông [PER Tẩn] khẳng định bản đã có đủ gạo."),

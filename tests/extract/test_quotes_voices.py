@@ -181,6 +181,38 @@ def test_the_speaker_is_the_one_whose_words_they_are(marked: str, told: Told) ->
             ],
             id="while-some-say-then-others",
         ),
+        pytest.param(
+            "Bà [PER Mỷ] mong cầu sớm xong; còn chồng bà thì nói chỉ muốn ở yên.",
+            [("indirect", "cầu sớm xong", "Mỷ"), ("indirect", "chỉ muốn ở yên", "chồng bà")],
+            id="another-behind-a-semicolon",
+        ),
+        pytest.param(
+            "[ORG Bộ Quốc phòng Nga] nói rằng tàu đã chìm trong đêm; [LOC Kiev] chưa bình luận về tin này.",
+            [("indirect", "tàu đã chìm trong đêm", "Bộ Quốc phòng Nga")],
+            id="another-who-says-nothing",
+        ),
+        pytest.param(
+            "[ORG Viện Hải dương] cho hay nước biển sẽ lạnh đi, song từ chối nêu số liệu. [LOC Peru] và [LOC Chile] "
+            "tố nhau lấn biển.",
+            [("indirect", "nước biển sẽ lạnh đi", "Viện Hải dương")],
+            id="refusing-to-say-more-and-blaming-each-other",
+        ),
+        pytest.param(
+            "Thủ tướng [PER Elda] tuyên bố sẽ không rút tàu, trong khi [PER Conti] gọi đây là “trò đùa nguy hiểm”.",
+            [("indirect", "sẽ không rút tàu", "Elda"), ("direct", "trò đùa nguy hiểm", "Conti")],
+            id="set-against-a-quotation",
+        ),
+        pytest.param(
+            "[ORG Công an Hà Nội] khuyến cáo người dân không mở cửa cho người lạ.",
+            [("indirect", "người dân không mở cửa cho người lạ", "Công an Hà Nội")],
+            id="the-end-of-a-name-makes-no-noun",
+        ),
+        pytest.param("[LOC Nhật Bản] khẳng định chủ quyền đối với hai hòn đảo.", [], id="to-assert-a-claim"),
+        pytest.param(
+            "Đối với việc [LOC Chile] tuyên bố đóng cảng, [ORG Bộ Ngoại giao Peru] cho rằng đó là trò đùa.",
+            [("indirect", "đó là trò đùa", "Bộ Ngoại giao Peru")],
+            id="what-another-reacts-to",
+        ),
         pytest.param("Trường bản mong nhận được sự giúp đỡ của bà con.", [], id="to-hope-for-a-gift"),
         pytest.param(
             "Lá thư gửi [PER Conti] do “Bà trùm” viết, được tìm thấy trong căn nhà hoang.", [], id="written-by"

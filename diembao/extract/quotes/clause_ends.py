@@ -14,7 +14,10 @@ JOIN_ADVERBS = word_set("join_adverbs")
 _DETERMINED = word_set("clause_openers")
 _TERMS = word_table("terms")
 _SILENT = word_table("silent")
-_DENIALS = frozenset(("phủ nhận", "bác bỏ", "phản bác", "cho rằng", "khẳng định", "nhấn mạnh", "tuyên bố"))
+_DENIALS = frozenset(
+    ("phủ nhận", "bác bỏ", "phản bác", "cho rằng", "khẳng định", "nhấn mạnh", "tuyên bố", "nói rằng", "nói thêm")
+)
+"""Behind a comma, the speaker goes on with one of these."""
 _DENIED = (["phủ", "nhận"], ["bác", "bỏ"])
 _CONCEDING = (["mặc", "dù"], ["cho", "dù"], ["dẫu", "cho"])
 _OTHERS = (["có", "người"], ["người", "khác"], ["người", "thì"], ["có", "ý"], ["kẻ", "thì"], ["số", "khác"])
@@ -58,9 +61,17 @@ class ClauseEnds:
                 return i - 1
             if low[i - 1] == "," and low[i : i + 2] in _DENIED:
                 return i - 1
-            if low[i] == "nhưng" and _SILENT.at(low, i + 1, end):
+            if low[i] in ("nhưng", "song") and _SILENT.at(low, i + 1, end):
                 return self.back(start, i)
+            if low[i - 1] in ",;" and self._keeps_silent(i, end):
+                return i - 1
         return end
+
+    def _keeps_silent(self, i: int, end: int) -> bool:
+        """Whether the one named at word `i` says nothing: "..., Kiev chưa bình luận"."""
+        number = self.page.name_at[i]
+        after = self.page.name_span[number][1] if number >= 0 else end
+        return after < end and _SILENT.at(self.page.low, after, end) is not None
 
     def _conceded(self, left: int, cue: Cue, end: int) -> int:
         """Return where the writer answers what he conceded: "Dù ông A khẳng định giá sẽ giảm nhưng ...", "..., ..."."""
@@ -128,7 +139,9 @@ class ClauseEnds:
             strong = low[stop - 1] == "," or (other.verb.weight == 3 and other.verb.manner is Manner.CLAUSE)
             return self.back(cue.start, stop) if strong else None
         for k in range(other.first - 1, cue.start + 1, -1):
-            new_subject = low[k] == ";" and (self._is_party(k + 1, other.first) or self._is_unnamed(k + 1, other.first))
+            new_subject = low[k] == ";" and (
+                low[k + 1] == "còn" or self._is_party(k + 1, other.first) or self._is_unnamed(k + 1, other.first)
+            )
             new_subject = new_subject or (low[k] == "," and low[k + 1 : k + 3] in _OTHERS)
             new_subject = new_subject or (low[k] == "," and self._relays(k + 1, other.first))
             if new_subject or (low[k] == "khi" and low[k - 1] == "trong") or (low[k] == "còn" and low[k - 1] == ","):

@@ -10,6 +10,7 @@ _VERBAL = word_set("verbal")
 _VERBS = word_table("clause_verbs")
 _NOMINAL = word_table("nominal_openers")
 _SUBORDINATES = frozenset(("khi", "nếu", "việc", "vì", "bởi", "dù"))
+_AS_FOR = ["đối", "với", "việc"]
 _SUBJECT = 9
 """Words: the verb of a clause does not come later than so many words behind its first."""
 
@@ -54,4 +55,6 @@ def subordinate(page: Page, floor: int, verb: int) -> int | None:
             break
     if start < verb and low[start] in _SUBORDINATES:
         return start + 1
+    if low[start : start + 3] == _AS_FOR:
+        return start + 3
     return start + 2 if low[start : start + 2] in (["sau", "khi"], ["trước", "khi"]) else None

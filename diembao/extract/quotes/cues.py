@@ -91,6 +91,8 @@ def _cue(page: Page, statement: Statement, first: int, after: int, verb: SpeechV
         before = ""
     if (before in _TURNS and earlier in _LAST_DAYS) or f"{earlier} {before}" in _WHOLE_BEFORE:
         before = ""
+    if before and page.name_at[first - 1] >= 0:
+        before = ""  # the end of a name makes no noun of the verb: "Hà Nội khuyến cáo"
     if verb.noun and _sent(page, statement, first):
         before = ""
     if before in _DENIED or before in verb.joined or before in _ALWAYS_NOUN or (verb.noun and before in _MAKES_NOUN):

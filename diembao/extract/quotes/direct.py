@@ -252,7 +252,8 @@ class Directs:
             or self.page.low[close - 1] in ENDS
             or (close + 1 < len(self.page.low) and self.page.low[close + 1] == ".")
         )
-        if size < _SHORTEST_ALONE or not sentence or not (ended or size >= 10):
+        own = self.page.has_title and statement.paragraph == 0 and not _FIRST.isdisjoint(self.page.low[first:close])
+        if size < _SHORTEST_ALONE or not sentence or not (ended or own or size >= 10):
             return None
         if claimed := self._claimed(close):
             return Direct(pair, first, claimed, None, "claimed")

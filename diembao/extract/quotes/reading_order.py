@@ -16,6 +16,7 @@ from diembao.extract.quotes.subject import Subjects
 from diembao.extract.quotes.turns import Turn, Turns
 from diembao.reading import EntityType, Quote, QuoteKind
 
+_WHILE = ["trong", "khi"]
 _LONGEST_ANNOUNCEMENT = 14
 
 
@@ -114,6 +115,8 @@ class Listener:
     ) -> Iterator[Clause]:
         left, end = statement.first, statement.after
         if directs:
+            if (stop := self._set_against(statement, directs[0])) > left:
+                yield from self.indirects.read(statement, [c for c in cues if c.first < stop], left, stop, last)
             past = self._past(statement, directs)
             yield from self.indirects.read(statement, cues, past, end, last, directs[-1].voice)
             return
@@ -126,6 +129,14 @@ class Listener:
                     yield from self.indirects.read(statement, cues, outer.start, outer.end, None)
                 return
         yield from self._spoken(statement, cues, left, end, last)
+
+    def _set_against(self, statement: Statement, direct: Direct) -> int:
+        """Return where what another said ends before a quotation: `Ông A nói giá giảm, trong khi B gọi đó là "..."`."""
+        low, at = self.page.low, direct.voice.at
+        for i in range(min(at, direct.first) - 1, statement.first + 3, -1):
+            if low[i] == ";" or (low[i] == "," and (low[i + 1] == "còn" or low[i + 1 : i + 3] == _WHILE)):
+                return i
+        return statement.first
 
     def _past(self, statement: Statement, directs: list[Direct]) -> int:
         closes = {pair[2]: pair[1] for pair in statement.pairs}
