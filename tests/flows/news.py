@@ -48,9 +48,9 @@ def plan_of(inbox: Path, home: Path, **changes: object) -> Plan:
     return plan_run(Settings(inbox=str(inbox), home=home, **given), command="run", now=NOW)
 
 
-def run(inbox: Path, home: Path, **changes: object) -> Summary:
-    """Run once, without Prefect."""
-    return recipe.run(Steps(plan_of(inbox, home, **changes)), Watch())
+def run(inbox: Path, home: Path, made: Stages | None = None, **changes: object) -> Summary:
+    """Run once, without Prefect; its stages are `made` as given."""
+    return recipe.run(Steps(plan_of(inbox, home, **changes)), Watch(), made=made)
 
 
 def unchecked(steps: StepsLike, watch: Watch) -> tuple[CheckResult, ...]:
@@ -65,7 +65,7 @@ UNCHECKED = Stages(check=unchecked)
 
 def make_home(inbox: Path, home: Path, **changes: object) -> Path:
     """Return `home` after a run that was not checked, for tests that only need what is published in it."""
-    assert recipe.run(Steps(plan_of(inbox, home, **changes)), Watch(), made=UNCHECKED).status == "done"
+    assert run(inbox, home, UNCHECKED, **changes).status == "done"
     return home
 
 

@@ -9,7 +9,7 @@ import pytest
 from diembao.errors import SettingsInvalid
 from models.checksum import table_checksums
 from models.query import query
-from tests.flows.news import article, checksums, run, write_json
+from tests.flows.news import article, checksums, make_home, run, write_json
 
 HEADER = "action,name,type,into,note\n"
 FACTS = ("mentions", "roles", "quotes", "citations", "events", "entities", "entity_aliases")
@@ -38,8 +38,7 @@ def facts(home: Path) -> dict[str, str]:
 def test_a_correction_is_published_by_the_next_run_and_taken_back_when_its_line_goes(
     inbox: Path, tmp_path: Path
 ) -> None:
-    home = tmp_path / "home"
-    run(inbox, home)
+    home = make_home(inbox, tmp_path / "home")
     said = facts(home)
     ((person, name),) = ask(home, "select entity_id, name from entities where type = 'PER'")
     assert (person, name) == ("per:trần văn hảo", "Trần Văn Hảo")
@@ -54,7 +53,7 @@ def test_a_correction_is_published_by_the_next_run_and_taken_back_when_its_line_
     assert ask(home, applied) == [(2, "merge", "tên ông viết ngắn", True), (3, "split", None, True)]
 
     (home / "entities.csv").unlink()
-    run(inbox, home)
+    make_home(inbox, home)
     assert facts(home) == said
     assert ask(home, "from ops.corrected_ids") == []
 
@@ -63,19 +62,18 @@ def test_one_run_over_everything_and_a_run_for_every_file_are_corrected_alike(in
     lines = ("split,Hảo,PER,Nguyễn Hảo,", "merge,Nguyễn Hảo,PER,Trần Hảo,")
     at_once, in_turn = tmp_path / "at_once", tmp_path / "in_turn"
     correct(at_once, *lines)
-    run(inbox, at_once)
+    make_home(inbox, at_once)
     correct(in_turn, "merge,Trần Văn Hảo,PER,Người Khác,")
     for file in sorted(inbox.iterdir(), reverse=True):
-        run(file, in_turn)
+        make_home(file, in_turn)
     correct(in_turn, *lines)
-    run(inbox, in_turn)
+    assert run(inbox, in_turn).status == "done"
     assert facts(in_turn) == facts(at_once)
     assert ask(at_once, "select count(*) > 0 from mentions where entity_id = 'per:trần hảo'") == [(True,)]
 
 
 def test_a_file_that_cannot_be_used_stops_the_run_before_anything_is_changed(inbox: Path, tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    run(inbox, home)
+    home = make_home(inbox, tmp_path / "home")
     before = table_checksums(home / "warehouse.duckdb")
     correct(home, "merge,Trần Văn Hảo,PER,Trần Hảo,", "merge,Hảo,người,,")
     write_json(tmp_path / "more", article(50))
