@@ -13,7 +13,8 @@ import pytest
 from diembao.formats import inbox as formats_inbox
 from flows import recipe
 from flows.intake import Intake
-from tests.flows.news import article, checksums, make_home, plan_of, run, write_json
+from flows.recipe import Summary
+from tests.flows.news import UNCHECKED, article, checksums, make_home, plan_of, run, write_json
 
 
 def ask(home: Path, sql: str) -> list[tuple[object, ...]]:
@@ -21,22 +22,28 @@ def ask(home: Path, sql: str) -> list[tuple[object, ...]]:
         return db.execute(sql).fetchall()
 
 
-def test_a_run_publishes_what_it_read(tmp_path: Path) -> None:
-    write_json(tmp_path / "inbox", *(article(n) for n in range(12)))
-    summary = run(tmp_path / "inbox", tmp_path / "home")
-    assert summary.status == "done"
-    assert ask(tmp_path / "home", "select count(*) from articles") == [(12,)]
-    assert ask(tmp_path / "home", "select distinct outlet_id from articles") == [("tienphong",)]
-    assert ask(tmp_path / "home", "select count(*) > 0 from mentions") == [(True,)]
-    assert summary.manifest is not None
-    assert (tmp_path / "home" / "warehouse.duckdb").exists()
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Summary:
+    """How a run over twelve articles ended; nobody writes to its home."""
+    folder = tmp_path_factory.mktemp("once")
+    write_json(folder / "inbox", *(article(n) for n in range(12)))
+    return run(folder / "inbox", folder / "home")
 
 
-def test_a_second_run_finds_nothing_new_and_changes_nothing(tmp_path: Path) -> None:
-    write_json(tmp_path / "inbox", *(article(n) for n in range(12)))
-    run(tmp_path / "inbox", tmp_path / "home")
+def test_a_run_publishes_what_it_read(once: Summary) -> None:
+    home = once.plan.home
+    assert once.status == "done"
+    assert ask(home, "select count(*) from articles") == [(12,)]
+    assert ask(home, "select distinct outlet_id from articles") == [("tienphong",)]
+    assert ask(home, "select count(*) > 0 from mentions") == [(True,)]
+    assert once.manifest is not None
+    assert (home / "warehouse.duckdb").exists()
+
+
+def test_a_second_run_finds_nothing_new_and_changes_nothing(once: Summary, tmp_path: Path) -> None:
+    shutil.copytree(once.plan.home, tmp_path / "home")
     before = checksums(tmp_path / "home")
-    summary = run(tmp_path / "inbox", tmp_path / "home")
+    summary = run(once.plan.home.parent / "inbox", tmp_path / "home")
     assert summary.status == "done"
     assert ask(
         tmp_path / "home", f"select outcome, count(*) from ops.files where run_id = '{summary.plan.run_id}' group by 1"
@@ -81,10 +88,10 @@ def test_bad_files_are_set_aside_with_a_reason_and_the_rest_is_published(tmp_pat
 
 def test_what_one_article_may_cost_is_a_setting(tmp_path: Path) -> None:
     write_json(tmp_path / "inbox", article(1), article(2, text=article(2)["text"] * 9))
-    strict = run(tmp_path / "inbox", tmp_path / "strict", max_record_bytes=1_500)
+    strict = run(tmp_path / "inbox", tmp_path / "strict", UNCHECKED, max_record_bytes=1_500)
     assert [row.rule for row in strict.set_aside] == ["record_too_large"]
     assert "DIEMBAO_MAX_RECORD_BYTES" in strict.set_aside[0].reason
-    assert run(tmp_path / "inbox", tmp_path / "usual").set_aside == ()
+    assert run(tmp_path / "inbox", tmp_path / "usual", UNCHECKED).set_aside == ()
 
 
 def test_an_empty_inbox_is_refused_and_the_last_publication_stays(tmp_path: Path) -> None:
@@ -133,8 +140,6 @@ def test_a_transient_error_is_taken_up_where_it_broke_off(tmp_path: Path, monkey
     assert intake.records_seen == 10
 
 
-def test_the_work_folder_is_gone_after_a_good_run(tmp_path: Path) -> None:
-    write_json(tmp_path / "inbox", *(article(n) for n in range(3)))
-    run(tmp_path / "inbox", tmp_path / "home")
-    assert not list((tmp_path / "home" / "work").glob("*/*"))
-    shutil.rmtree(tmp_path / "home")
+def test_the_work_folder_is_gone_after_a_good_run(once: Summary) -> None:
+    assert once.status == "done"
+    assert not list((once.plan.home / "work").glob("*/*"))
