@@ -15,7 +15,8 @@ import pytest
 import typer
 
 from flows.cli import app
-from tests.flows.news import article, write_json
+from models.query import query
+from tests.flows.news import article, make_home, write_json
 
 ENVIRONMENT = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_API_URL", "DIEMBAO_"))}
 
@@ -25,7 +26,7 @@ def diembao(*arguments: str) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-m", "flows.cli", *arguments],
         capture_output=True,
         text=True,
-        env={**ENVIRONMENT, "COLUMNS": "160", "DIEMBAO_WORKERS": "1"},
+        env={**ENVIRONMENT, "COLUMNS": "160", "DIEMBAO_WORKERS": "1", "DIEMBAO_KEEP_DOCS": "0"},
         timeout=120,
         check=False,
     )
@@ -36,9 +37,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cli")
     write_json(folder / "inbox", *(article(n) for n in range(8)))
     (folder / "inbox" / "empty.txt").write_bytes(b"")
-    done = diembao("run", str(folder / "inbox"), "--home", str(folder / "home"))
-    assert done.returncode == 0, done.stderr
-    return folder / "home"
+    return make_home(folder / "inbox", folder / "home")
 
 
 def commands() -> list[tuple[str, ...]]:
@@ -128,23 +127,19 @@ def test_a_mended_file_is_replayed_and_its_history_shows_both_tries(tmp_path: Pa
     inbox, home = tmp_path / "inbox", tmp_path / "home"
     write_json(inbox, *(article(n) for n in range(4)))
     (inbox / "tin-9.json").write_text('{"title": "Thiếu ngoặc', "utf-8")
-    assert diembao("run", str(inbox), "--home", str(home)).returncode == 0
+    make_home(inbox, home)
     write_json(inbox, article(9))
     again = subprocess.run(
         [sys.executable, "-m", "flows.cli", "quarantine", "replay", "--home", str(home)],
         capture_output=True,
         text=True,
-        env={**ENVIRONMENT, "DIEMBAO_INBOX": str(inbox), "DIEMBAO_WORKERS": "1"},
+        env={**ENVIRONMENT, "DIEMBAO_INBOX": str(inbox), "DIEMBAO_WORKERS": "1", "DIEMBAO_KEEP_DOCS": "0"},
         check=False,
     )
     assert again.returncode == 0, again.stderr
     assert "1 of 1 rows are mended" in again.stdout
-    history = diembao(
-        "query", "select status, len(history) as tries from ops.quarantine", "--home", str(home), "--format", "json"
-    )
-    assert json.loads(history.stdout)["tries"] == 2
-    count = diembao("query", "select count(*) as n from articles", "--home", str(home), "--format", "json")
-    assert json.loads(count.stdout) == {"n": 5}
+    assert query(home / "published", "select len(history) from ops.quarantine").rows == [(2,)]
+    assert query(home / "published", "select count(*) from articles").rows == [(5,)]
 
 
 def test_read_shows_the_facts_of_a_file_as_json(tmp_path: Path) -> None:
