@@ -73,7 +73,7 @@ def same_in_any_order(folder: Path, empty: Path, many: list[Article], data: st.D
 
 
 @given(deliveries(4), st.data())
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_order_and_any_batches_give_the_same_tables(
     tmp_path_factory: pytest.TempPathFactory, empty_file: Path, many: list[Article], data: st.DataObject
 ) -> None:
