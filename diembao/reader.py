@@ -22,9 +22,6 @@ from diembao.extract.topics import find_topics
 from diembao.reading import Reading
 from diembao.segment import open_document
 
-EXTRACTOR_VERSION = "6"
-"""Raised whenever a rule, a lexicon or a model changes what is read; it decides what must be read again."""
-
 
 class _Stopwatch:
     """Seconds by extractor, where a clock was handed in."""

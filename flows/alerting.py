@@ -23,10 +23,10 @@ from flows import addresses, watching
 from flows.briefing import brief_stale, shape_of
 from flows.causes import cause_of, causes_of, failure_codes, typed
 from flows.plan import JOURNAL, Plan
-from flows.recipe import Summary
 from flows.report import write_failure
 from flows.report_facts import checks_of
 from flows.settings import Settings
+from flows.summary import Summary
 from models import alerting, lock
 from models.warehouse import Warehouse, open_warehouse
 

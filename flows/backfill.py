@@ -19,9 +19,9 @@ from diembao.errors import InboxNotFound
 from diembao.formats.days import days_of
 from diembao.text.dates import VIETNAM
 from flows.plan import Plan, plan_run
-from flows.recipe import Summary
 from flows.settings import Settings
 from flows.steps import Steps
+from flows.summary import Summary
 from models.lock import POLL_SECONDS
 
 log = logging.getLogger(__name__)

@@ -24,9 +24,10 @@ from flows import recipe, report, stages
 from flows.alerting import run_and_tell
 from flows.hooks import TAG
 from flows.plan import Plan, plan_run
-from flows.recipe import Stages, Summary
+from flows.recipe import Stages
 from flows.settings import Settings
 from flows.steps import Steps
+from flows.summary import Summary
 from flows.tasks import TaskSteps
 from flows.watch import Display, Watch
 

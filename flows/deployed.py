@@ -21,13 +21,13 @@ from flows import recipe, report
 from flows.daily import carry_out
 from flows.hooks import tell_trouble
 from flows.plan import plan_run
-from flows.recipe import Summary
 from flows.replay import COMMAND as REPLAY
 from flows.replay import ReplaySteps, mended_of, rows_to_replay
 from flows.reprocess import COMMAND as REPROCESS
 from flows.reprocess import ReprocessSteps, wanted_by
 from flows.settings import Settings
 from flows.steps import Steps
+from flows.summary import Summary
 
 
 @flow(name="backfill", flow_run_name="backfill {first} to {last}")

@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from diembao import __version__
+from diembao.extract import EXTRACTOR_VERSION
 from diembao.formats.limits import Limits
-from diembao.reader import EXTRACTOR_VERSION
 from diembao.text.dates import VIETNAM
 from flows.settings import Settings
 from models.ledger import Run

@@ -9,19 +9,14 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from diembao.alerts.cause import Cause
 from diembao.errors import GateRefused
-from diembao.quality.result import CheckResult, Severity
+from diembao.quality.result import CheckResult
 from flows import lineage, stages
-from flows.plan import Plan
-from flows.section import Section
 from flows.stages import Batch, StepsLike
 from flows.steps import Steps
+from flows.summary import Summary
 from flows.watch import Watch
-from models.ledger import RunCounts
 from models.manifest import Manifest
-from models.reporting import RunReport
-from models.tables.operations import Quarantined
 
 log = logging.getLogger(__name__)
 
@@ -35,34 +30,6 @@ class Stages:
     load: Callable[[StepsLike, Watch, list[Batch]], None] = stages.load
     check: Callable[[StepsLike, Watch], tuple[CheckResult, ...]] = stages.check
     publish: Callable[[StepsLike, Watch], Manifest] = stages.publish
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """How a run ended. `manifest` is None when nothing was published; `failed` are the checks that did not hold.
-
-    `set_aside` are the rows of quarantine that the run wrote and that are open; `told` is what else the report of the
-    run shows of the warehouse, `further` what needs a person beside the failed checks.
-    """
-
-    plan: Plan
-    status: str
-    counts: RunCounts
-    checks: tuple[CheckResult, ...]
-    manifest: Manifest | None
-    seconds: dict[str, float]
-    articles: dict[str, int]
-    extractor_seconds: dict[str, float]
-    set_aside: tuple[Quarantined, ...] = ()
-    sections: tuple[Section, ...] = ()
-    told: RunReport | None = None
-    further: tuple[Cause, ...] = ()
-
-    @property
-    def failed(self) -> tuple[CheckResult, ...]:
-        """The checks that failed, the critical ones first."""
-        rank = list(Severity)
-        return tuple(sorted((c for c in self.checks if not c.passed), key=lambda c: rank.index(c.severity)))
 
 
 def run(

@@ -22,9 +22,9 @@ from diembao.quality.suites import run_suite
 from diembao.refusal import Refusal
 from flows.plan import Plan
 from flows.pool import read_part
-from flows.recipe import Summary
 from flows.section import Section
 from flows.steps import Part, Steps
+from flows.summary import Summary
 from models import lock
 from models.ledger import quarantined
 from models.tables.operations import Quarantined

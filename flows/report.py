@@ -14,9 +14,9 @@ from diembao.alerts.cause import Cause
 from flows import whole
 from flows.causes import typed
 from flows.plan import Plan
-from flows.recipe import Summary
 from flows.report_facts import Report, as_json, facts_of, facts_of_failure, older_words
 from flows.report_page import page
+from flows.summary import Summary
 from models.reporting import ReasonReport
 
 SCHEMA = Path(__file__).with_name("report.schema.json")

@@ -13,8 +13,8 @@ from diembao.alerts.cause import Cause, Told, Urgency
 from diembao.quality.result import CheckResult
 from flows.causes import causes_of, typed
 from flows.plan import Plan
-from flows.recipe import Summary
 from flows.section import Section
+from flows.summary import Summary
 from flows.versions import versions
 from models.reporting import OutletReport, ReasonReport
 

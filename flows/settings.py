@@ -212,3 +212,9 @@ def _words(error: ValidationError) -> str:
         value = "its value" if is_secret(field) else repr(one["input"])
         said.append(f"{name}: {value} cannot be used: {one['msg'].lower()}. {field.description}")
     return " ".join([*said, "`diembao config show` says where each value comes from."])
+
+
+def settings_of(home: Path | None, **given: Any) -> Settings:
+    """Return the settings of this process with what the command line gave on top."""
+    named = {k: v for k, v in {"home": home, **given}.items() if v is not None}
+    return Settings(**named)

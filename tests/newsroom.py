@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flows.recipe import Summary
+from flows.summary import Summary
 from tests.flows.news import run, write_json
 
 DAY = "2026-11-15"

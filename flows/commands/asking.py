@@ -10,7 +10,7 @@ from pathlib import Path
 import orjson
 import typer
 
-from flows.commands.running import settings_of
+from flows.settings import settings_of
 from models.query import Example, examples, query
 
 _TOUR = ("2_most_named", "6_who_said_what", "3_cited_sources")

@@ -11,10 +11,10 @@ from flows import recipe, report
 from flows.alerting import run_and_tell
 from flows.backfill import Passed, backfill, days_to_take
 from flows.commands.asking import print_table
-from flows.commands.running import settings_of, talk
-from flows.recipe import Summary
-from flows.settings import Settings
+from flows.commands.running import talk
+from flows.settings import Settings, settings_of
 from flows.steps import Steps
+from flows.summary import Summary
 from flows.watch import Watch
 
 _HEAD = ("day", "files", "new", "unchanged", "duplicates", "set aside", "seconds", "how it went")

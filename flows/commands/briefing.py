@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from flows.briefing import shape_of, write_briefings
-from flows.commands.running import settings_of
+from flows.settings import settings_of
 
 
 def write(days: Sequence[date], home: Path | None, *, excerpts: bool | None) -> None:

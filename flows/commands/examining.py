@@ -14,8 +14,7 @@ from pathlib import Path
 import typer
 
 from diembao.errors import DiembaoError
-from flows.commands.running import settings_of
-from flows.settings import Settings
+from flows.settings import Settings, settings_of
 
 _ROOM_NEEDED = 2 * 1024**3
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import typer
 import uvicorn
 
-from flows.commands.running import settings_of
 from flows.explore.app import make_app
 from flows.explore.guard import LOOPBACK
+from flows.settings import settings_of
 from models.exploring_library import Limits
 from models.publications import manifest
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from flows.commands.running import settings_of
+from flows.settings import settings_of
 from models import warehouse
 from models.export import Choice, Format, export
 from models.publications import manifest

@@ -14,9 +14,8 @@ from diembao.alerts.wording import moment
 from diembao.errors import NothingPublished, WarehouseError
 from flows import briefing, retention
 from flows.commands.asking import print_table
-from flows.commands.running import settings_of
 from flows.plan import Plan, plan_run
-from flows.settings import Settings
+from flows.settings import Settings, settings_of
 from models import publications, publish
 from models.lock import Holder, hold
 from models.warehouse import Warehouse, open_warehouse

@@ -12,9 +12,10 @@ from diembao.errors import WarehouseError
 from flows import recipe, report
 from flows.alerting import run_and_tell
 from flows.commands.asking import print_table
-from flows.commands.running import settings_of, talk
+from flows.commands.running import talk
 from flows.plan import plan_run
 from flows.replay import COMMAND, ReplaySteps, mended_of, rows_to_replay
+from flows.settings import settings_of
 from flows.watch import Watch
 from models.ledger import quarantined
 from models.tables.operations import Quarantined

@@ -11,9 +11,10 @@ from diembao.errors import WarehouseError
 from flows import recipe, report
 from flows.alerting import run_and_tell
 from flows.commands.asking import print_table
-from flows.commands.running import settings_of, talk
+from flows.commands.running import talk
 from flows.plan import Plan, plan_run
 from flows.reprocess import COMMAND, ReprocessSteps, lines_of, shown, wanted_by
+from flows.settings import settings_of
 from flows.watch import Watch
 from models.reprocessing_told import Reread, what_changed
 from models.warehouse import open_warehouse

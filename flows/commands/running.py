@@ -8,7 +8,6 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import typer
 
@@ -17,16 +16,10 @@ from flows import recipe, report
 from flows.alerting import run_and_tell
 from flows.plan import Plan, plan_run
 from flows.prefect_setup import prepare_environment, server_is_named
-from flows.recipe import Summary
-from flows.settings import Settings
+from flows.settings import Settings, settings_of
 from flows.steps import Steps
+from flows.summary import Summary
 from flows.watch import Bar, Display, Quiet, Watch
-
-
-def settings_of(home: Path | None, **given: Any) -> Settings:
-    """Return the settings of this process with what the command line gave on top."""
-    named = {k: v for k, v in {"home": home, **given}.items() if v is not None}
-    return Settings(**named)
 
 
 def run_inbox(

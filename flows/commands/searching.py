@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import orjson
 import typer
 
-from flows.commands.running import settings_of
+from flows.settings import settings_of
 from models.search import Hit, search
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from diembao.alerts.wording import moment, next_command
 from diembao.errors import NothingPublished, WarehouseError
 from flows.causes import typed
 from flows.commands.asking import print_table
-from flows.commands.running import settings_of
 from flows.plan import Plan, plan_run
 from flows.report_facts import older_words
+from flows.settings import settings_of
 from flows.standing import lines_of, open_causes
 from models import lock
 from models.publications import manifest

@@ -8,7 +8,8 @@ from pathlib import Path
 import typer
 
 from flows import dead_man, light_check
-from flows.commands.running import settings_of, talk
+from flows.commands.running import talk
+from flows.settings import settings_of
 
 
 def look_for_publication(home: Path | None, hours: float | None) -> None:

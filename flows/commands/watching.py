@@ -13,7 +13,7 @@ from diembao.text.dates import VIETNAM
 from diembao.watch.reading import FILE
 from diembao.watch.watchlist import Threshold, Watch
 from flows.commands.asking import print_table
-from flows.commands.running import settings_of
+from flows.settings import settings_of
 from flows.watching import is_spike, silent_days, watches_of
 from models.reading_room import open_published
 from models.watching import Pace, paces, try_watch

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from flows import recipe
 from flows.plan import Plan, plan_run
-from flows.recipe import Summary
 from flows.settings import Settings
 from flows.steps import Steps
+from flows.summary import Summary
 from flows.watch import Watch
 
 DAY = date(2026, 11, 19)  # a Thursday: the day that is judged

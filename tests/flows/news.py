@@ -9,10 +9,11 @@ from pathlib import Path
 from diembao.quality.result import CheckResult
 from flows import recipe
 from flows.plan import Plan, plan_run
-from flows.recipe import Stages, Summary
+from flows.recipe import Stages
 from flows.settings import Settings
 from flows.stages import StepsLike
 from flows.steps import Steps
+from flows.summary import Summary
 from flows.watch import Watch
 from models.checksum import table_checksums
 

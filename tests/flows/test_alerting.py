@@ -22,9 +22,9 @@ from flows import recipe
 from flows.alerting import JOURNAL, raise_alerts, run_and_tell
 from flows.causes import cause_of, causes_of, code_of, failure_codes, typed
 from flows.plan import Plan
-from flows.recipe import Summary
 from flows.settings import Settings
 from flows.steps import Steps
+from flows.summary import Summary
 from flows.watch import Watch
 from models.alerting import told_so_far
 from models.ledger import RunCounts

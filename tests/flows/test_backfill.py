@@ -15,9 +15,9 @@ from flows import recipe
 from flows.alerting import JOURNAL
 from flows.backfill import COMMAND, Passed, backfill, days_to_take, morning_after, plan_day
 from flows.plan import plan_run
-from flows.recipe import Summary
 from flows.settings import Settings
 from flows.steps import Steps
+from flows.summary import Summary
 from flows.watch import Watch
 from tests.flows.news import UNCHECKED, article, checksums, write_json
 from tests.flows.processes import diembao, wait_for

@@ -15,8 +15,8 @@ from flows import lineage, recipe
 from flows.lineage_columns import COLUMNS
 from flows.lineage_datasets import inbox_name
 from flows.plan import Plan
-from flows.recipe import Summary
 from flows.steps import Steps
+from flows.summary import Summary
 from flows.watch import Watch
 from models.query import examples
 from tests.flows.news import article, plan_of, write_json

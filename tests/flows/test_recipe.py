@@ -13,7 +13,7 @@ import pytest
 from diembao.formats import inbox as formats_inbox
 from flows import recipe
 from flows.intake import Intake
-from flows.recipe import Summary
+from flows.summary import Summary
 from tests.flows.news import UNCHECKED, article, checksums, make_home, plan_of, run, write_json
 
 

@@ -15,9 +15,10 @@ from flows import recipe
 from flows.commands import quarantine as commands
 from flows.plan import Plan
 from flows.pool import PartRead, read_part
-from flows.recipe import Stages, Summary
+from flows.recipe import Stages
 from flows.replay import ReplaySteps, mended_of, rows_to_replay
 from flows.steps import Part, Steps
+from flows.summary import Summary
 from flows.watch import Watch
 from models import batch
 from models.batch import Refused

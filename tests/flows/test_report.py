@@ -19,12 +19,12 @@ from flows.alerting import run_and_tell
 from flows.causes import cause_of
 from flows.commands.showing import show_status
 from flows.plan import Plan
-from flows.recipe import Summary
 from flows.report_facts import facts_of, facts_of_failure, verdict
 from flows.report_page import page
 from flows.section import Section
 from flows.settings import Settings
 from flows.steps import Steps
+from flows.summary import Summary
 from flows.watch import Watch
 from models.reporting import OutletReport
 from tests.flows.news import article, plan_of, write_json

@@ -14,14 +14,15 @@ import duckdb
 import pytest
 
 from diembao.article import Article
-from diembao.reader import EXTRACTOR_VERSION, read
+from diembao.extract import EXTRACTOR_VERSION
+from diembao.reader import read
 from diembao.reading import EntityType, FigureKind, Mention, Reading
 from flows import recipe, report
 from flows.commands.showing import show_status
 from flows.pool import PartRead
-from flows.recipe import Summary
 from flows.reprocess import ReprocessSteps, lines_of, shown, wanted_by
 from flows.steps import Part, Steps
+from flows.summary import Summary
 from flows.watch import Watch
 from models import batch
 from models.checksum import table_checksums
