@@ -24,6 +24,14 @@ def fullest(marked: str) -> list[str]:
             id="last-word-of-a-vietnamese",
         ),
         pytest.param(
+            "[PER Lê Văn Hải] lập khống sổ. [PER Hải] khai thế. [PER Hải] khóc. Luật sư [PER Hà Hải] bào chữa. Bắt giam [PER Hải].",
+            ["Lê Văn Hải"] * 3 + ["Hà Hải", "Lê Văn Hải"],
+            id="without-a-title-it-is-who-it-was",
+        ),
+        pytest.param(
+            "Bán [MISC Mơ 18 Pro] và [MISC Mơ 18 Pro Max].", ["Mơ 18 Pro", "Mơ 18 Pro Max"], id="two-models-of-one-kind"
+        ),
+        pytest.param(
             "[ORG Bộ Công an] họp. Thứ trưởng [ORG Công an] dự; [ORG Công an] Huế vắng.",
             ["Bộ Công an", "Bộ Công an", "Công an"],
             id="a-ministry-by-its-field",

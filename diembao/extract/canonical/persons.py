@@ -10,7 +10,7 @@ from diembao.extract.canonical.address import Gender, addressed, gender_of
 from diembao.extract.canonical.form import Form, Words, point, root
 from diembao.extract.canonical.index import endings, leaves_out, one_letter_apart, stretches
 from diembao.lexicon.cues import cues
-from diembao.lexicon.names import names
+from diembao.lexicon.names import key_of_word, names
 from diembao.reading import EntityType
 from diembao.text.syllables import is_syllable
 
@@ -22,6 +22,8 @@ _LONG_FAMILY = 7
 _MANY = 20
 # A name of so many words is full.
 _FULL = 3
+# A title right before a name stands within so many characters.
+_BEFORE = 24
 # Of the places where a short form may be named in full no more are tried on either side.
 _TRIED = 20
 
@@ -163,6 +165,7 @@ class Persons:
         self._places: dict[Words, list[tuple[int, Form]]] = {}
         self._genders: dict[int, Gender | None] = {}
         self._last: dict[Words, tuple[int, Form]] = {}
+        self._bare: dict[Words, list[Form]] = defaultdict(list)
 
     def fullest(self, start: int, form: Form) -> Form:
         """Return the fuller name that `form` stands for where it stands at `start`, `form` itself where for none."""
@@ -188,12 +191,28 @@ class Persons:
         last = self._last.get(words)
         if last is not None and called is None and (before == 0 or places[before - 1][0] < last[0]):
             return last[1]
+        if called is None and before and (known := self._usual(words, *places[before - 1])) is not None:
+            return known
         tried = (*reversed(places[max(before - _TRIED, 0) : before]), *places[before : before + _TRIED])
         genders = (called,) if called is None else (called, None)
         fitting = (
             form for gender in genders for _, form in tried if called is None or self._gender(root(form)) is gender
         )
         return next(fitting, None)
+
+    def _usual(self, words: Words, place: int, named: Form) -> Form | None:
+        """Return whom `words` without an address have meant so far, where the one just `named` at `place` has a title.
+
+        "Hải" is the accused, though a "luật sư Hà Hải" came last.
+        """
+        used = self._bare[words]
+        usual = used[-1] if len(used) > 1 and used[-1] is used[-2] and self._is_titled(place) else None
+        used.append(named if usual is None else usual)
+        return usual
+
+    def _is_titled(self, place: int) -> bool:
+        before = [key_of_word(word) for word in self._text[max(0, place - _BEFORE) : place].split()]
+        return cues().titles.before(before, len(before)) is not None
 
     def _places_of(self, words: Words) -> list[tuple[int, Form]]:
         """Return where the persons that `words` may stand for are named, first to last."""
