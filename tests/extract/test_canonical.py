@@ -24,7 +24,7 @@ def fullest(marked: str) -> list[str]:
             id="last-word-of-a-vietnamese",
         ),
         pytest.param(
-            "[PER Lê Văn Hải] lập khống sổ. [PER Hải] khai thế. [PER Hải] khóc. Luật sư [PER Hà Hải] bào chữa. Bắt giam [PER Hải].",
+            "[PER Lê Văn Hải] bị bắt. [PER Hải] khai thế. [PER Hải] khóc. Luật sư [PER Hà Hải] tới gặp [PER Hải].",
             ["Lê Văn Hải"] * 3 + ["Hà Hải", "Lê Văn Hải"],
             id="without-a-title-it-is-who-it-was",
         ),

@@ -74,6 +74,14 @@ def cited(marked: str, tail: str = "") -> Cited:
         pytest.param("Đại diện truyền thông [ORG Sao Mai] nói giá đã giảm.", [], id="who-speaks-for-a-firm"),
         pytest.param("Vợ chồng ông Cao đưa tin vui cho xóm.", [], id="a-name-like-a-short-form"),
         pytest.param("Bà thăm Huế theo lời mời của ông [PER Lê An].", [], id="an-invitation"),
+        pytest.param(
+            "Thứ trưởng [ORG Bộ Công Thương] [PER Lê An] cho hay giá giảm.", [], id="a-paper-inside-a-ministry"
+        ),
+        pytest.param(
+            "Theo NBC News dẫn ba nguồn tin giấu tên, kế hoạch đã ký.",
+            [("NBC News", "outlet"), ("ba nguồn tin giấu tên", "anonymous")],
+            id="a-count-of-unnamed-sources",
+        ),
         pytest.param("Theo quy định, xe phải đi chậm.", [], id="rule"),
         pytest.param("Theo đó, giá sẽ tăng.", [], id="connective"),
         pytest.param("Anh đi theo Reuters khắp châu Âu", [], id="unclosed-name"),

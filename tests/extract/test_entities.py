@@ -219,6 +219,11 @@ def test_an_acronym_in_brackets_is_of_the_type_of_its_name() -> None:
         pytest.param("Anh Nguyễn Đức H. - thợ lặn - kể.", [("PER", "Nguyễn Đức H.")], id="a-letter-behind-a-country"),
         pytest.param("Hậu vệ Van de Ven ghi bàn.", [("PER", "Van de Ven")], id="a-dutch-name-of-short-words"),
         pytest.param('Xã chọn bộ "Kết nối với sông".', [("MISC", "Kết nối với sông")], id="a-set-of-books"),
+        pytest.param(
+            "Lãi nhất là Vĩnh Mơ (VMC) và Nam Nọc (NNC).",
+            [("ORG", "Vĩnh Mơ"), ("ORG", "VMC"), ("ORG", "Nam Nọc"), ("ORG", "NNC")],
+            id="firms-and-the-codes-of-their-shares",
+        ),
         pytest.param("Giá iPhone 30 triệu đồng.", [("MISC", "iPhone")], id="a-price-is-no-model"),
         pytest.param(
             "Theo Cục Thống kê Tội phạm Quốc gia, vụ việc ít đi.",

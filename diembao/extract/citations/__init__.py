@@ -108,7 +108,7 @@ def _with_relay(document: Document, names: SourceNames, source: Named, limit: in
     cited = _citation(document, names, source)
     yield cited
     for i in range(source.after, min(limit - 2, source.after + _SAY)):
-        if names.low[i] in _RELAYS and names.low[i + 1] in _RELAYED:
+        if names.low[i] in _RELAYS and (names.low[i + 1] in _RELAYED or names.low[i + 1] in _DETERMINERS):
             behind = _relayed(names, i + 1, limit)
             if behind:
                 yield _citation(document, names, behind, cited.source)

@@ -34,10 +34,12 @@ class SourceNames:
         self.low = document.words.low
         self._starts = document.words.starts
         self.mention_at: dict[int, tuple[int, Mention]] = {}
+        self._inner: set[int] = set()
         for mention in mentions:
             first, after = self.word_at(mention.start), self.word_at(mention.end)
             if first < after <= len(self.low):
                 self.mention_at[first] = (after, mention)
+                self._inner.update(range(first + 1, after))
         self._media, self._nouns = media(), source_nouns()
         begins = _begins(any(phrase in page_of(document.text).low for phrase in UNNAMED))
         self.begin_at = list(where(self.low, begins))
@@ -61,6 +63,8 @@ class SourceNames:
         """Return the known medium named at word `i`; unless `plain`, all its words need capitals ("Thanh tra")."""
         if i >= limit or self.low[i] not in self._media.firsts or self.words.shapes[i] not in _CAPITALS:
             return None
+        if i in self._inner:
+            return None  # the "Công Thương" of "Bộ Công Thương"
         found = self._media.at(self.low, i, limit)
         if found is None:
             return None

@@ -9,6 +9,7 @@ from diembao.extract.entities.view import LOC, MISC, MIXED, NUMBER, ORG, PER, UP
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import has_flag, has_type
 from diembao.reading import EntityType
+from diembao.text.orthography import fold
 
 _PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "tuyến", "số", "mấy"})
 _SHARES = frozenset({"mã", "phiếu"})
@@ -49,6 +50,17 @@ class Preceding:
         if c.known and self._view.keys[max(c.start - 2, 0) : c.start] in _PRESS and has_flag(c.known, "outlet"):
             c.add(ORG, 3.0)
         self._listed(c, before)
+        if c.run and c.end - c.start > 1 and self._code_follows(c):
+            c.add(ORG, 4.0)
+
+    def _code_follows(self, c: Candidate) -> bool:
+        """Return whether the code of its share follows a firm, with two of its letters: "Vĩnh Mơ (VMC)"."""
+        view, at = self._view, c.end
+        if view.keys[at : at + 1] != ["("] or view.keys[at + 2 : at + 3] != [")"] or not self._three_capitals(at + 1):
+            return False
+        letters = [fold(key[0]) for key in view.keys[c.start : c.end]]
+        code = iter(fold(view.keys[at + 1]))
+        return sum(letter in code for letter in letters) > 1
 
     def _lone(self, c: Candidate) -> None:
         """Add what a row of its kind says of one word: codes of shares, the three parts of the country."""
