@@ -23,7 +23,7 @@ _CAPTION_WORDS = 60
 _FLAT_LINE = 900
 _HEAD_LINES = 4
 _LETTERS = re.compile(r"(?:[^\W\d_a-zà-ỹ]\.?){1,4}(?:\s?[-–]\s?(?:[^\W\d_a-zà-ỹ]\.?){1,4})?")  # "N.X - T.L"
-_PHOTO = re.compile(r"(?:Ảnh|Clip|Video|Đồ họa)\s?:")
+_PHOTO = re.compile(r"(?:Ảnh|Clip|Video|Đồ họa)(?:\strong\sbài)?\s?:")
 
 
 def lay_out(text: str, title_end: int, lead_end: int) -> tuple[Passage, ...]:
@@ -125,7 +125,7 @@ def _climb(text: str, lines: list[Span], at: int) -> int:
 def _is_foot_line(line: str, before: str) -> bool:
     if is_promo_line(line):
         return True
-    signs = is_signature(line) or is_foot_source(line)
+    signs = is_signature(line) or is_foot_source(line) or _PHOTO.match(line) is not None
     return signs and len(line.split()) < 10 and not before.rstrip().endswith((":", ","))
 
 

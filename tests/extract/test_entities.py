@@ -224,6 +224,7 @@ def test_an_acronym_in_brackets_is_of_the_type_of_its_name() -> None:
             [("ORG", "Vĩnh Mơ"), ("ORG", "VMC"), ("ORG", "Nam Nọc"), ("ORG", "NNC")],
             id="firms-and-the-codes-of-their-shares",
         ),
+        pytest.param("Ca mổ do ThS.BS Lê Bé Mơ làm.", [("PER", "Lê Bé Mơ")], id="two-degrees-with-a-dot"),
         pytest.param("Giá iPhone 30 triệu đồng.", [("MISC", "iPhone")], id="a-price-is-no-model"),
         pytest.param(
             "Theo Cục Thống kê Tội phạm Quốc gia, vụ việc ít đi.",

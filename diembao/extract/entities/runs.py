@@ -103,7 +103,7 @@ class Runs:
     def _addressed(self, i: int) -> bool:
         """Return whether an address stands before the letter at `i`: "anh D.", and not "bảng D.", "vitamin D."."""
         title = self._cues.titles.before(self._view.keys, i)
-        return title is not None and title[1] == "address"
+        return title is not None and (title[1] == "address" or self._view.keys[i - 1] in self._cues.words.own_address)
 
     def _letters(self, i: int, at: int) -> bool:
         """Return whether the dot at `at` closes the letters of an author, the last words of their line: "B.M."."""
