@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from diembao.alerts.cause import Cause, Told, Urgency
+from diembao.alerts.journal import read
 from diembao.errors import SettingsInvalid
 from flows.causes import CRASHED, LATE
+from flows.plan import JOURNAL
 from flows.prefect_setup import HEARTBEAT_SECONDS, prepare_environment, server_is_named
 from flows.settings import Settings
 from flows.standing import tell
@@ -53,7 +55,14 @@ def trouble(state: str, flow_run: str, said: str = "") -> Cause:
 
 
 def tell_trouble(settings: Settings, state: str, flow_run: str, said: str = "") -> tuple[Told, ...]:
-    """Tell of a flow run that crashed or is late, and return what was told; the next run that ends closes it."""
+    """Tell of a flow run that crashed or is late, and return what was told; the next run that ends closes it.
+
+    The server may say twice that a run crashed, the second time after the next run has ended well; once is told.
+    """
+    if any(
+        past.code == trouble(state, flow_run).code and flow_run in past.body for past in read(settings.home / JOURNAL)
+    ):
+        return ()
     return tell(settings, "run-trouble", [trouble(state, flow_run, said)], ())
 
 

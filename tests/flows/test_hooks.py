@@ -15,6 +15,7 @@ from flows.causes import failure_codes
 from flows.hooks import SILENT_SECONDS, TAG, automations, install, tell_trouble, trouble
 from flows.prefect_setup import HEARTBEAT_SECONDS
 from flows.settings import Settings
+from flows.standing import tell
 
 
 def told(home: Path) -> list[tuple[str, str]]:
@@ -31,6 +32,15 @@ def test_a_run_in_trouble_is_told_once_with_what_to_do(tmp_path: Path, state: st
     assert tell_trouble(settings, state, "brave-otter")
     assert tell_trouble(settings, state, "another") == ()
     assert told(tmp_path) == [("opened", code)]
+
+
+def test_a_run_that_crashed_is_not_told_again_when_the_next_one_has_ended_well(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    assert tell_trouble(settings, "Crashed", "brave-otter", "exit -9")
+    assert tell(settings, "run", [], failure_codes()), "the next run closes it"
+    assert tell_trouble(settings, "Crashed", "brave-otter", "No heartbeat") == (), "the server says it twice"
+    assert tell_trouble(settings, "Crashed", "calm-heron", "exit -9"), "another run is another matter"
+    assert told(tmp_path) == [("opened", "RUN_CRASHED"), ("closed", "RUN_CRASHED"), ("opened", "RUN_CRASHED")]
 
 
 @pytest.mark.flow
