@@ -279,3 +279,10 @@ def test_oneself_is_not_the_one_who_speaks() -> None:
     said = "[ORG Kvist] đã chọn cho mình một lối đi riêng"
     told = heard(f"Theo các chuyên gia, {said}. Những cam kết ấy đã thành hiện thực ở nhiều nơi.")
     assert [words for _, words, _ in told] == ["Kvist đã chọn cho mình một lối đi riêng"]
+
+
+def test_a_label_may_hold_a_degree_with_its_dot() -> None:
+    told = heard(
+        "PV: Thưa PGS. [PER Lò Mỷ], bà nghĩ sao? PGS. [PER Lò Mỷ]: Tôi nghĩ nên làm ngay. Đê đã yếu. PV: Xin cảm ơn bà!"
+    )
+    assert told == [("direct", "Tôi nghĩ nên làm ngay. Đê đã yếu", "Lò Mỷ")]

@@ -38,6 +38,7 @@ def roles(marked: str) -> dict[str, str]:
             {"Lê Văn Vũ": "Bộ trưởng Y tế", "Lò Mỷ": "Phó Thủ tướng, Bộ trưởng Ngoại giao"},
             id="a-list-of-offices-and-names",
         ),
+        pytest.param("Theo PGS. [PER Lò Mỷ], đê còn vững.", {"Lò Mỷ": "PGS"}, id="a-degree-with-its-dot"),
         pytest.param("Quản lý của nữ ca sĩ, chị [PER Lò Mỷ], đã đến.", {}, id="who-manages-a-singer-is-none"),
         pytest.param("Bắt đối tượng [PER Lê Văn Vũ].", {"Lê Văn Vũ": "đối tượng"}, id="a-suspect"),
         pytest.param(

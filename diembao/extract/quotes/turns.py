@@ -29,6 +29,7 @@ _ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "giáo", "bác", "tiến"
 _ASKED = (["trả", "lời"], ["phỏng", "vấn"], ["trao", "đổi"], ["trò", "chuyện"])
 _INTRODUCED = 12  # statements
 _THANKS = (["xin", "cảm"], ["xin", "cám"], ["trân", "trọng"], ["cảm", "ơn"], ["cám", "ơn"])
+_UPPER = frozenset((Shape.UPPER, Shape.MIXED))
 _BULLETS = frozenset(("-", "–", "—", "*", "•", "+"))
 
 
@@ -144,9 +145,15 @@ class Turns:
         for i in range(statement.first + 1, end):
             if self.page.is_colon(i):
                 return i
+            if self._is_degree_dot(i):
+                continue
             if self.page.low[i] in OPENING or self.page.low[i] in ".!?…;":
                 return None
         return None
+
+    def _is_degree_dot(self, i: int) -> bool:
+        """Return whether the dot of a degree stands at `i`: "PGS. Lê An: …"."""
+        return self.page.low[i] == "." and i - 1 in self.subjects.cast.words and self.page.words.shapes[i - 1] in _UPPER
 
     def _past_bullet(self, statement: Statement) -> int:
         return statement.first + (self.page.low[statement.first] in _BULLETS)
@@ -156,6 +163,9 @@ class Turns:
         page, words = self.page, self.subjects.cast.words
         i = first
         while i < colon and page.name_at[i] < 0:
+            if i > first and self._is_degree_dot(i):
+                i += 1
+                continue
             if i not in words or words[i][1].kind not in (Stands.PRONOUN, Stands.ROLE, Stands.DESCRIPTION):
                 return None
             i = words[i][0]

@@ -9,6 +9,7 @@ from diembao.reading import EntityType
 PER, ORG = EntityType.PER, EntityType.ORG
 # How many words a role before a name may have.
 _LIMIT = 12
+_LONGEST_DEGREE = 7  # letters: "bsckii"
 _LOOSE = frozenset({"tại", "ở", "trong", "nên", "vì", "mà", "từ", "dạy", "rất", "bởi"})
 # What a role that a comma and "ông" follow may stand behind: "…, kể cả chủ tịch ngân hàng, ông Lê Văn Ba".
 _OPENING = frozenset('.:,;“"') | {"và", "của", "theo", "lời", "với", "bởi", "là", "cả", "gồm", "có", "như"}
@@ -36,13 +37,21 @@ class Before:
         """Return the role that ends before the name whose first token is `first`."""
         if tuple(self._page.keys[first - 3 : first]) in _POSITIONS:
             return Found(first - 3, first - 1)
-        end = self._over_address(first)
+        end = first - 1 if self._dotted(first) else self._over_address(first)
         if end is None:
             return None
         if end and self._page.keys[end - 1] == "của":
             return None
         start = self._title_start(end, self._sentence_start(first))
         return None if start is None else self._trimmed(start, end)
+
+    def _dotted(self, first: int) -> bool:
+        """Return whether a degree with its dot stands before the name at `first`: "PGS. Lê An"."""
+        keys, ends = self._page.keys, self._page.columns.ends
+        if first < 2 or keys[first - 1] != "." or ends[first - 2] != self._page.columns.starts[first - 1]:
+            return False
+        found = self._page.cues.titles.before(keys, first - 1)
+        return found is not None and found[1] == "rank" and len(keys[first - 2]) < _LONGEST_DEGREE
 
     def _trimmed(self, start: int, end: int) -> Found | None:
         while end > start and self._page.keys[end - 1] in ("là", "tên", ",", "ông", "bà", "“", "‘"):
