@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+COMPILED := build/compiled/.made
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export GX_ANALYTICS_ENABLED := false
@@ -10,7 +11,7 @@ export GX_ANALYTICS_ENABLED := false
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-fast check format gold bench clean
+.PHONY: help install run test test-fast check format gold compile bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,8 +45,17 @@ format: install ## let ruff format and fix
 gold: install ## score the extractors on annotated articles: ours, and ../shared/gold where it is
 	$(BIN)/python -m tests.gold.score
 
-bench: install ## articles a second by stage, memory, and how both grow
-	$(BIN)/python -m tests.bench
+compile: $(COMPILED) ## the package with its readers compiled, in build/compiled; needs a C compiler, two minutes
+
+$(COMPILED): $(STAMP) setup.py $(shell find diembao models flows sql -type f -not -name '*.pyc')
+	rm -rf build
+	DIEMBAO_COMPILE=1 PIP_CONSTRAINT=constraints.txt \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target build/compiled .
+	@touch $@
+
+bench: install ## articles a second by stage, memory, and how both grow; compiled where there is a C compiler
+	@if command -v cc > /dev/null; then $(MAKE) compile; else echo "no C compiler: measured as plain Python"; fi
+	PYTHONPATH=build/compiled:. $(BIN)/python -P -m tests.bench
 
 clean: ## remove the environment and the default home
 	rm -rf $(VENV) data build

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta, timezone
 from functools import cache
+from typing import Final
 
 from diembao.article import Article, Span
 from diembao.document import Document, Sentence
@@ -18,11 +19,11 @@ from diembao.errors import TaggerUnavailable
 from diembao.text.sentence_ends import end_of_sentence, missed_ends
 from diembao.text.tokens import tokenize
 
-VIETNAM_TIME = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
-_SPACE = re.compile(r"\s+")
-_STOPS = re.compile(r"[.?!]+")
+VIETNAM_TIME: Final = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+_SPACE: Final = re.compile(r"\s+")
+_STOPS: Final = re.compile(r"[.?!]+")
 # Punkt looks at most one passage back; a line of megabytes is cut for it at line and sentence ends near this size.
-_LONGEST_PIECE = 20_000
+_LONGEST_PIECE: Final = 20_000
 
 
 @cache

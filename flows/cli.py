@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from diembao import __version__
+from diembao.compiled import is_compiled
 from diembao.errors import DiembaoError
 from flows.line import asking, pages, runs, upkeep
 
@@ -57,7 +58,7 @@ def entry(
 ) -> None:
     """Set logging up for every command."""
     if version:
-        typer.echo(f"diembao {__version__}")
+        typer.echo(f"diembao {__version__}{', compiled' if is_compiled() else ''}")
         raise typer.Exit
     if config is not None:
         os.environ["DIEMBAO_CONFIG"] = str(config.absolute())  # workers and flows of this run read the same file

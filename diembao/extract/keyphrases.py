@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from diembao.article import FURNITURE, PassageKind, Span
 from diembao.document import Document
@@ -15,11 +16,11 @@ from diembao.lexicon.topics import plain_words
 from diembao.reading import Keyphrase
 from diembao.segment import words
 
-_SHOWN_CHARS = 220
-_LONGEST_SENTENCE = 400
-_MOST = 8
-_MOST_SYLLABLES = 6
-_IN_TITLE = 2.0
+_SHOWN_CHARS: Final = 220
+_LONGEST_SENTENCE: Final = 400
+_MOST: Final = 8
+_MOST_SYLLABLES: Final = 6
+_IN_TITLE: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from math import sqrt
+from typing import Final
 
 from diembao.article import FURNITURE, PassageKind
 from diembao.document import Document
 from diembao.lexicon.topics import media_topics, topic_cues
 from diembao.reading import Topic
 
-_PLACES = {PassageKind.TITLE: 3.0, PassageKind.LEAD: 2.0}
-_OPENING_TOKENS = 80  # the beginning of a body without a lead says what the lead would
-_LEAST = 6.0  # one strong word in the headline and another, or three in the text
-_SHARE_OF_BEST = 0.3
-_MOST = 5
-_HALF = 10.0  # the points at which a score is one half
-_WORDS_SHOWN = 6
+_PLACES: Final = {PassageKind.TITLE: 3.0, PassageKind.LEAD: 2.0}
+_OPENING_TOKENS: Final = 80  # the beginning of a body without a lead says what the lead would
+_LEAST: Final = 6.0  # one strong word in the headline and another, or three in the text
+_SHARE_OF_BEST: Final = 0.3
+_MOST: Final = 5
+_HALF: Final = 10.0  # the points at which a score is one half
+_WORDS_SHOWN: Final = 6
 
 _Points = dict[str, dict[str, float]]
 

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Final
 
-_DATA = Path(__file__).parent / "data"
-_ZONE = 7.0  # hours east of Greenwich
-_LUNATION = 29.530588853  # mean days between new moons
-_FIRST_MOON = 2415021.076998695  # Julian date of the new moon of 1 January 1900
-_DAY_ZERO = 2440588  # Julian day number of 1 January 1970
+_DATA: Final = Path(__file__).parent / "data"
+_ZONE: Final = 7.0  # hours east of Greenwich
+_LUNATION: Final = 29.530588853  # mean days between new moons
+_FIRST_MOON: Final = 2415021.076998695  # Julian date of the new moon of 1 January 1900
+_DAY_ZERO: Final = 2440588  # Julian day number of 1 January 1970
 
 
 @dataclass(frozen=True, slots=True)

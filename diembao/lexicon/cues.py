@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from diembao.lexicon.names import key_of
 from diembao.lexicon.phrases import rows
@@ -163,10 +163,10 @@ class Cues:
     peoples: PhraseBook[bool]
 
 
-_BEFORE = ("plain", "place_noun", "people_of", "place_prep", "org_noun", "work_noun", "firm_noun")
-_AFTER = ("speech", "human", "idle")
-_SURE = 3  # of surnames.tsv: hardly ever another word
-_FOREIGN = {"foreign_org": EntityType.ORG, "foreign_work": EntityType.MISC, "foreign_place": EntityType.LOC}
+_BEFORE: Final = ("plain", "place_noun", "people_of", "place_prep", "org_noun", "work_noun", "firm_noun")
+_AFTER: Final = ("speech", "human", "idle")
+_SURE: Final = 3  # of surnames.tsv: hardly ever another word
+_FOREIGN: Final = {"foreign_org": EntityType.ORG, "foreign_work": EntityType.MISC, "foreign_place": EntityType.LOC}
 
 
 def _classes() -> dict[str, list[str]]:

@@ -12,20 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Final
 
 from diembao.lexicon.phrases import rows
 from diembao.reading import EntityType
 
-_FILES = ("places", "vn_admin", "organisations", "people", "misc")
+_FILES: Final = ("places", "vn_admin", "organisations", "people", "misc")
 # The same pieces as text.tokens makes of an article, which stands a floor higher.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:\u0323|[\u0300-\u036f])*|_+|[^\w\s]")
-_LATE_TONES = "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ"
-_EARLY_TONES = "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy"
-_EARLY = {_LATE_TONES[i : i + 2]: _EARLY_TONES[i : i + 2] for i in range(0, len(_LATE_TONES), 2)}
-_STRAY = re.compile("[ăâêôơư][àáảãạìíỉĩịùúủũụỳýỷỹỵ]")
-_DOUBTFUL = frozenset({"common", "weak"})
+_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:\u0323|[\u0300-\u036f])*|_+|[^\w\s]")
+_LATE_TONES: Final = "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ"
+_EARLY_TONES: Final = "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy"
+_EARLY: Final = {_LATE_TONES[i : i + 2]: _EARLY_TONES[i : i + 2] for i in range(0, len(_LATE_TONES), 2)}
+_STRAY: Final = re.compile("[ăâêôơư][àáảãạìíỉĩịùúủũụỳýỷỹỵ]")
+_DOUBTFUL: Final = frozenset({"common", "weak"})
 # "Giáo hoàng Francis": known with the title before it, which is no part of the name.
-_TITLED = "titled"
+_TITLED: Final = "titled"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
-_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_NOISE = re.compile(r"\b(?:báo|tạp chí|điện tử|online)\b|[\W_]+")
+_REMARK: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_NOISE: Final = re.compile(r"\b(?:báo|tạp chí|điện tử|online)\b|[\W_]+")
 # Registries that sell names one level further down: "baonghean.com.vn" is the registered domain, "com.vn" is not.
-_SECOND_LEVEL = frozenset(
+_SECOND_LEVEL: Final = frozenset(
     {"com", "net", "org", "edu", "gov", "ac", "info", "co", "name", "pro", "biz", "health", "int"}
 )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 # In these rows every word stands for itself; in the others a tab parts phrases of several words.
-_SINGLE = frozenset(
+_SINGLE: Final = frozenset(
     {"opener", "opener_n", "opener_c", "opener_d", "hanging", "work", "connective", "short_form", "lettered"}
 )
 

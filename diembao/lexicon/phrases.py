@@ -10,14 +10,14 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from importlib.resources import files
 from itertools import compress, count, product
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
 
-_WORD = re.compile(r"\w+|[^\w\s]")
-_NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
-_OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
-_NEW_TO_OLD = dict(zip(_NEW.split(), _OLD.split(), strict=True))
+_WORD: Final = re.compile(r"\w+|[^\w\s]")
+_NEW: Final = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
+_OLD: Final = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
+_NEW_TO_OLD: Final = dict(zip(_NEW.split(), _OLD.split(), strict=True))
 
 
 def spellings(word: str) -> tuple[str, ...]:

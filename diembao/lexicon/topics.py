@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from diembao.lexicon.phrases import PhraseTable, rows
 
-SCHEME = "medtop:"
+SCHEME: Final = "medtop:"
 """What the warehouse writes before the eight digits of a code: "medtop:15000000"."""
 
 

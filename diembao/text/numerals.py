@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from diembao.text.page import level
 
-SCALES = {
+SCALES: Final = {
     "nghìn": Decimal(1_000),
     "ngàn": Decimal(1_000),
     "vạn": Decimal(10_000),
@@ -20,25 +21,25 @@ SCALES = {
     "tỷ": Decimal(1_000_000_000),
     "tỉ": Decimal(1_000_000_000),
 }
-_UNITS = {
+_UNITS: Final = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
-_FACTORS = {"mươi": 10, "chục": 10, "trăm": 100}
-_FILLERS = frozenset({"linh", "lẻ"})
+_FACTORS: Final = {"mươi": 10, "chục": 10, "trăm": 100}
+_FILLERS: Final = frozenset({"linh", "lẻ"})
 
 # Patterns for callers that look for numbers in a levelled text (see `text.page`).
-DIGITS = r"\d+(?:[.,]\d+)*"
-SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
-_ONE = r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
+DIGITS: Final = r"\d+(?:[.,]\d+)*"
+SCALE: Final = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
+_ONE: Final = r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
 # After mười and mươi five is lăm, so that "mười năm" stays ten years.
-_LAST = r"(?:một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín)"
-_TENS = rf"(?:{_ONE} mươi(?: {_LAST})?|mười(?: {_LAST})?|{_ONE} chục)"
-WORDS = rf"(?:{_ONE} trăm(?: (?:(?:linh|lẻ) {_ONE}|{_TENS}))?|{_TENS}|{_ONE})"
+_LAST: Final = r"(?:một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín)"
+_TENS: Final = rf"(?:{_ONE} mươi(?: {_LAST})?|mười(?: {_LAST})?|{_ONE} chục)"
+WORDS: Final = rf"(?:{_ONE} trăm(?: (?:(?:linh|lẻ) {_ONE}|{_TENS}))?|{_TENS}|{_ONE})"
 
-_GROUPED = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
-_LONGEST = 24  # a run of more digits is a serial number or noise
-_SPACES = re.compile(r"\s+")
+_GROUPED: Final = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
+_LONGEST: Final = 24  # a run of more digits is a serial number or noise
+_SPACES: Final = re.compile(r"\s+")
 
 
 def read_digits(written: str, whole: bool = False) -> Decimal | None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
-_TONES = "\u0300\u0301\u0309\u0303\u0323"
-_ONSETS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnprstvx", "")
-_RHYME_CHART = """
+_TONES: Final = "\u0300\u0301\u0309\u0303\u0323"
+_ONSETS: Final = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnprstvx", "")
+_RHYME_CHART: Final = """
     a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
     e ec em en eng eo ep et ê êch êm ên ênh êp êt êu êc êng i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
     o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op
@@ -20,10 +21,10 @@ _RHYME_CHART = """
     uy uya uych uyên uyêt uynh uyp uyt uyu uôc uôi uôm uôn uông uôt ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt
     ươu ưt ưu y yêm yên yêng yêt yêu
 """
-_RHYMES = frozenset(_RHYME_CHART.split())
-_STOPPED = ("c", "ch", "p", "t")
-_FRONT = "eêiy"
-_WORDS = re.compile(r"[^\W\d_]+")
+_RHYMES: Final = frozenset(_RHYME_CHART.split())
+_STOPPED: Final = ("c", "ch", "p", "t")
+_FRONT: Final = "eêiy"
+_WORDS: Final = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=65_536)

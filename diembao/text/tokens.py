@@ -11,13 +11,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from diembao.document import Sentence, Words
 from diembao.text.syllables import is_syllable
 from diembao.text.words import Word, word_of
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:\u0323|[\u0300-\u036f])*|_+|[^\w\s]")
-_SHORT = 40  # characters: what stands between two blanks and is longer is not remembered
+_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:\u0323|[\u0300-\u036f])*|_+|[^\w\s]")
+_SHORT: Final = 40  # characters: what stands between two blanks and is longer is not remembered
 
 
 def tokenize(text: str, sentences: tuple[Sentence, ...]) -> Words:

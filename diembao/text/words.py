@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from diembao.document import Shape
 from diembao.lexicon.names import key_of_word
 from diembao.text.orthography import mend_tones
 from diembao.text.syllables import is_syllable
 
-_REMEMBERED = 1 << 17
+_REMEMBERED: Final = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from diembao.article import Article, Origin, PublishedFrom, RawRecord
+from diembao.compiled import is_compiled
 from diembao.reader import read
 from diembao.text.clean import clean
 from flows.pool import Workers
@@ -134,7 +135,7 @@ def report() -> None:
     """Print all figures of extraction."""
     warm_up()
     batch = articles(300)
-    print(f"\nextraction alone on {source()}, one core")
+    print(f"\nextraction alone on {source()}, one core, {'compiled' if is_compiled() else 'as plain Python'}")
     against_underthesea(list(islice(batch, 30)))
     print("\nshare of time by extractor")
     shares(batch)

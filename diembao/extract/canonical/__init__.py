@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from diembao.document import Document
 from diembao.extract.canonical.address import known_by_title
@@ -24,11 +25,14 @@ from diembao.extract.canonical.written import without_marks, written_out
 from diembao.lexicon.names import key_of, names
 from diembao.reading import EntityType, Mention
 
-PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
+PER: Final = EntityType.PER
+LOC: Final = EntityType.LOC
+ORG: Final = EntityType.ORG
+MISC: Final = EntityType.MISC
 # A body that is listed by an acronym is called by its full name elsewhere; one that is listed in full has nicknames.
-_SHORT = 5
+_SHORT: Final = 5
 # "Lê Văn H." is not written out, and no ship or show is.
-_ABBREVIATED = frozenset({LOC, ORG})
+_ABBREVIATED: Final = frozenset({LOC, ORG})
 
 
 def resolve(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

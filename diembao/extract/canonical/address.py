@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import Final
 
 from diembao.extract.canonical.form import Form
 from diembao.lexicon.names import Name, key_of, names
 
 # "Anh" with a capital is the country unless a sentence begins: "Thủ tướng Anh Theresa May".
-_MAN = re.compile(
+_MAN: Final = re.compile(
     r"(?:^|[^\w])(?:[Ôô]ng|anh|[Cc]hú|[Cc]ậu|[Nn]gài|[Tt]hầy|[Mm]r\.?|[Hh]oàng tử|[Tt]hái tử|[Qq]uốc vương)\s$"
     r"|(?:^|[.!?:;\"“”\n]\s*)Anh\s$"
 )
 # "ông bà Clinton" are two.
-_WOMAN = re.compile(
+_WOMAN: Final = re.compile(
     r"(?:^|[^\w])(?:(?<![Ôô]ng )[Bb]à|[Cc]hị|[Cc]ô|[Dd]ì|[Mm]rs\.?|[Mm]s\.?|[Pp]hu nhân|[Cc]ông chúa|[Cc]ông nương"
     r"|[Nn]ữ hoàng|[Hh]oàng hậu)\s$"
 )
 # No address is longer.
-_LONGEST = 20
+_LONGEST: Final = 20
 # No title by which somebody is known has more words.
-_TITLE_WORDS = 3
+_TITLE_WORDS: Final = 3
 _FEMALE, _MALE = "thị", "văn"
 
 

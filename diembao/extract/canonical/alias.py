@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from diembao.reading import EntityType, Mention
 
-_OPENING = frozenset("\"“”«‘'")
-_CLOSED_BY = re.compile(r"\s?[\"“”»’']\s{1,2}")
-_ADDRESS = r"(?:(?:ông|bà|anh|chị|cô|cậu|thầy|bầu|chú|bác|mr\.?)\s)?$"
-_ALSO_CALLED = re.compile(
+_OPENING: Final = frozenset("\"“”«‘'")
+_CLOSED_BY: Final = re.compile(r"\s?[\"“”»’']\s{1,2}")
+_ADDRESS: Final = r"(?:(?:ông|bà|anh|chị|cô|cậu|thầy|bầu|chú|bác|mr\.?)\s)?$"
+_ALSO_CALLED: Final = re.compile(
     r"(?:(?:^|[\s,(–-])(?:(?:hay |còn |thường |được )(?:còn |thường |được )?(?:biết đến|gọi|quen gọi)(?: với)?(?: cái)?"
     r"(?: tên| biệt danh| bí danh)?"
     r"|với biệt danh|có biệt danh|biệt danh|bí danh|hay còn gọi)(?: là)?\s*[\"“”«‘']?"
     r"|\s(?:mệnh danh|được [^.\"“]{0,40} gọi)(?: là)?\s*[\"“”«‘'])" + _ADDRESS
 )
 # Right behind the one name, and either may be the fuller one: "“cậu Thủy”, tức Nguyễn Thanh Thúy".
-_THE_SAME_AS = re.compile(
+_THE_SAME_AS: Final = re.compile(
     r"[\"“”»’']?\s?[,(–-]?\s?(?:tức|(?:có )?tên thật|tên đầy đủ|tên khai sinh|nghệ danh)(?: của| là)?:?\s*[\"“”«‘']?"
     + _ADDRESS
 )
-_LONGEST = 80
+_LONGEST: Final = 80
 
 
 def by_names(text: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, Mention]]:

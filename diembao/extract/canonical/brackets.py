@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from diembao.document import Document
 from diembao.extract.canonical.form import Form, point
@@ -13,7 +14,10 @@ from diembao.lexicon.names import key_of
 from diembao.reading import EntityType, Mention
 from diembao.text.orthography import fold
 
-PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
+PER: Final = EntityType.PER
+LOC: Final = EntityType.LOC
+ORG: Final = EntityType.ORG
+MISC: Final = EntityType.MISC
 
 
 def link_brackets(document: Document, mentions: tuple[Mention, ...], forms: dict[tuple[EntityType, str], Form]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from diembao.extract.canonical.form import Form
 from diembao.lexicon.cues import cues
@@ -11,11 +12,13 @@ from diembao.lexicon.names import key_of, names
 from diembao.reading import EntityType, Mention
 from diembao.text.syllables import is_syllable
 
-_HOME = "VN"
-_HEADS = {"bộ trưởng": "bộ", "thứ trưởng": "bộ", "bộ": "bộ", "sở": "sở"}
-_TITLE = 16
+_HOME: Final = "VN"
+_HEADS: Final = {"bộ trưởng": "bộ", "thứ trưởng": "bộ", "bộ": "bộ", "sở": "sở"}
+_TITLE: Final = 16
 # "cán bộ" are people, "trụ sở" and "cơ sở" places.
-_BEFORE_FIELD = re.compile(r"(?<!\w)([Bb]ộ trưởng|[Tt]hứ trưởng|(?<!cán )(?<!nội )(?<!toàn )bộ|(?<!trụ )(?<!cơ )sở) $")
+_BEFORE_FIELD: Final = re.compile(
+    r"(?<!\w)([Bb]ộ trưởng|[Tt]hứ trưởng|(?<!cán )(?<!nội )(?<!toàn )bộ|(?<!trụ )(?<!cơ )sở) $"
+)
 
 
 def mark_home(text: str, mentions: tuple[Mention, ...], forms: dict[tuple[EntityType, str], Form]) -> None:

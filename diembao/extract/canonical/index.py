@@ -7,23 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from diembao.extract.canonical.form import Words
 
 # What may stand between a name and the short form that it defines.
-LONGEST_GAP = 40
-_STOCK = r"mã(?: chứng khoán| cổ phiếu| ck| niêm yết)?|mck|ticker"
-_CALLED = r"(?:tên )?viết tắt(?: là)?|gọi tắt(?: là)?|tên tiếng anh(?: là)?"
-_BRACKETED = re.compile(rf"\s*\(\s*(?:(?:{_STOCK}|{_CALLED})\s*:?)?\s*[\"“]?\s*", re.IGNORECASE)
-_APPOSED = re.compile(rf"\s*[,-]\s*(?:{_CALLED})\s*:?\s*[\"“]?\s*", re.IGNORECASE)
+LONGEST_GAP: Final = 40
+_STOCK: Final = r"mã(?: chứng khoán| cổ phiếu| ck| niêm yết)?|mck|ticker"
+_CALLED: Final = r"(?:tên )?viết tắt(?: là)?|gọi tắt(?: là)?|tên tiếng anh(?: là)?"
+_BRACKETED: Final = re.compile(rf"\s*\(\s*(?:(?:{_STOCK}|{_CALLED})\s*:?)?\s*[\"“]?\s*", re.IGNORECASE)
+_APPOSED: Final = re.compile(rf"\s*[,-]\s*(?:{_CALLED})\s*:?\s*[\"“]?\s*", re.IGNORECASE)
 # The second of two in one pair of brackets: "(Vinamilk - mã CK: VNM)".
-_AND_TICKER = re.compile(rf"\s*[,;–-]\s*(?:{_STOCK})\s*:?\s*", re.IGNORECASE)
-OPENERS = frozenset("(,;–-")  # the first mark of every such gap
-_GOES_ON = re.compile(r"\s?[,;]\s|\s[–-]\s")
+_AND_TICKER: Final = re.compile(rf"\s*[,;–-]\s*(?:{_STOCK})\s*:?\s*", re.IGNORECASE)
+OPENERS: Final = frozenset("(,;–-")  # the first mark of every such gap
+_GOES_ON: Final = re.compile(r"\s?[,;]\s|\s[–-]\s")
 
 # No short form of a name is longer; names without end are cut there, so that they cost no more than their length.
-_LONGEST_FORM = 12
-_LONGEST_SPELLING = 60
+_LONGEST_FORM: Final = 12
+_LONGEST_SPELLING: Final = 60
 
 
 def defines(gap: str, after: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.extract.canonical.form import Form, point
 from diembao.extract.canonical.index import leaves_out
 from diembao.lexicon.cues import cues
@@ -9,8 +11,8 @@ from diembao.reading import EntityType
 from diembao.text.orthography import fold
 
 # Letters: a name that is no longer than that is only spelt in another way.
-_FEW = 3
-_HOME = ("việt", "nam")
+_FEW: Final = 3
+_HOME: Final = ("việt", "nam")
 
 
 def link_acronyms(forms: list[Form]) -> None:

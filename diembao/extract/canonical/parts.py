@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from diembao.extract.canonical.form import Form, Words, point, root
 from diembao.extract.canonical.index import beginnings, endings, leaves_out
@@ -15,29 +16,29 @@ from diembao.reading import EntityType
 from diembao.text.syllables import is_syllable
 
 # Among more names with the same first and last word than this none is looked for.
-_MANY = 20
+_MANY: Final = 20
 # "Công an huyện" is the "Công an huyện Lý Nhân" of the same article.
-_AREAS = frozenset({"tỉnh", "huyện", "quận", "phường", "xã", "phố"})
+_AREAS: Final = frozenset({"tỉnh", "huyện", "quận", "phường", "xã", "phố"})
 # How many words of a body inside a longer one may stand before its area.
-_BODY_WORDS = 5
+_BODY_WORDS: Final = 5
 # How the names of firms begin; of several that end alike, as a bank and its group do, the one named most is meant.
-_FIRMS = frozenset({("công", "ty"), ("tập", "đoàn"), ("ngân", "hàng"), ("tổng", "công")})
-_PLANT = ("nhà", "máy")
-_BRANCH = ("chi", "nhánh")
+_FIRMS: Final = frozenset({("công", "ty"), ("tập", "đoàn"), ("ngân", "hàng"), ("tổng", "công")})
+_PLANT: Final = ("nhà", "máy")
+_BRANCH: Final = ("chi", "nhánh")
 # What may stand between "Công ty" and the name of a company.
-_LEGAL_WORDS = "cổ phần cp tnhh mtv tm dv một hai thành viên trách nhiệm hữu hạn"
-_LEGAL = frozenset(_LEGAL_WORDS.split())
+_LEGAL_WORDS: Final = "cổ phần cp tnhh mtv tm dv một hai thành viên trách nhiệm hữu hạn"
+_LEGAL: Final = frozenset(_LEGAL_WORDS.split())
 # "FPT" is not "FPT Telecom", "Samsung" may be "Samsung Electronics".
-_LETTERS = 4
+_LETTERS: Final = 4
 # A body of more words than this closes with its own letters, where no list knows them.
-_OWN_LETTERS = 5
+_OWN_LETTERS: Final = 5
 # Of the event, not another one: "Kpop Festival" of "Kpop Festival 2012".
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # What is left of "Phòng GD&ĐT Huế" without its head is more than a place.
-_OFFICES = frozenset({"phòng", "sở"})
-_HEADLESS = 3
-_CITIES = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
-_HOME = ("việt", "nam")
+_OFFICES: Final = frozenset({"phòng", "sở"})
+_HEADLESS: Final = 3
+_CITIES: Final = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
+_HOME: Final = ("việt", "nam")
 
 
 def link_parts(forms: list[Form]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from diembao.extract.canonical.address import Gender, addressed, gender_of
 from diembao.extract.canonical.form import Form, Words, point, root
@@ -15,17 +16,17 @@ from diembao.reading import EntityType
 from diembao.text.syllables import is_syllable
 
 # How the South calls people, by the order of birth: "anh Ba Hưng", "ông Tư Sang".
-_BIRTH_ORDER = frozenset({"hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả"})
-_COURTESY = frozenset({"sir", "mr", "mrs", "ms", "dr"})
+_BIRTH_ORDER: Final = frozenset({"hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả"})
+_COURTESY: Final = frozenset({"sir", "mr", "mrs", "ms", "dr"})
 # Family names of fewer letters that differ in one may be two: "Ramos" and "Ramon".
-_LONG_FAMILY = 7
-_MANY = 20
+_LONG_FAMILY: Final = 7
+_MANY: Final = 20
 # A name of so many words is full.
-_FULL = 3
+_FULL: Final = 3
 # A title right before a name stands within so many characters.
-_BEFORE = 24
+_BEFORE: Final = 24
 # Of the places where a short form may be named in full no more are tried on either side.
-_TRIED = 20
+_TRIED: Final = 20
 
 
 class Kin:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Final
 
 from diembao.extract.canonical.form import Form, point, root
 from diembao.extract.canonical.index import one_letter_apart, spelling_keys
@@ -10,7 +11,7 @@ from diembao.text.orthography import fold
 from diembao.text.syllables import is_syllable
 
 # Variants of spelling are looked for among names of at least this many letters.
-_LONG_ENOUGH = 5
+_LONG_ENOUGH: Final = 5
 
 Written = tuple[str, Form]  # a form with its folded surface
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from diembao.extract.canonical.form import Words
 from diembao.lexicon.abbreviations import abbreviations, dotted_abbreviations
 from diembao.lexicon.names import key_of_word
 
-_TOKEN = re.compile(r"T\.\s?(?:Ư|W)|[^\W_]+|[^\w\s]")
-_JOINTS = frozenset({"và"})
+_TOKEN: Final = re.compile(r"T\.\s?(?:Ư|W)|[^\W_]+|[^\w\s]")
+_JOINTS: Final = frozenset({"và"})
 
 
 @lru_cache(maxsize=16_384)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from diembao.article import FURNITURE, PassageKind
 from diembao.document import Document, Shape
@@ -17,19 +18,19 @@ from diembao.extract.citations.tail import tail_sources
 from diembao.lexicon.speech import descriptions, speech_verbs
 from diembao.reading import Citation, Mention, Quote, SourceKind
 
-_RELAYS = frozenset(("dẫn", "trích"))
-_RELAYED = frozenset(("lời", "nguồn", "thông", "tin", "ý", "phát", "tuyên", "báo", "nhận", "theo"))
-_LEADS_IN = frozenset(("dẫn", "từ", "được"))
-_DETERMINERS = frozenset(("một", "các", "những", "nhiều", "vài", "mấy", "hai", "ba", "số"))
-_TITLED = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "cụ", "bác"))
-_FOLLOWING = frozenset(
+_RELAYS: Final = frozenset(("dẫn", "trích"))
+_RELAYED: Final = frozenset(("lời", "nguồn", "thông", "tin", "ý", "phát", "tuyên", "báo", "nhận", "theo"))
+_LEADS_IN: Final = frozenset(("dẫn", "từ", "được"))
+_DETERMINERS: Final = frozenset(("một", "các", "những", "nhiều", "vài", "mấy", "hai", "ba", "số"))
+_TITLED: Final = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "cụ", "bác"))
+_FOLLOWING: Final = frozenset(
     ("đi", "chạy", "mang", "kèm", "tiếp", "dõi", "đuổi", "bám", "học", "tùy", "nghe", "kéo", "sống", "tuân")
 )
-_UNREAD = FURNITURE - {PassageKind.CAPTION}
-_OWNER = frozenset(("của", "từ", "do"))
-_CIRCUMSTANCES = frozenset(("sau", "trước", "trong", "tại", "ở", "hôm", "ngày", "sáng", "trưa", "chiều", "tối"))
-_HEARS = frozenset(("với", "trên", "trước", "cho", "tới"))
-_SAY = 8
+_UNREAD: Final = FURNITURE - {PassageKind.CAPTION}
+_OWNER: Final = frozenset(("của", "từ", "do"))
+_CIRCUMSTANCES: Final = frozenset(("sau", "trước", "trong", "tại", "ở", "hôm", "ngày", "sáng", "trưa", "chiều", "tối"))
+_HEARS: Final = frozenset(("với", "trên", "trước", "cho", "tới"))
+_SAY: Final = 8
 """Words between a source and its verb: "Reuters hôm 5/3 cho hay"."""
 
 
@@ -234,8 +235,10 @@ def _is_told(names: SourceNames, i: int, limit: int, first: int) -> bool:
     return verb is not None and verb[0] < limit and names.low[verb[0]] not in _OWNER
 
 
-_POINTS_BACK = frozenset(("trên", "này", "đó", "nhân", "và"))
-_SHOWS = frozenset((("cho", "thấy"), ("chỉ", "ra"), ("nêu", "rõ"), ("cho", "biết"), ("cho", "hay"), ("ghi", "rõ")))
+_POINTS_BACK: Final = frozenset(("trên", "này", "đó", "nhân", "và"))
+_SHOWS: Final = frozenset(
+    (("cho", "thấy"), ("chỉ", "ra"), ("nêu", "rõ"), ("cho", "biết"), ("cho", "hay"), ("ghi", "rõ"))
+)
 
 
 def _says(names: SourceNames, i: int, limit: int, pairs: frozenset[tuple[str, str]] | None = None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from diembao.document import Document, Shape
 from diembao.lexicon.phrases import spellings, where
@@ -12,8 +12,8 @@ from diembao.lexicon.sources import SourceNoun, all_source_nouns, media, source_
 from diembao.reading import EntityType, Mention, SourceKind
 from diembao.text.page import page_of
 
-_CAPITALS = frozenset((Shape.CAPITAL, Shape.UPPER, Shape.MIXED))
-_LONGEST_PHRASE = 14
+_CAPITALS: Final = frozenset((Shape.CAPITAL, Shape.UPPER, Shape.MIXED))
+_LONGEST_PHRASE: Final = 14
 
 
 class Named(NamedTuple):
@@ -117,7 +117,7 @@ class SourceNames:
         return Named(i, after, SourceKind.AGENCY, mention.entity_id)
 
 
-UNNAMED = ("giấu tên", "nêu tên", "giấu danh", "danh tính", "ẩn danh", "thạo tin")
+UNNAMED: Final = ("giấu tên", "nêu tên", "giấu danh", "danh tính", "ẩn danh", "thạo tin")
 
 
 @cache
@@ -128,7 +128,7 @@ def _begins(with_people: bool) -> frozenset[str]:
     return media().firsts | firsts | {"theo", "dẫn", "trích"}
 
 
-_COMPOUND = {
+_COMPOUND: Final = {
     "báo": ("tình", "thông", "dự", "cảnh", "quảng", "khai", "loan", "cáo", "trình", "nhà", "họp", "điện"),
     "bố": ("tuyên", "công", "phân"),
     "điều": ("quan",),
@@ -139,7 +139,7 @@ _COMPOUND = {
     "bộ": ("cán", "toàn", "nội", "tiến", "đồng", "đi", "đường", "cục"),
     "hội": ("quốc", "xã", "cơ", "lễ", "đại", "giáo", "hiệp"),
 }
-_LONGER = {
+_LONGER: Final = {
     "lời": ("mời", "hứa", "khuyên", "dặn", "hẹn", "kêu", "đề", "thề", "nguyện", "dạy"),
     "trang": ("thiết", "bị", "phục", "trại", "trí", "sức", "trải", "trọng"),
     "báo": ("động", "thức", "hiệu", "ứng", "hiếu", "đáp", "tử", "oán"),
@@ -153,12 +153,12 @@ _LONGER = {
     "quỹ": ("đất", "đạo", "thời", "lương", "đen"),
     "sàn": ("nhà", "đấu", "diễn", "gỗ", "tàu"),
 }
-_ALSO_WORDS = frozenset(
+_ALSO_WORDS: Final = frozenset(
     ("time", "people", "sport", "as", "science", "nature", "fortune", "guardian", "variety", "goal")
 )
 # Short forms of outlets that are words as well: "CAO", not "ông Cao".
-_SHORT = frozenset(("cao",))
-_ENDS_PHRASE = frozenset(
+_SHORT: Final = frozenset(("cao",))
+_ENDS_PHRASE: Final = frozenset(
     (
         *',.;:()!?…-–—"“”',
         *(

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from diembao.article import Passage, PassageKind
 from diembao.document import Document, Shape
 from diembao.extract.citations.names import Named, SourceNames
 from diembao.reading import SourceKind
 
-_LABEL = re.compile(
+_LABEL: Final = re.compile(
     r"(?:(?<=\()|(?<=[\s\-–—/])|^)"
     r"(?:theo|nguồn tin|nguồn|tổng hợp từ|tổng hợp theo|dịch từ|tham khảo|lược dịch từ|lược dịch|dẫn theo)\s*:?\s+"
     r"|nguồn:\s*",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*(?:[,;/&+]|\s[-–—]\s|\bvà\b)\s*")
-_TAIL_CHARS = 120
-_NO_MEDIUM = frozenset(("internet", "tổng hợp", "t/h", "fb", "facebook", "nvcc", "pv", "ctv"))
+_PARTS: Final = re.compile(r"\s*(?:[,;/&+]|\s[-–—]\s|\bvà\b)\s*")
+_TAIL_CHARS: Final = 120
+_NO_MEDIUM: Final = frozenset(("internet", "tổng hợp", "t/h", "fb", "facebook", "nvcc", "pv", "ctv"))
 
 
 def tail_sources(document: Document, names: SourceNames) -> Iterator[Named]:
@@ -33,7 +34,7 @@ def tail_sources(document: Document, names: SourceNames) -> Iterator[Named]:
                 yield from _labelled(document.text, start, passage.end, names)
 
 
-_PROSE = frozenset((PassageKind.BODY, PassageKind.LEAD, PassageKind.SUBHEADING))
+_PROSE: Final = frozenset((PassageKind.BODY, PassageKind.LEAD, PassageKind.SUBHEADING))
 
 
 def _tail_of(text: str, passage: Passage, is_last: bool) -> int | None:

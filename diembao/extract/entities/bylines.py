@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from diembao.extract.entities.runs import DASHES, DOMAINS
 from diembao.extract.entities.view import UPPER, View
 from diembao.lexicon.cues import Cues
 
-_LONGEST_BYLINE, _LONGEST_SOURCE = 4, 9
+_LONGEST_BYLINE: Final = 4
+_LONGEST_SOURCE: Final = 9
 
 
 def bylines(view: View, cues: Cues) -> frozenset[tuple[int, int]]:

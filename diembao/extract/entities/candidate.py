@@ -24,20 +24,19 @@ class Candidate:
     end: int
     known: tuple[Name, ...] = ()
     run: bool = False
-    # A hundred are made an article: what few of them have is set where it is found.
-    reach: Reach | None = field(default=None, init=False)
-    quoted: bool = field(default=False, init=False)
-    region: bool = field(default=False, init=False)
-    open: bool = field(default=False, init=False)
-    cased: bool = field(default=False, init=False)
-    counted: bool = field(default=False, init=False)
-    titled: bool = field(default=False, init=False)
-    cut: float = field(default=0.0, init=False)
-    glued: bool = field(default=False, init=False)
-    heard: bool = field(default=False, init=False)
-    branch: bool = field(default=False, init=False)
-    rule: str = field(default="", init=False)
-    votes: dict[EntityType, float] = field(default_factory=dict, init=False)
+    reach: Reach | None = None
+    quoted: bool = False
+    region: bool = False
+    open: bool = False
+    cased: bool = False
+    counted: bool = False
+    titled: bool = False
+    cut: float = 0.0
+    glued: bool = False
+    heard: bool = False
+    branch: bool = False
+    rule: str = ""
+    votes: dict[EntityType, float] = field(default_factory=dict)
 
     def add(self, type_: EntityType, points: float) -> None:
         """Add `points` to the votes for `type_`."""

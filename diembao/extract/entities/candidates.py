@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.models import model_end
 from diembao.extract.entities.organisations import HeadReader, Reach
@@ -12,22 +14,22 @@ from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Names, has_flag, has_type
 from diembao.lexicon.phrases import where
 
-_SHORT_UNITS = frozenset({"p", "q"})
+_SHORT_UNITS: Final = frozenset({"p", "q"})
 # What a road is called after: "quốc lộ 1A", "tỉnh lộ 8", and nothing that a number may follow alone.
-_ROAD_FIRSTS = frozenset({"quốc", "tỉnh"})
-_DIRECTIONS = frozenset({"bắc", "nam", "đông", "tây", "trung"})
-_MARKS = {"“": '”"', '"': '"”', "'": "'’", "‘": "’'", "«": "»"}
-_NO_TITLE = frozenset({".", ";", "?", "“", "‘", "«"})
-_LONGEST_TITLE = 13
-_MISTERS = frozenset({"mr", "mrs", "ms", "dr"})
+_ROAD_FIRSTS: Final = frozenset({"quốc", "tỉnh"})
+_DIRECTIONS: Final = frozenset({"bắc", "nam", "đông", "tây", "trung"})
+_MARKS: Final = {"“": '”"', '"': '"”', "'": "'’", "‘": "’'", "«": "»"}
+_NO_TITLE: Final = frozenset({".", ";", "?", "“", "‘", "«"})
+_LONGEST_TITLE: Final = 13
+_MISTERS: Final = frozenset({"mr", "mrs", "ms", "dr"})
 # One syllable of a run that loses this much at its edges is never a name.
-_GLUED = 0.7
+_GLUED: Final = 0.7
 # What stands before the bodies of one kind: "các Bộ".
-_MANY = frozenset({"các", "những", "nhiều", "hai", "mọi", "liên"})
+_MANY: Final = frozenset({"các", "những", "nhiều", "hai", "mọi", "liên"})
 # What somebody may be the head of, in small letters behind "trưởng".
-_PARTS = frozenset({"ban", "phòng", "vụ", "cục", "khoa", "tiểu"})
+_PARTS: Final = frozenset({"ban", "phòng", "vụ", "cục", "khoa", "tiểu"})
 # What a part of a known place begins with: "Bắc Caucasus", "miền Đông Ukraine".
-_REGIONAL = _DIRECTIONS | REGION_NOUNS
+_REGIONAL: Final = _DIRECTIONS | REGION_NOUNS
 
 
 class Finder:

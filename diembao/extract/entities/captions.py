@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.extract.entities.view import LOWER, View
 from diembao.lexicon.cues import Cues
 
 # After these a name goes on: "Lê Văn | Công an ủi vợ" is no caption of a Mr Lê Văn.
-_MIDDLES = frozenset({"văn", "thị", "đình", "hữu", "bá", "xuân", "thế"})
+_MIDDLES: Final = frozenset({"văn", "thị", "đình", "hữu", "bá", "xuân", "thế"})
 
 
 def begins_word(view: View, cues: Cues, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.view import CAPITAL, PER, View
@@ -11,13 +11,15 @@ from diembao.lexicon.cues import Cues
 from diembao.reading import EntityType
 
 # A name costs this much, so that one long name beats two short ones of the same worth.
-_COST = 0.55
+_COST: Final = 0.55
 # However many voices agree, a name is worth no more than this and a bit for every further word.
-_MOST, _MORE = 3.2, 0.6
-_LEFT_OVER, _LEFT_OVER_WORD = 1.1, 0.55
+_MOST: Final = 3.2
+_MORE: Final = 0.6
+_LEFT_OVER: Final = 1.1
+_LEFT_OVER_WORD: Final = 0.55
 # A person right after "Ngoại trưởng Nga": the title reaches over the place or the body between them.
-_TITLE_REACHES = 2.2
-_SURE = 4.0
+_TITLE_REACHES: Final = 2.2
+_SURE: Final = 4.0
 
 
 _Step = tuple[int, int, "tuple[Candidate, EntityType, float, str] | None"]
@@ -43,7 +45,7 @@ def _confidence(points: float) -> float:
     return round(min(0.99, 0.5 + 0.5 * max(points, 0.0) / _SURE), 3)
 
 
-_NEVER = float("-inf")
+_NEVER: Final = float("-inf")
 
 
 class Chooser:

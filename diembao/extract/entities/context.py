@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from diembao.extract.entities.view import LOC, LOWER, NUMBER, View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Names
 
-ROLE_KINDS = frozenset({"office", "rank", "job"})
-_RESULTS = frozenset({"thua", "hòa", "thắng"})
-_MISTERS = frozenset({"mr", "mrs", "ms", "dr"})
-_OPENING = frozenset("“\"‘'«")
-_CLOSING = frozenset("”\"’'»“")
-_BESIDE = frozenset({"và", ",", "-", "–"})
-_CREDITS = frozenset({"ảnh", "nguồn", "clip", "video", "theo"})
-_CREDIT_PAIRS = (["minh", "họa"], ["thực", "hiện"])
-_SMALL_VERBS = frozenset(
+ROLE_KINDS: Final = frozenset({"office", "rank", "job"})
+_RESULTS: Final = frozenset({"thua", "hòa", "thắng"})
+_MISTERS: Final = frozenset({"mr", "mrs", "ms", "dr"})
+_OPENING: Final = frozenset("“\"‘'«")
+_CLOSING: Final = frozenset("”\"’'»“")
+_BESIDE: Final = frozenset({"và", ",", "-", "–"})
+_CREDITS: Final = frozenset({"ảnh", "nguồn", "clip", "video", "theo"})
+_CREDIT_PAIRS: Final = (["minh", "họa"], ["thực", "hiện"])
+_SMALL_VERBS: Final = frozenset(
     {"đã", "sẽ", "đang", "vừa", "cũng", "vẫn", "từng", "chưa", "không", "bị", "mới", "sắp", "muốn"}
 )
 # Words that only sport has; they count three times.
-_SPORT = frozenset({"hlv", "clb", "vđv", "penalty", "derby", "vợt", "fifa", "uefa", "afc", "aff", "vff"})
+_SPORT: Final = frozenset({"hlv", "clb", "vđv", "penalty", "derby", "vợt", "fifa", "uefa", "afc", "aff", "vff"})
 # An article where one word in twenty, and this many, are words of sport is about a match.
-_SPORT_SHARE, _SPORT_LEAST = 0.05, 3
+_SPORT_SHARE: Final = 0.05
+_SPORT_LEAST: Final = 3
 
 
 class Before(NamedTuple):
@@ -56,7 +57,7 @@ class After(NamedTuple):
     beside_state: bool = False
 
 
-NOTHING = After()
+NOTHING: Final = After()
 
 
 @lru_cache(maxsize=4096)
@@ -71,10 +72,10 @@ class Context:
         self._view, self._cues, self._names = view, cues, names
         self._before: dict[int, Before] = {}
         self._after: dict[int, After] = {}
+        self.sport = self._is_match()
 
-    @cached_property
-    def sport(self) -> bool:
-        """Whether the article is about a match."""
+    def _is_match(self) -> bool:
+        """Return whether the article is about a match."""
         keys, sport = self._view.keys, self._cues.words.sport
         found = sum(3 if key in _SPORT else 1 for key in keys if key in sport)
         return found >= _SPORT_LEAST and found >= _SPORT_SHARE * len(keys)

@@ -6,6 +6,8 @@ shape, the words before, the words after, the marks around), so that a trained t
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.extract.entities.bylines import bylines
 from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.context import NOTHING, Context
@@ -17,12 +19,14 @@ from diembao.extract.entities.view import LOC, MISC, ORG, PER, UPPER, View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Name, Names, has_flag
 
-_TEAMS = frozenset({"team", "state"})
-_PARTY_AND_STATE = ["đảng", "và", "nhà"]
+_TEAMS: Final = frozenset({"team", "state"})
+_PARTY_AND_STATE: Final = ["đảng", "và", "nhà"]
 # The last words of what stands before a platform: "trên", "từ", "trang", "tài khoản", "mạng xã hội", "tích hợp".
-_VISITS = frozenset({"trên", "từ", "qua", "lên", "vào", "trang", "khoản", "hội", "hợp", "dùng", "fanpage", "cách"})
-_JOINED = frozenset({"và", ",", "hay", "hoặc"})
-_PROVINCES = frozenset({"province", "province_old"})
+_VISITS: Final = frozenset(
+    {"trên", "từ", "qua", "lên", "vào", "trang", "khoản", "hội", "hợp", "dùng", "fanpage", "cách"}
+)
+_JOINED: Final = frozenset({"và", ",", "hay", "hoặc"})
+_PROVINCES: Final = frozenset({"province", "province_old"})
 
 
 class Evidence:

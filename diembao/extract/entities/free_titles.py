@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.extract.entities.full_names import full_name_at
 from diembao.extract.entities.view import NUMBER, PUNCT, View
 from diembao.lexicon.cues import Cues
 
-_LONGEST = 18
-_CLASSES = frozenset({"nhất", "nhì", "ba", "1", "2", "3", "i", "ii", "iii", "đặc"})
+_LONGEST: Final = 18
+_CLASSES: Final = frozenset({"nhất", "nhì", "ba", "1", "2", "3", "i", "ii", "iii", "đặc"})
 # A free title with capitals inside goes over this many lower-case words at most between two of them.
-_WIDEST_GAP = 4
+_WIDEST_GAP: Final = 4
 
 
 class FreeTitles:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.extract.entities.view import LOC, PER, View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Name, has_type
 
 # Bodies that are called after him go on with his name.
-_NAMESAKE = ["hồ", "chí", "minh"]
+_NAMESAKE: Final = ["hồ", "chí", "minh"]
 # "Văn Sơn" is a city as well; behind "Nguyễn" it is a man.
-MIDDLE = frozenset({"văn", "thị"})
+MIDDLE: Final = frozenset({"văn", "thị"})
 
 
 def full_name_at(view: View, cues: Cues, at: int) -> bool:

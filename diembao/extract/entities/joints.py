@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from diembao.extract.entities.runs import DASHES
 from diembao.extract.entities.view import ORG, View
 from diembao.lexicon.cues import Cues, Head
 from diembao.lexicon.names import has_flag, has_type
 
-JOINS = frozenset({"và", "-", "–", "&", ","})
+JOINS: Final = frozenset({"và", "-", "–", "&", ","})
 
 
 class Joints:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.choose import Choice
@@ -12,26 +13,28 @@ from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import has_flag
 from diembao.reading import EntityType
 
-_CLEAR = 1.9
+_CLEAR: Final = 1.9
 # Points of a person whom a title or an address announces: no list knows such a name as a body.
-_TITLED = 3.0
+_TITLED: Final = 3.0
 # A piece of a longer run of capitals hears nothing from the article: "John" in "John Kerry".
-_INSIDE = 0.5
+_INSIDE: Final = 0.5
 
 
 # Names in a list are of one type: each clear neighbour says so.
-_NEIGHBOUR, _BRACKET = 0.9, 3.2
+_NEIGHBOUR: Final = 0.9
+_BRACKET: Final = 3.2
 # The name proper of a body, once its kind was said: "Hưng Phú" of "Tập đoàn Hưng Phú"; one word of it proves less.
-_OWN, _ONE_WORD = 2.6, 1.6
+_OWN: Final = 2.6
+_ONE_WORD: Final = 1.6
 # What a person is called in marks right before his name.
-_BY_NAME = 5.0
+_BY_NAME: Final = 5.0
 # Places that few know are given names as well: "Thái Sơn – Minh Tú".
-_SMALL = frozenset({"commune", "district_old", "road"})
+_SMALL: Final = frozenset({"commune", "district_old", "road"})
 # "(Somomilk - mã CK: SMM)"
-_THEN_TICKER = (["-", "mã"], ["–", "mã"], [",", "mã"], [";", "mã"])
+_THEN_TICKER: Final = (["-", "mã"], ["–", "mã"], [",", "mã"], [";", "mã"])
 # Joined to the name before them as well: "Bashar-Al Assad".
-_ARTICLES = frozenset({"al", "el"})
-_LISTS = frozenset({",", "và", "–", "-", ";", "&", "hay", "hoặc", "với"})
+_ARTICLES: Final = frozenset({"al", "el"})
+_LISTS: Final = frozenset({",", "và", "–", "-", ";", "&", "hay", "hoặc", "với"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.extract.entities.view import MIXED, NUMBER, UPPER, View
 from diembao.lexicon.names import has_flag
 
 # What makers call the sizes and kinds of one device. Source: written for this project from general knowledge.
-_KINDS = frozenset({"pro", "max", "plus", "air", "ultra", "mini", "fold", "flip", "lite", "note", "se", "edge", "fe"})
+_KINDS: Final = frozenset(
+    {"pro", "max", "plus", "air", "ultra", "mini", "fold", "flip", "lite", "note", "se", "edge", "fe"}
+)
 # A number before one of these counts it: "iPhone 2 triệu đồng".
-_COUNTED = frozenset(
+_COUNTED: Final = frozenset(
     (
         *("triệu", "tỷ", "tỉ", "nghìn", "ngàn", "chiếc", "máy", "người", "năm", "tháng", "ngày", "giờ", "lần"),
         *("inch", "mah", "gb", "mb", "tb", "ghz", "mp", "w", "%", "/", "."),
     )
 )
-_LONGEST_NUMBER = 3
+_LONGEST_NUMBER: Final = 3
 
 
 def model_end(view: View, i: int) -> int:

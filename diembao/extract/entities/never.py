@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.extract.entities.view import MIXED, NUMBER, UPPER, View
 from diembao.lexicon.cues import Cues
 
 # The last words of "người", "đồng bào", "dân tộc", "thiểu số", "tiếng".
-_OF_PEOPLE = frozenset({"người", "bào", "tộc", "số", "tiếng"})
+_OF_PEOPLE: Final = frozenset({"người", "bào", "tộc", "số", "tiếng"})
 # Times and parts that a number tells apart: "Tháng 5", "Điều 34".
-_NUMBERED = frozenset(
+_NUMBERED: Final = frozenset(
     {"năm", "tháng", "ngày", "quý", "km", "điều", "khoản", "mục", "chương", "phần", "bài", "kỳ", "tập", "vòng"}
 )
-_CURRENCIES = frozenset({"vnđ", "vnd", "usd", "eur", "aud", "gbp", "sgd", "rm", "rmb"})
-_COUNCILS = frozenset({"ubnd", "hđnd"})
-DEGREES = frozenset({"vĩ", "kinh"})
+_CURRENCIES: Final = frozenset({"vnđ", "vnd", "usd", "eur", "aud", "gbp", "sgd", "rm", "rmb"})
+_COUNCILS: Final = frozenset({"ubnd", "hđnd"})
+DEGREES: Final = frozenset({"vĩ", "kinh"})
 
 
 class Never:

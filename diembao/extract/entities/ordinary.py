@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.context import ROLE_KINDS
@@ -11,19 +11,19 @@ from diembao.extract.entities.never import DEGREES, Never
 from diembao.extract.entities.view import CAPITAL, LOWER, PUNCT, UPPER, View
 from diembao.lexicon.cues import Cues
 
-_COMPASS = frozenset({"đông", "tây", "nam", "bắc"})
-_NUMBERS = frozenset({"hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"})
-_MONTHS = frozenset({"giêng", "chạp", "một"})
-_RANKED = frozenset({"giải", "hạng", "loại"})
-_RANKS = frozenset({"nhất", "nhì", "nhứt", "vàng", "bạc", "đồng"})
-_NO_NAMES = _COMPASS | _NUMBERS | _MONTHS | _RANKS
-_WATERS = frozenset({"sông", "suối", "hồ", "núi", "đèo", "cầu", "chợ", "thôn", "ấp", "hòn", "cửa"})
-_PLURAL = re.compile(r"[A-Z]{3,5}s")
-_POINTED = DEGREES | {"phía", "hướng", "cực", "chếch"}
+_COMPASS: Final = frozenset({"đông", "tây", "nam", "bắc"})
+_NUMBERS: Final = frozenset({"hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+_MONTHS: Final = frozenset({"giêng", "chạp", "một"})
+_RANKED: Final = frozenset({"giải", "hạng", "loại"})
+_RANKS: Final = frozenset({"nhất", "nhì", "nhứt", "vàng", "bạc", "đồng"})
+_NO_NAMES: Final = _COMPASS | _NUMBERS | _MONTHS | _RANKS
+_WATERS: Final = frozenset({"sông", "suối", "hồ", "núi", "đèo", "cầu", "chợ", "thôn", "ấp", "hòn", "cửa"})
+_PLURAL: Final = re.compile(r"[A-Z]{3,5}s")
+_POINTED: Final = DEGREES | {"phía", "hướng", "cực", "chếch"}
 
 
-_GOVERNMENT = ["chính", "phủ"]
-_SEVERAL = frozenset({"hai", "các", "nhiều", "mọi", "những"})
+_GOVERNMENT: Final = ["chính", "phủ"]
+_SEVERAL: Final = frozenset({"hai", "các", "nhiều", "mọi", "những"})
 
 
 class _Opening(NamedTuple):

@@ -6,7 +6,7 @@ quận) takes the place after it; a person's name or a title ends the organisati
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from diembao.extract.entities.captions import begins_sentence
 from diembao.extract.entities.free_titles import FreeTitles
@@ -18,15 +18,15 @@ from diembao.lexicon.cues import Cues, Head
 from diembao.lexicon.names import Names, has_type
 from diembao.reading import EntityType
 
-_LOWER_HEADS = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện", "phòng"})
+_LOWER_HEADS: Final = frozenset({"bộ", "sở", "cục", "vụ", "ban", "viện", "phòng"})
 # What a field of work in lower case makes a name of also at the head of a sentence: "Bộ y tế", no "Phòng kiểm nghiệm".
-_STATE_HEADS = frozenset({"bộ", "sở", "tổng", "cục", "vụ", "ủy", "uỷ", "viện", "tòa", "toà", "công"})
-_LOWER_COMPANIES = {"đoàn": "tập", "ty": "công"}  # by their second syllables
-_LOWER_ENDS = _LOWER_HEADS | _LOWER_COMPANIES.keys() | {"đảng"}
+_STATE_HEADS: Final = frozenset({"bộ", "sở", "tổng", "cục", "vụ", "ủy", "uỷ", "viện", "tòa", "toà", "công"})
+_LOWER_COMPANIES: Final = {"đoàn": "tập", "ty": "công"}  # by their second syllables
+_LOWER_ENDS: Final = frozenset({*_LOWER_HEADS, *_LOWER_COMPANIES, "đảng"})
 # Organs of any company: the company after one is the name, the organ is part of a title.
-_ORGANS = (["hội", "đồng", "quản", "trị"], ["hội", "đồng", "thành", "viên"])
+_ORGANS: Final = (["hội", "đồng", "quản", "trị"], ["hội", "đồng", "thành", "viên"])
 # Fields of work that are what a body does as well: "Tổng cục Thuế kiểm tra Công ty Minh Long".
-_WORKS = frozenset(
+_WORKS: Final = frozenset(
     {
         ("xây", "dựng"),
         ("đào", "tạo"),
@@ -45,10 +45,12 @@ _WORKS = frozenset(
     }
 )
 # Last words of the nouns for units of an army.
-_UNITS = frozenset({"đoàn", "khu", "đội", "số"})
-_LETTERS = frozenset({UPPER, MIXED})
-_FIRMS = frozenset({"công", "cty", "tổng", "ngân", "tập"})
-_COMMON_HEADS = frozenset({"cảnh sát", "chứng khoán", "quân đội", "bóng đá", "báo chí", "truyền thông", "bộ đội"})
+_UNITS: Final = frozenset({"đoàn", "khu", "đội", "số"})
+_LETTERS: Final = frozenset({UPPER, MIXED})
+_FIRMS: Final = frozenset({"công", "cty", "tổng", "ngân", "tập"})
+_COMMON_HEADS: Final = frozenset(
+    {"cảnh sát", "chứng khoán", "quân đội", "bóng đá", "báo chí", "truyền thông", "bộ đội"}
+)
 
 
 class Reach(NamedTuple):

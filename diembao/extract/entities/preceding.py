@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.context import ROLE_KINDS, Before, Context
 from diembao.extract.entities.ordinary import Ordinary
@@ -11,15 +13,15 @@ from diembao.lexicon.names import has_flag, has_type
 from diembao.reading import EntityType
 from diembao.text.orthography import fold
 
-_PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "tuyến", "số", "mấy"})
-_SHARES = frozenset({"mã", "phiếu"})
+_PLURAL: Final = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "tuyến", "số", "mấy"})
+_SHARES: Final = frozenset({"mã", "phiếu"})
 # Last words of nouns for crossings, which have the names of two streets.
-_CROSSING = frozenset({"ba", "tư", "năm", "sáu", "bảy", "giao"})
-_AND = frozenset({",", "và", "-", "–"})
+_CROSSING: Final = frozenset({"ba", "tư", "năm", "sáu", "bảy", "giao"})
+_AND: Final = frozenset({",", "và", "-", "–"})
 # Who works for a paper: "phóng viên Thanh Niên".
-_PRESS = (["phóng", "viên"], ["nhà", "báo"], ["tập", "viên"], ["tổng", "biên"])
-_PARTS = frozenset({"bắc", "trung", "nam"})
-_WIDE = frozenset({"state", "region", "capital", "province", "province_old"})
+_PRESS: Final = (["phóng", "viên"], ["nhà", "báo"], ["tập", "viên"], ["tổng", "biên"])
+_PARTS: Final = frozenset({"bắc", "trung", "nam"})
+_WIDE: Final = frozenset({"state", "region", "capital", "province", "province_old"})
 
 
 class Preceding:

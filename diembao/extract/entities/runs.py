@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.extract.entities.captions import begins_word
 from diembao.extract.entities.full_names import MIDDLE
 from diembao.extract.entities.view import CAPITAL, LOWER, MIXED, NUMBER, PUNCT, UPPER, View
 from diembao.lexicon.cues import Cues
 
-_LONGEST_RUN = 9
-_APOSTROPHES = "'’"
-DASHES = "-–"
-_JOINTS = frozenset("-–'’.&")
-DOMAINS = frozenset({"vn", "com", "net", "org", "info", "edu", "gov"})
+_LONGEST_RUN: Final = 9
+_APOSTROPHES: Final = "'’"
+DASHES: Final = "-–"
+_JOINTS: Final = frozenset("-–'’.&")
+DOMAINS: Final = frozenset({"vn", "com", "net", "org", "info", "edu", "gov"})
 # Last words of nouns for schools, whose names may end in a number, and what a number after the name would count.
-_SCHOOLS = frozenset({"trường", "học", "thcs", "thpt", "non", "giáo"})
-_COUNTED = frozenset(
+_SCHOOLS: Final = frozenset({"trường", "học", "thcs", "thpt", "non", "giáo"})
+_COUNTED: Final = frozenset(
     {"học", "em", "người", "lớp", "giáo", "thầy", "cô", "năm", "ngày", "tháng", "lần", "tuổi", "cháu", "bạn"}
 )
-_LEGAL_FORMS = frozenset({"inc", "corp", "co", "ltd"})
-_NO_FIRST = frozenset({"theo", "một"})
-_NOT_READ = -1
-_INSIDE = 0.8  # what a name loses by beginning inside a run
+_LEGAL_FORMS: Final = frozenset({"inc", "corp", "co", "ltd"})
+_NO_FIRST: Final = frozenset({"theo", "một"})
+_NOT_READ: Final = -1
+_INSIDE: Final = 0.8  # what a name loses by beginning inside a run
 # Small words before a name that are no Vietnamese words: "van" and "de" are left out.
-_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
-LEADS = _ARTICLES | {"bin", "ibn", "bint", "von", "ben"}
+_ARTICLES: Final = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
+LEADS: Final = _ARTICLES | {"bin", "ibn", "bint", "von", "ben"}
 
 
 class Runs:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.runs import DASHES, DOMAINS
 from diembao.extract.entities.view import CAPITAL, LOC, LOWER, MISC, MIXED, NUMBER, ORG, PER, PUNCT, UPPER, View
@@ -10,8 +12,8 @@ from diembao.lexicon.names import Names, has_flag, has_type
 from diembao.reading import EntityType
 
 # "Q.Hoàn Kiếm", "TP.Vinh", "H.Củ Chi"
-_TYPES = tuple(EntityType)
-_SEATS = frozenset({"q", "p", "h", "tp", "tx"})
+_TYPES: Final = tuple(EntityType)
+_SEATS: Final = frozenset({"q", "p", "h", "tp", "tx"})
 
 
 def _has_inner_capital(text: str) -> bool:

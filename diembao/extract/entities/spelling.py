@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from diembao.extract.entities.runs import DASHES, Runs
 from diembao.extract.entities.view import ORG, UPPER, View
 from diembao.lexicon.names import Name
 
 # Regions keep this noun in their name even in lower case: "châu Âu", "phương Tây".
-REGION_NOUNS = frozenset({"châu", "phương", "miền", "vùng"})
-_JOINTS = re.compile(r"[-.&'’]")
+REGION_NOUNS: Final = frozenset({"châu", "phương", "miền", "vùng"})
+_JOINTS: Final = re.compile(r"[-.&'’]")
 
 
 class Spelling:

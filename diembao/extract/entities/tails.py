@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from diembao.extract.entities.joints import JOINS, Joints
 from diembao.extract.entities.runs import DASHES
@@ -11,24 +12,24 @@ from diembao.extract.entities.view import CAPITAL, LOC, LOWER, MIXED, NUMBER, OR
 from diembao.lexicon.cues import Cues, Head
 from diembao.lexicon.names import Name, has_type
 
-_LONGEST = 18
+_LONGEST: Final = 18
 # No house is named after a year: "thi THPT 2027".
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_TERMS = frozenset({"khóa", "khoá", "kỳ", "lần", "nhiệm"})
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_TERMS: Final = frozenset({"khóa", "khoá", "kỳ", "lần", "nhiệm"})
 # Where embassies and missions are: "Đại sứ quán Thái Lan tại Lào", "… tại Vientiane".
-_POSTS = frozenset({"state", "capital"})
+_POSTS: Final = frozenset({"state", "capital"})
 # What only a state has: in "đại biểu Quốc hội TP Hà Nội" the city is not its seat.
-_OF_THE_STATE = (["quốc", "hội"], ["chính", "phủ"])
+_OF_THE_STATE: Final = (["quốc", "hội"], ["chính", "phủ"])
 # Closed list of the law on enterprises; they stand behind the name as well as before it.
-_LEGAL_FORMS = (
+_LEGAL_FORMS: Final = (
     ("công", "ty", "cổ", "phần"),
     ("công", "ty", "tnhh", "mtv"),
     ("công", "ty", "tnhh", "một", "thành", "viên"),
     ("công", "ty", "tnhh"),
     ("ctcp",),
 )
-_BRANCH = ["chi", "nhánh"]
-SOLO_AREA = frozenset({"tỉnh", "huyện", "quận", "thị xã", "xã", "phường", "thành phố", "đặc khu"})
+_BRANCH: Final = ["chi", "nhánh"]
+SOLO_AREA: Final = frozenset({"tỉnh", "huyện", "quận", "thị xã", "xã", "phường", "thành phố", "đặc khu"})
 
 
 class Tails:

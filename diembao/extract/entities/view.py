@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise
+from typing import Final
 
 from diembao.article import PassageKind
 from diembao.document import Document, Shape, Words
@@ -16,20 +17,28 @@ from diembao.lexicon.names import Name, Names
 from diembao.lexicon.phrases import where
 from diembao.reading import EntityType
 
-_ENDS = frozenset(".!?…:;•*")
-_OPENERS = frozenset("“\"'‘«")
-_MARKS = _ENDS | _OPENERS | frozenset("([{-–—")
-_MIDDLES = frozenset({"văn", "thị"})
-_LONGEST_ITEM = 40  # tokens from the number of one item of a list to that of the next
+_ENDS: Final = frozenset(".!?…:;•*")
+_OPENERS: Final = frozenset("“\"'‘«")
+_MARKS: Final = _ENDS | _OPENERS | frozenset("([{-–—")
+_MIDDLES: Final = frozenset({"văn", "thị"})
+_LONGEST_ITEM: Final = 40  # tokens from the number of one item of a list to that of the next
 # A line is shouted, and its capitals prove nothing, when it has this many words and this share of them in capitals.
-_SHOUTED_WORDS, _SHOUTED_SHARE = 6, 0.75
+_SHOUTED_WORDS: Final = 6
+_SHOUTED_SHARE: Final = 0.75
 # To look a member of an enum up takes five times as long as to compare it, and these are compared at every step.
-PER, LOC, ORG, MISC = EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.MISC
-CAPITAL, UPPER, LOWER, NUMBER = Shape.CAPITAL, Shape.UPPER, Shape.LOWER, Shape.NUMBER
-MIXED, PUNCT = Shape.MIXED, Shape.PUNCT
-_WORDLIKE = (CAPITAL, UPPER, LOWER, MIXED)
-_PROMO = PassageKind.PROMO
-_NEWLINE = re.compile("\n")
+PER: Final = EntityType.PER
+LOC: Final = EntityType.LOC
+ORG: Final = EntityType.ORG
+MISC: Final = EntityType.MISC
+CAPITAL: Final = Shape.CAPITAL
+UPPER: Final = Shape.UPPER
+LOWER: Final = Shape.LOWER
+NUMBER: Final = Shape.NUMBER
+MIXED: Final = Shape.MIXED
+PUNCT: Final = Shape.PUNCT
+_WORDLIKE: Final = (CAPITAL, UPPER, LOWER, MIXED)
+_PROMO: Final = PassageKind.PROMO
+_NEWLINE: Final = re.compile("\n")
 
 
 _Known = Sequence[tuple[int, tuple[Name, ...]]]

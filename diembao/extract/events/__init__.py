@@ -10,6 +10,7 @@ under `OTHER.`: ACCIDENT, DISASTER, COURT, APPOINT, LAUNCH, RESULT; these have n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from diembao.document import Document
 from diembao.extract.events.participants import Cast, read_cast
@@ -17,21 +18,21 @@ from diembao.extract.events.scene import Clause, Scene
 from diembao.lexicon.triggers import Needs, Status, Trigger, Voice, doubts, event_triggers
 from diembao.reading import Event, Mention, TimeMention
 
-_FURTHEST_DOUBT = 12
-_WARLIKE = frozenset(("military", "crime"))
+_FURTHEST_DOUBT: Final = 12
+_WARLIKE: Final = frozenset(("military", "crime"))
 """Contexts whose words are figures of speech in the report of a match."""
-_PLAYED = frozenset(("COOPERATE", "THREATEN"))
-_DONE = frozenset(("đã", "vừa"))
-_DUTIES = frozenset(("phải", "cần", "nên", "không", "chưa"))
-_NOT_AFTER = {
+_PLAYED: Final = frozenset(("COOPERATE", "THREATEN"))
+_DONE: Final = frozenset(("đã", "vừa"))
+_DUTIES: Final = frozenset(("phải", "cần", "nên", "không", "chưa"))
+_NOT_AFTER: Final = {
     "quyết định": frozenset(("trao", "ký", "ra", "bố", "nhận", "hành")),
     "định": frozenset(
         ("quyết", "khẳng", "nhận", "xác", "quy", "ổn", "chỉ", "nhất", "cố", "hiệp", "nghị", "gia", "giám")
     ),
 }
 """Words before a word of doubt that take the doubt away: "trao quyết định bổ nhiệm" is done, "khẳng định" no plan."""
-_HAPPENINGS = frozenset(("phiên", "vụ", "cuộc", "trận", "đợt", "lễ"))
-_AHEAD = frozenset(("sẽ", "sắp"))
+_HAPPENINGS: Final = frozenset(("phiên", "vụ", "cuộc", "trận", "đợt", "lễ"))
+_AHEAD: Final = frozenset(("sẽ", "sắp"))
 
 
 def find_events(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from diembao.extract.events.scene import Clause, Scene
 from diembao.lexicon.triggers import Trigger, Voice
 from diembao.reading import EntityType, Mention
 
-_AT = frozenset(("ở", "tại", "trên", "gần", "quanh", "khắp"))
-_LED = _AT | frozenset(
+_AT: Final = frozenset(("ở", "tại", "trên", "gần", "quanh", "khắp"))
+_LED: Final = _AT | frozenset(
     ("từ", "khỏi", "sang", "trong", "sau", "trước", "đến", "về", "qua", "cho", "của", "theo", "hôm", "bằng")
 )
-_PLACE_NOUNS = frozenset(
+_PLACE_NOUNS: Final = frozenset(
     (
         "thủ",
         "đô",
@@ -42,21 +42,21 @@ _PLACE_NOUNS = frozenset(
         "hướng",
     )
 )
-_PASSIVE = frozenset(("bị", "được"))
-_AGENT = frozenset(("bởi", "do"))
-_ACTORS = frozenset((EntityType.PER, EntityType.ORG, EntityType.LOC))
-_PASSIVE_REACH = 9
-_OCCASIONS = frozenset(
+_PASSIVE: Final = frozenset(("bị", "được"))
+_AGENT: Final = frozenset(("bởi", "do"))
+_ACTORS: Final = frozenset((EntityType.PER, EntityType.ORG, EntityType.LOC))
+_PASSIVE_REACH: Final = 9
+_OCCASIONS: Final = frozenset(
     ("vụ", "cuộc", "đợt", "trận", "loạt", "chiến", "dịch", "hành", "động", "lời", "việc", "sự", "mối", "nạn", "đám")
 )
 
 # Verbs and links behind which another verb of the clause has a subject of its own, or that of what was said.
-_REPORTS = frozenset(("biết", "hay", "rằng", "nói", "định", "bố", "nhận", "là", "lộ"))
-_REPORTED = ["đưa", "tin"]
-_CAUSES = frozenset(
+_REPORTS: Final = frozenset(("biết", "hay", "rằng", "nói", "định", "bố", "nhận", "là", "lộ"))
+_REPORTED: Final = ["đưa", "tin"]
+_CAUSES: Final = frozenset(
     ("giúp", "khiến", "nhờ", "để", "mà", "việc", "khi", "vì", "do", "buộc", "gọi", "cầu", "nghị", "mời", "nếu")
 )
-_JOINS = frozenset(
+_JOINS: Final = frozenset(
     (
         *("đã", "đang", "sẽ", "vừa", "mới", "cũng", "còn", "lại", "vẫn", "đều", "không", "chưa", "từng", "liên", "tục"),
         *(
@@ -96,15 +96,17 @@ _JOINS = frozenset(
         ),
     )
 )
-_OTHER_VERBS = frozenset(
+_OTHER_VERBS: Final = frozenset(
     ("dùng", "làm", "là", "để", "và", "mà", "cho", "khi", "như", "vì", "nhưng", "đến", "đi", "có", "sẽ")
 )
-_ENDS_OBJECT = frozenset(("vì", "do", "khi", "để", "sau", "trước", "về", "nếu", "mà", "rằng", "nhằm", "trong", "từ"))
-_OBJECT_REACH = 14
-_SPOKEN = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN"))
-_ASKED_REACH = 7
+_ENDS_OBJECT: Final = frozenset(
+    ("vì", "do", "khi", "để", "sau", "trước", "về", "nếu", "mà", "rằng", "nhằm", "trong", "từ")
+)
+_OBJECT_REACH: Final = 14
+_SPOKEN: Final = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN"))
+_ASKED_REACH: Final = 7
 """Words: who is asked is named soon, what comes later is part of what he is asked for."""
-_OPENING_TITLE = 5
+_OPENING_TITLE: Final = 5
 """Words before the first name of a sentence: a title is not longer."""
 
 Name = tuple[int, int, Mention]

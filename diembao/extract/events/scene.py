@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from diembao.article import FURNITURE
 from diembao.document import Document, Shape
 from diembao.reading import Mention, TimeMention
 
-_STOPS = frozenset(',;:.!?…()"“”«»–—')
-_LONGEST = 60
+_STOPS: Final = frozenset(',;:.!?…()"“”«»–—')
+_LONGEST: Final = 60
 """Words on either side of a trigger: a clause does not reach further."""
-_LEADS_TIME = frozenset(("vào", "hôm", "lúc", "từ"))
-_MATCH = 4
-_GAME = {
+_LEADS_TIME: Final = frozenset(("vào", "hôm", "lúc", "từ"))
+_MATCH: Final = 4
+_GAME: Final = {
     "tiền": ("đạo", "vệ"),
     "hậu": ("vệ",),
     "trung": ("vệ",),

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from diembao.text.page import Page
 
-_AT_LEAST = re.compile(r"(?:^|\W)(?:hơn|trên|ít nhất|tối thiểu|không dưới|không ít hơn|vượt|vượt quá|quá|từ) (?:là )?$")
-_NO_LESS = re.compile(r"(?:^|\W)không (?:dưới|ít hơn) $")
-_ABOUT = re.compile(
+_AT_LEAST: Final = re.compile(
+    r"(?:^|\W)(?:hơn|trên|ít nhất|tối thiểu|không dưới|không ít hơn|vượt|vượt quá|quá|từ) (?:là )?$"
+)
+_NO_LESS: Final = re.compile(r"(?:^|\W)không (?:dưới|ít hơn) $")
+_ABOUT: Final = re.compile(
     r"(?:^|\W)(?:khoảng|gần|xấp xỉ|chừng|tầm|ước|ước chừng|ước tính|ước tính khoảng|ngót|cỡ|độ|suýt soát|dao động) $"
 )
-_AT_MOST = re.compile(r"(?:^|\W)(?:dưới|chưa đến|chưa tới|không quá|tối đa|nhiều nhất|không đến|không tới|chưa đầy) $")
-_UP_FROM = re.compile(r" ?(?:trở lên|đổ lên)(?!\w)")
-_DOWN_FROM = re.compile(r" ?(?:trở xuống|đổ lại)(?!\w)")
-_MOVES = re.compile(
+_AT_MOST: Final = re.compile(
+    r"(?:^|\W)(?:dưới|chưa đến|chưa tới|không quá|tối đa|nhiều nhất|không đến|không tới|chưa đầy) $"
+)
+_UP_FROM: Final = re.compile(r" ?(?:trở lên|đổ lên)(?!\w)")
+_DOWN_FROM: Final = re.compile(r" ?(?:trở xuống|đổ lại)(?!\w)")
+_MOVES: Final = re.compile(
     r"(?<!\w)(?:(?P<up>tăng|vượt|lên|cao hơn|nhích|tăng trưởng|nhiều hơn|thêm)|"
     r"(?P<down>giảm|hạ|sụt|xuống|mất|thấp hơn|co lại|tụt|rớt|ít hơn|lùi|cắt|bớt))(?!\w)"
 )
-_CLAUSE_START = re.compile(r"[.,;:!?\n(]")
-_REACH = 32
+_CLAUSE_START: Final = re.compile(r"[.,;:!?\n(]")
+_REACH: Final = 32
 
 
 def bound_of(page: Page, start: int, end: int) -> str:

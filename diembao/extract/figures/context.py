@@ -5,33 +5,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import islice
+from typing import Final
 
 from diembao.document import Document
 from diembao.text.page import Page
 
-_SOURCE = re.compile(
+_SOURCE: Final = re.compile(
     r"(?<!\w)theo (?!(?:đó|dõi|đuổi|học|chân|sau|kịp|hướng|nhau|từng|kiểu|cách|quy định|kế hoạch|dự kiến|thứ tự|tỷ lệ|"
     r"tỉ lệ|giá|đơn vị|hình thức|mức|phương|luật|điều|tinh thần)(?!\w))"
     r"(?P<who>(?:[^,.;:!?\n(]|\.(?=\w)){2,120}?)"
     r"(?= (?:là|thì|có|đã|cho|nêu|ghi nhận|công bố|thông báo|nói|tính đến|trong số)(?!\w)| ?[,;:!?\n(]|\.(?!\w)|$)"
 )
-_VERB = re.compile(
+_VERB: Final = re.compile(
     r"(?<!\w)(?:tổng )?(?:trị giá|giá trị|có giá|với giá|giá|đạt|là|còn|lên tới|lên đến|lên|xuống|tăng|giảm|chiếm|với|"
     r"gồm|khoảng|hơn|gần|trên|dưới|ước|từ|đến|được|bị(?! (?:cáo|can|hại|đơn)(?!\w))|đã|sẽ|có|cho|mức|ở|tới|thêm|phạt|"
     r"mất|tại|trong|muốn|chi|trả|nhận|nêu|hứa|mua|hỗ trợ|đề xuất|đề nghị|yêu cầu|công bố|vừa|hỏi|nói|đánh giá|"
     r"thông qua|nộp|góp|vay|gọi vốn)(?!\w)"
 )
-_WORD = re.compile(r"\w[\w.-]*\w|\w")
-_EDGE = re.compile(r"[,.;:!?\n()“”\"]")
+_WORD: Final = re.compile(r"\w[\w.-]*\w|\w")
+_EDGE: Final = re.compile(r"[,.;:!?\n()“”\"]")
 # What leads in, and says nothing of what is told.
-_LEAD = re.compile(
+_LEAD: Final = re.compile(
     r"(?:nhưng|và|song|khi|nếu|vì sao|vì|do|bởi|tức|cả thảy|tổng cộng|tương đương|xấp xỉ|ngang|bằng|trong đó|theo đó|"
     r"ngoài ra|hiện nay|hiện|nay|cũng|chỉ|mới|rồi|nhất|nâng|kéo|giúp|thu|bán ra|mua vào|ông|bà|anh|chị|họ|tôi)(?: |$)"
 )
 # Words of `_VERB` that are nouns at the head of a clause: "Giá xăng tăng 300 đồng".
-_NOUN = re.compile(r"(?:tổng giá trị|giá trị|giá|mức)(?!\w)")
-_LONGEST_SUBJECT = 60
-_MOST_NAMES = 4
+_NOUN: Final = re.compile(r"(?:tổng giá trị|giá trị|giá|mức)(?!\w)")
+_LONGEST_SUBJECT: Final = 60
+_MOST_NAMES: Final = 4
 
 
 class Sentences:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from diembao.document import Words
 from diembao.lexicon.phrases import where
@@ -33,39 +33,39 @@ class Quantity(NamedTuple):
     currency: str | None
 
 
-_CURRENCIES = currencies()
-_NOUNS = count_nouns()
+_CURRENCIES: Final = currencies()
+_NOUNS: Final = count_nouns()
 
 
 def _longest_first(forms: Iterator[str] | list[str]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
-_PERCENT = r"%|phần trăm|điểm phần trăm|điểm %"
-_WORDED = _longest_first([form for form, row in _CURRENCIES.items() if row.use != "mark"])
-_MARKS = _longest_first([form for form, row in _CURRENCIES.items() if row.use == "mark"])
-_NEXT_WORD = re.compile(r" ?([^\W\d_]+)")
-_SCALED = rf"(?: ?{SCALE}(?!\w))(?: {SCALE}(?!\w))?(?: rưỡi(?!\w))?"
+_PERCENT: Final = r"%|phần trăm|điểm phần trăm|điểm %"
+_WORDED: Final = _longest_first([form for form, row in _CURRENCIES.items() if row.use != "mark"])
+_MARKS: Final = _longest_first([form for form, row in _CURRENCIES.items() if row.use == "mark"])
+_NEXT_WORD: Final = re.compile(r" ?([^\W\d_]+)")
+_SCALED: Final = rf"(?: ?{SCALE}(?!\w))(?: {SCALE}(?!\w))?(?: rưỡi(?!\w))?"
 # "5 đồng chí", "ba tiếng đồng hồ", "hai đồng tiền" are no đồng.
-_NO_DONG = re.compile(
+_NO_DONG: Final = re.compile(
     r" (?:chí|phạm|đội|bào|minh|nghiệp|hương|loại|hồ|tiền|nội tệ|ngoại tệ|xu|thời|tác|sáng|chủ|giám|hành|"
     r"đô|bảng|euro|usd|yên|rúp|rupee|ruble|cảm|diễn|môn|ruộng|bằng)(?!\w)"
 )
-_NUMBER = re.compile(
+_NUMBER: Final = re.compile(
     rf"(?:(?:us)?(?P<lead>[$€£¥]) ?)?(?P<n>{DIGITS}|{WORDS}(?!\w)|nửa(?= {SCALE}))"
     rf"(?P<scale>{_SCALED}(?: (?:{DIGITS}|{WORDS}) ?{SCALE}(?!\w)(?: rưỡi)?)?)?"
 )
-_UNIT = re.compile(rf" ?(?:(?P<percent>{_PERCENT})|(?P<mark>{_MARKS})(?!\w)|(?P<money>{_WORDED})(?!\w))")
-_SIGN = re.compile(r"[0-9$€£¥](?<!\w[0-9$€£¥])|us\$(?<!\wus\$)")  # that no word goes on with
-_FIRST_WORDS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "nửa"])
-_PRICE = re.compile(
+_UNIT: Final = re.compile(rf" ?(?:(?P<percent>{_PERCENT})|(?P<mark>{_MARKS})(?!\w)|(?P<money>{_WORDED})(?!\w))")
+_SIGN: Final = re.compile(r"[0-9$€£¥](?<!\w[0-9$€£¥])|us\$(?<!\wus\$)")  # that no word goes on with
+_FIRST_WORDS: Final = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "nửa"])
+_PRICE: Final = re.compile(
     r"(?<!\w)(?:giá|trả|tốn|chi|phạt|lương|thưởng|bán|mua|vé|phí|tiền|trị giá|nộp|thu|lên|xuống|còn|từ|đến|tới|mất)"
     r"(?: (?:khoảng|gần|hơn|chỉ|là|trên|dưới|tới|đến|từ|lên|xuống|còn|thêm|với|vé|cho|mức))* $"
 )
-_NOT_COUNTED = re.compile(
+_NOT_COUNTED: Final = re.compile(
     r" ?(?:[,.;:)/!?\n”\"-]|$)| (?:một|mỗi|cho|và|mà|là|thì|để|trong|vào|so|tiền|đến|lên|xuống|trở|/)"
 )
-_LAST_SCALE = re.compile(rf"{SCALE}")
+_LAST_SCALE: Final = re.compile(rf"{SCALE}")
 
 
 def quantities(page: Page, words: Words, taken: Iterator[tuple[int, int]]) -> Iterator[Quantity]:

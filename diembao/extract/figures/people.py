@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from diembao.extract.figures.numbers import Quantity
 from diembao.lexicon.units import casualty_verbs, count_nouns
@@ -15,13 +16,13 @@ from diembao.reading import FigureKind
 from diembao.text.numerals import WORDS
 from diembao.text.page import Page
 
-SMALLEST_CROWD = Decimal(10)
-_NATION = Decimal(1_000_000)  # so many "người" are a population, not participants
-_REACH = 70
-_ONE_REACH = 32  # "một người" is followed by all sorts of things: only what comes at once is said of that one
+SMALLEST_CROWD: Final = Decimal(10)
+_NATION: Final = Decimal(1_000_000)  # so many "người" are a population, not participants
+_REACH: Final = 70
+_ONE_REACH: Final = 32  # "một người" is followed by all sorts of things: only what comes at once is said of that one
 
-_NOUNS = count_nouns()
-_VERBS = casualty_verbs()
+_NOUNS: Final = count_nouns()
+_VERBS: Final = casualty_verbs()
 
 
 def _kinds(side: str) -> dict[str, FigureKind]:
@@ -33,50 +34,50 @@ def _longest_first(forms: dict[str, FigureKind]) -> str:
 
 
 _AFTER, _BEFORE = _kinds("after"), _kinds("before")
-_SUFFERED = re.compile(rf"(?<!\w)(?:{_longest_first(_AFTER)})(?!\w)")
-_AT_ONCE = re.compile(rf" (?:khác )?(?:đã |đang |còn )?(?P<verb>{_longest_first(_AFTER)})(?!\w)")
-_POPULATION = re.compile(r"(?<!\w)dân số(?!\w)[^.;\n]*$")
-_IN_A_LIST = re.compile(r"(?:,|và|làm|khiến) $")
-_ENDS = re.compile(r" ?(?:[,.;:)!?\n”\"]|$)| (?:và|sau|trong|tính|tại|ở|vào|kể|khi|do)(?!\w)")
-_DONE = re.compile(
+_SUFFERED: Final = re.compile(rf"(?<!\w)(?:{_longest_first(_AFTER)})(?!\w)")
+_AT_ONCE: Final = re.compile(rf" (?:khác )?(?:đã |đang |còn )?(?P<verb>{_longest_first(_AFTER)})(?!\w)")
+_POPULATION: Final = re.compile(r"(?<!\w)dân số(?!\w)[^.;\n]*$")
+_IN_A_LIST: Final = re.compile(r"(?:,|và|làm|khiến) $")
+_ENDS: Final = re.compile(r" ?(?:[,.;:)!?\n”\"]|$)| (?:và|sau|trong|tính|tại|ở|vào|kể|khi|do)(?!\w)")
+_DONE: Final = re.compile(
     rf"(?<!\w)(?P<verb>{_longest_first(_BEFORE)})"
     r"(?: (?:chết|được|thêm|tổng cộng|tới|đến|ít nhất|tối thiểu|hơn|gần|khoảng|trên|toàn bộ|cả|luôn|tất cả|xấp xỉ|"
     r"cho|người|nhiều|có|tính mạng|của|đồng thời))* $"
 )
-_CLAUSE_END = re.compile(
+_CLAUSE_END: Final = re.compile(
     r"[.;:!?\n”\"(]|,| và (?=\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|làm|khiến|hàng) )|(?<= )nhưng "
 )
-_PARTS_FOLLOW = re.compile(r",? (?:trong đó|bao gồm|gồm|kể cả)(?!\w)")
+_PARTS_FOLLOW: Final = re.compile(r",? (?:trong đó|bao gồm|gồm|kể cả)(?!\w)")
 # "17 người, trong đó 3 người đã tử vong": a part counted by the same noun is all that the verb tells of.
-_PART_TOLD = re.compile(
+_PART_TOLD: Final = re.compile(
     rf",? trong (?:số )?đó,?(?: có)?(?: ít nhất)? (?:\d+|{WORDS}) (?:người|nạn nhân)(?: khác)?(?: đã| bị| được| đang)?"
     rf" (?:{_longest_first(_AFTER)})(?!\w)"
 )
-_NAME_BEFORE = re.compile(r"\w (?=[^\W\d_])(?P<first>\w)[\w.]* $")
-_FINDABLE = frozenset(
+_NAME_BEFORE: Final = re.compile(r"\w (?=[^\W\d_])(?P<first>\w)[\w.]* $")
+_FINDABLE: Final = frozenset(
     ("nạn nhân", "mẹ con", "cha con", "bố con", "vợ chồng", "anh em", "chị em", "ông cháu", "bà cháu")
 )
-_FOUND = re.compile(r"tìm thấy|tìm được|phát hiện|ôm nhau")
-_ALIVE = re.compile(r"(?<!\w)(?:còn sống|sống sót|an toàn|chưa|cứu sống|đang)(?!\w)")
-_DEATHS = re.compile(r"(?<!\w)(?:thi thể|chết|thiệt mạng|tử vong)(?!\w)")
-_BRACKETS = re.compile(r" ?\([^()\n]{0,60}\)")
-_SENTENCE_END = re.compile(r"[.;!?\n]")
-_TOLL = re.compile(
+_FOUND: Final = re.compile(r"tìm thấy|tìm được|phát hiện|ôm nhau")
+_ALIVE: Final = re.compile(r"(?<!\w)(?:còn sống|sống sót|an toàn|chưa|cứu sống|đang)(?!\w)")
+_DEATHS: Final = re.compile(r"(?<!\w)(?:thi thể|chết|thiệt mạng|tử vong)(?!\w)")
+_BRACKETS: Final = re.compile(r" ?\([^()\n]{0,60}\)")
+_SENTENCE_END: Final = re.compile(r"[.;!?\n]")
+_TOLL: Final = re.compile(
     r"số (?:lượng )?(?:người |nạn nhân |thường dân |dân thường |binh sĩ |trường hợp |ca )?(?:đã |bị )?"
     rf"(?P<verb>{_longest_first(_AFTER)}|thương vong)(?!\w)[^.;,\d\n]{{0,50}}$"
 )
-_SAME_LOT = re.compile(
+_SAME_LOT: Final = re.compile(
     r"(?:trong đó có|trong đó|bao gồm|gồm|gồm có|kể cả|trong số này có|trong số đó có) (?:ít nhất |khoảng |hơn )?$"
 )
-_LONGEST_LINK = 16
-_LINK = re.compile(r"(?:,| và| cùng|, và|, cùng)(?: có| với)? (?:khoảng |hơn |gần |ít nhất )?")
+_LONGEST_LINK: Final = 16
+_LINK: Final = re.compile(r"(?:,| và| cùng|, và|, cùng)(?: có| với)? (?:khoảng |hơn |gần |ít nhất )?")
 # "những người thiệt mạng gồm lái xe, 2 hành khách": all that follows in the sentence is told of them.
-_VICTIMS = re.compile(
+_VICTIMS: Final = re.compile(
     rf"(?:người|nạn nhân|ca|trường hợp)(?: \w+)? (?:bị )?(?P<verb>{_longest_first(_AFTER)})(?: \w+){{0,3}}"
     r" (?:gồm|bao gồm|gồm có|là)(?: [^.;:\n]*?[ ,])?$"
 )
-_PER = re.compile(r"(?:mỗi|cứ|từng|top|một trong|nhóm|đội|tốp|thứ|lứa|hạng|loại|xe|tàu|bàn) $")
-_AGENT = re.compile(
+_PER: Final = re.compile(r"(?:mỗi|cứ|từng|top|một trong|nhóm|đội|tốp|thứ|lứa|hạng|loại|xe|tàu|bàn) $")
+_AGENT: Final = re.compile(
     r"(?:sau khi|vì|do|để|vụ|nghi|cáo buộc|liên quan|tội|kẻ|khi|nếu|chống|phản đối|tìm kiếm|cứu) |"
     r"(?:tại|ở|trong|của|với|nơi|đến|từ) (?:các|những|nhiều|vùng|khu vực|một số|nơi|mọi|hai|ba) |tuổi "
 )
@@ -231,13 +232,13 @@ def _in_disaster(page: Page, quantity: Quantity) -> bool:
     return _DISASTER.search(page.before(quantity.start, 160) + page.after(quantity.end, 120)) is not None
 
 
-_RESCUE = re.compile(
+_RESCUE: Final = re.compile(
     r"(?<!\w)(?:cứu|giải cứu|cứu hộ|cứu nạn|an toàn|mắc kẹt|tai nạn|chìm|trúng đạn|tên lửa|bắt cóc|cướp biển|"
     r"mất liên lạc|bị thương|thiệt mạng|tử vong|sống sót|gặp nạn)(?!\w)"
 )
-_OTHER_COUNT = re.compile(r"(?:đưa ra|là|công bố|nêu|nói) (?:một )?con số (?:khoảng |gần |hơn |tới |lên tới )?$")
-_REMAIN = re.compile(r" (?:còn lại|khác được tại ngoại|được tại ngoại)(?!\w)")
-_DISASTER = re.compile(
+_OTHER_COUNT: Final = re.compile(r"(?:đưa ra|là|công bố|nêu|nói) (?:một )?con số (?:khoảng |gần |hơn |tới |lên tới )?$")
+_REMAIN: Final = re.compile(r" (?:còn lại|khác được tại ngoại|được tại ngoại)(?!\w)")
+_DISASTER: Final = re.compile(
     r"(?<!\w)(?:cháy|lửa|hỏa hoạn|bão|lũ|lụt|ngập|động đất|sóng thần|hạn hán|sạt lở|dịch|núi lửa|nổ|cô lập|thiệt hại|"
     r"thiên tai|lốc|mất điện|sơ tán|đói|ô nhiễm)(?!\w)"
 )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from diembao.extract.figures.numbers import Quantity
 from diembao.text.page import Page
 
-_TO = re.compile(
+_TO: Final = re.compile(
     r"-| - | (?:(?:cho )?(?:đến|tới)|lên|xuống|lên đến|lên tới|xuống còn|lên mức|hoặc|hay)(?: khoảng| gần| hơn)? |/"
 )
-_BOTH = re.compile(r" và |, ")
-_IN_TURN = re.compile(r"(?:lần lượt|tương ứng|theo thứ tự)[^.;\n]{0,60}$")
+_BOTH: Final = re.compile(r" và |, ")
+_IN_TURN: Final = re.compile(r"(?:lần lượt|tương ứng|theo thứ tự)[^.;\n]{0,60}$")
 
 
 def with_lent_units(page: Page, found: list[Quantity]) -> list[Quantity]:

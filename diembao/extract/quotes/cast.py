@@ -5,29 +5,30 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Final
 
 from diembao.extract.quotes.page import Page
 from diembao.lexicon.sources import media, source_nouns
 from diembao.lexicon.speech import Description, Stands, descriptions, word_list, word_set, word_table
 from diembao.reading import EntityType, Mention, SourceKind
 
-_FAR = 8
+_FAR: Final = 8
 """Statements: a pronoun does not reach further back."""
-_BODY_HEADS = word_list("body_heads")
-_MEDIA_HEADS = word_set("media_heads")
-_PLAIN_TERMS = word_set("plain_terms")
-_RIVALS = word_set("rivals")
-THEY = frozenset(("họ", "bọn họ"))
-_TO_WHOM = frozenset(("cho", "với", "của", "đến", "tới", "từ", "bởi", "về"))
-_LONGEST_BEFORE_NAME = 40
-_LONGEST_OFFICE = 12
-_TITLE = 10
+_BODY_HEADS: Final = word_list("body_heads")
+_MEDIA_HEADS: Final = word_set("media_heads")
+_PLAIN_TERMS: Final = word_set("plain_terms")
+_RIVALS: Final = word_set("rivals")
+THEY: Final = frozenset(("họ", "bọn họ"))
+_TO_WHOM: Final = frozenset(("cho", "với", "của", "đến", "tới", "từ", "bởi", "về"))
+_LONGEST_BEFORE_NAME: Final = 40
+_LONGEST_OFFICE: Final = 12
+_TITLE: Final = 10
 """Words between marks: a name among so few is in the title of a work."""
-_PREDICATES = word_set("predicates")
-_CONNECTIVES = word_table("connectives")
-_NEAR = 3
+_PREDICATES: Final = word_set("predicates")
+_CONNECTIVES: Final = word_table("connectives")
+_NEAR: Final = 3
 """Statements: "quan chức này" is the one who spoke so shortly before."""
-_MANY = 150
+_MANY: Final = 150
 """People: an office is looked up among so many named before it and after it."""
 
 
@@ -41,7 +42,7 @@ class Voice:
     at: int = -1
 
 
-NOBODY = Voice(None, None, "none")
+NOBODY: Final = Voice(None, None, "none")
 
 
 class Cast:

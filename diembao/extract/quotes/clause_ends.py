@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.document import Shape
 from diembao.extract.quotes.cues import Cue
 from diembao.extract.quotes.page import CLOSING
@@ -9,25 +11,25 @@ from diembao.extract.quotes.subject import Subjects
 from diembao.lexicon.speech import Manner, word_set, word_table
 from diembao.reading import EntityType
 
-JOINS = frozenset(("và", "song", "nhưng"))
-JOIN_ADVERBS = word_set("join_adverbs")
-_DETERMINED = word_set("clause_openers")
-_TERMS = word_table("terms")
-_SILENT = word_table("silent")
-_DENIALS = frozenset(
+JOINS: Final = frozenset(("và", "song", "nhưng"))
+JOIN_ADVERBS: Final = word_set("join_adverbs")
+_DETERMINED: Final = word_set("clause_openers")
+_TERMS: Final = word_table("terms")
+_SILENT: Final = word_table("silent")
+_DENIALS: Final = frozenset(
     ("phủ nhận", "bác bỏ", "phản bác", "cho rằng", "khẳng định", "nhấn mạnh", "tuyên bố", "nói rằng", "nói thêm")
 )
 """Behind a comma, the speaker goes on with one of these."""
-_DENIED = (["phủ", "nhận"], ["bác", "bỏ"])
-_CONCEDING = (["mặc", "dù"], ["cho", "dù"], ["dẫu", "cho"])
-_OTHERS = (["có", "người"], ["người", "khác"], ["người", "thì"], ["có", "ý"], ["kẻ", "thì"], ["số", "khác"])
-_ANSWERS = word_table("answers")
-_GRANT = 9
+_DENIED: Final = (["phủ", "nhận"], ["bác", "bỏ"])
+_CONCEDING: Final = (["mặc", "dù"], ["cho", "dù"], ["dẫu", "cho"])
+_OTHERS: Final = (["có", "người"], ["người", "khác"], ["người", "thì"], ["có", "ý"], ["kẻ", "thì"], ["số", "khác"])
+_ANSWERS: Final = word_table("answers")
+_GRANT: Final = 9
 """Words behind "và được" among which the verb stands that grants or refuses."""
-_IF = frozenset(("nếu", "khi", "hễ", "lúc"))
-_SOME = frozenset(("một", "số", "vài", "nhiều", "các", "những", "không", "ít"))
-_UNDER = frozenset(("khi", "nếu", "sau", "trước", "để", "trong"))
-_NOUN_OR_NAME = frozenset((EntityType.ORG, EntityType.PER))
+_IF: Final = frozenset(("nếu", "khi", "hễ", "lúc"))
+_SOME: Final = frozenset(("một", "số", "vài", "nhiều", "các", "những", "không", "ít"))
+_UNDER: Final = frozenset(("khi", "nếu", "sau", "trước", "để", "trong"))
+_NOUN_OR_NAME: Final = frozenset((EntityType.ORG, EntityType.PER))
 
 
 class ClauseEnds:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.document import Shape
 from diembao.extract.quotes.page import Page
 from diembao.lexicon.speech import word_set, word_table
 
-_VERBAL = word_set("verbal")
-_VERBS = word_table("clause_verbs")
-_NOMINAL = word_table("nominal_openers")
-_SUBORDINATES = frozenset(("khi", "nếu", "việc", "vì", "bởi", "dù"))
-_AS_FOR = ["đối", "với", "việc"]
-_SUBJECT = 9
+_VERBAL: Final = word_set("verbal")
+_VERBS: Final = word_table("clause_verbs")
+_NOMINAL: Final = word_table("nominal_openers")
+_SUBORDINATES: Final = frozenset(("khi", "nếu", "việc", "vì", "bởi", "dù"))
+_AS_FOR: Final = ["đối", "với", "việc"]
+_SUBJECT: Final = 9
 """Words: the verb of a clause does not come later than so many words behind its first."""
 
 

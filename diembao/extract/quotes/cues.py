@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from diembao.extract.quotes.clauses import is_clause
 from diembao.extract.quotes.page import ENDS, Page, Statement
@@ -33,25 +34,25 @@ class Cue:
     start: int
 
 
-_FILLERS = word_set("fillers")
-_DENIED = word_set("unsaid")
-_MAKES_NOUN = word_set("before_noun")
-_ALWAYS_NOUN = word_set("before_any_noun")
-_THEN_NOUN = word_set("after_noun")
-_BETWEEN_SPLIT = word_set("between_split")
-_SPLIT = 7
-_TIME_HEADS = word_set("time_heads")
-_ABOUT = word_table("about_words")
-_TO_WHOM = frozenset(("với", "trên", "tại", "trong", "ở"))
-_DOCUMENTS_SENT = word_table("documents_sent")
-_SENDERS = word_set("senders")
-_LAST_DAYS = word_set("last_days")
-_WHOLE_BEFORE = frozenset(word_list("whole_before"))
-_TURNS = frozenset(("qua", "trước", "sau"))
-_RELAYS = frozenset(("dẫn", "trích"))
-_FIRST_PERSON = frozenset(("tôi", "mình", "ta"))
-_THAT = frozenset(("rằng", "là"))
-_REACH = 22
+_FILLERS: Final = word_set("fillers")
+_DENIED: Final = word_set("unsaid")
+_MAKES_NOUN: Final = word_set("before_noun")
+_ALWAYS_NOUN: Final = word_set("before_any_noun")
+_THEN_NOUN: Final = word_set("after_noun")
+_BETWEEN_SPLIT: Final = word_set("between_split")
+_SPLIT: Final = 7
+_TIME_HEADS: Final = word_set("time_heads")
+_ABOUT: Final = word_table("about_words")
+_TO_WHOM: Final = frozenset(("với", "trên", "tại", "trong", "ở"))
+_DOCUMENTS_SENT: Final = word_table("documents_sent")
+_SENDERS: Final = word_set("senders")
+_LAST_DAYS: Final = word_set("last_days")
+_WHOLE_BEFORE: Final = frozenset(word_list("whole_before"))
+_TURNS: Final = frozenset(("qua", "trước", "sau"))
+_RELAYS: Final = frozenset(("dẫn", "trích"))
+_FIRST_PERSON: Final = frozenset(("tôi", "mình", "ta"))
+_THAT: Final = frozenset(("rằng", "là"))
+_REACH: Final = 22
 """Words between a speech verb and a colon or "rằng" that still belongs to it ("nói với các phóng viên ở ... rằng")."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from diembao.document import Shape
 from diembao.extract.quotes.cast import NOBODY, Voice
@@ -15,19 +16,19 @@ from diembao.extract.quotes.subject import Subjects
 from diembao.lexicon.speech import word_set, word_table
 from diembao.reading import EntityType
 
-_DETERMINERS = word_set("determiners")
-_SHORTEST = 2
-_COPULA = frozenset(("là",))
-_SHORTEST_AFTER_COPULA = 7
-_SHORTEST_ALONE = 5
-_SHORTEST_AFTER_COLON = 4
-_RELAY_REACH = 14
-_FIRST_PERSON = frozenset(("tôi", "mình", "chúng", "em", "con", "cháu", "bạn"))
-_FIRST = frozenset(("tôi",))
-_NAMES_A_WORK = word_table("work_nouns")
-_CLAIMS = word_table("claims")
-_CLAIM_REACH = 6
-_LONGEST_CLAIMANT = 30
+_DETERMINERS: Final = word_set("determiners")
+_SHORTEST: Final = 2
+_COPULA: Final = frozenset(("là",))
+_SHORTEST_AFTER_COPULA: Final = 7
+_SHORTEST_ALONE: Final = 5
+_SHORTEST_AFTER_COLON: Final = 4
+_RELAY_REACH: Final = 14
+_FIRST_PERSON: Final = frozenset(("tôi", "mình", "chúng", "em", "con", "cháu", "bạn"))
+_FIRST: Final = frozenset(("tôi",))
+_NAMES_A_WORK: Final = word_table("work_nouns")
+_CLAIMS: Final = word_table("claims")
+_CLAIM_REACH: Final = 6
+_LONGEST_CLAIMANT: Final = 30
 
 
 @dataclass(frozen=True, slots=True)

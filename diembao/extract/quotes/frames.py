@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from diembao.document import Shape
 from diembao.extract.quotes.cast import Voice
@@ -12,23 +13,23 @@ from diembao.lexicon.sources import source_nouns
 from diembao.lexicon.speech import Stands, speech_verbs, word_set, word_table
 from diembao.reading import EntityType, SourceKind
 
-_LEAD_INS = word_table("lead_ins")
-_ACCOUNT_OF = frozenset(("của", "từ"))
-_TOPIC = frozenset(("về", "cho"))
-_TOLD = frozenset(("lời", "kể", "khai"))
+_LEAD_INS: Final = word_table("lead_ins")
+_ACCOUNT_OF: Final = frozenset(("của", "từ"))
+_TOPIC: Final = frozenset(("về", "cho"))
+_TOLD: Final = frozenset(("lời", "kể", "khai"))
 """Last words of accounts whose teller may follow at once: "lời các nhân chứng"."""
-_SOURCE_WORDS = 28
-_SHORT_LEAD_IN = 7
-_APPOSITION = 42
-_SHORT_ASIDE = 8
-_SECOND_OFFICE = 20
-_LONGEST_ADVERBIAL = 12
-_LONGEST_SUBJECT = 45
-_FINITE = word_set("finite")
-_ASIDES = word_set("asides")
-_HEADS = word_table("appositive_heads")
-_ADVERBIAL = word_set("adverbial_heads")
-_DETERMINERS = word_set("determiners")
+_SOURCE_WORDS: Final = 28
+_SHORT_LEAD_IN: Final = 7
+_APPOSITION: Final = 42
+_SHORT_ASIDE: Final = 8
+_SECOND_OFFICE: Final = 20
+_LONGEST_ADVERBIAL: Final = 12
+_LONGEST_SUBJECT: Final = 45
+_FINITE: Final = word_set("finite")
+_ASIDES: Final = word_set("asides")
+_HEADS: Final = word_table("appositive_heads")
+_ADVERBIAL: Final = word_set("adverbial_heads")
+_DETERMINERS: Final = word_set("determiners")
 
 
 @dataclass(frozen=True, slots=True)

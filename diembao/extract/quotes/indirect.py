@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.extract.quotes.cast import NOBODY, Voice
 from diembao.extract.quotes.clause_ends import JOIN_ADVERBS, JOINS, ClauseEnds
 from diembao.extract.quotes.clauses import subordinate
@@ -11,17 +13,17 @@ from diembao.extract.quotes.reported import Clause, Reported
 from diembao.extract.quotes.subject import Subjects
 from diembao.lexicon.speech import Manner, word_table
 
-_GOING_ON = word_table("going_on")
-_SETTING = ["bối", "cảnh"]
-_UNHEARD = Voice(None, None, "unheard")
-_TRAILING = 30
-_NICKNAME = 7
-_BEFORE_TRAILING = frozenset((",", "-", "–", "—", "ông", "bà", "anh", "chị", "cô", "tờ", "hãng", "tin", "báo"))
-_RELAYS = frozenset(("dẫn", "trích"))
-_FROM_SOURCE = (["nguồn", "của"], ["nguồn", "từ"])
-_KHI = frozenset(("trong", "mỗi", "đôi", "có", "một", "tới", "đến", "từ", ","))
-_LEADS = frozenset(("chỉ", "hướng", "hấp", "viện", "đích", "lời"))
-_ONE = frozenset(("một", "các", "những", "nhiều", "hai"))
+_GOING_ON: Final = word_table("going_on")
+_SETTING: Final = ["bối", "cảnh"]
+_UNHEARD: Final = Voice(None, None, "unheard")
+_TRAILING: Final = 30
+_NICKNAME: Final = 7
+_BEFORE_TRAILING: Final = frozenset((",", "-", "–", "—", "ông", "bà", "anh", "chị", "cô", "tờ", "hãng", "tin", "báo"))
+_RELAYS: Final = frozenset(("dẫn", "trích"))
+_FROM_SOURCE: Final = (["nguồn", "của"], ["nguồn", "từ"])
+_KHI: Final = frozenset(("trong", "mỗi", "đôi", "có", "một", "tới", "đến", "từ", ","))
+_LEADS: Final = frozenset(("chỉ", "hướng", "hấp", "viện", "đích", "lời"))
+_ONE: Final = frozenset(("một", "các", "những", "nhiều", "hai"))
 
 
 class Indirects:

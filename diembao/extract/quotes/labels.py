@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.extract.quotes.cast import NOBODY, Voice
 from diembao.extract.quotes.page import Statement
 from diembao.extract.quotes.subject import Subjects
 from diembao.lexicon.speech import word_set, word_table
 
-_NAMED_AS = word_table("named_as")
-_BANNERS = word_table("banners")
-_CROWDS = word_table("crowds")
-_UNSAID = word_set("unsaid")
-_REACH = 14
-_BANNER_REACH = 8
-_SHORTEST_NAME = 4
-_SHORTEST_SLOGAN = 3
-_LEADS = frozenset(("là", "như"))
-_PLAIN = frozenset(("mô tả", "miêu tả", "đánh giá", "tả", "chê", "ca ngợi", "chỉ trích"))
+_NAMED_AS: Final = word_table("named_as")
+_BANNERS: Final = word_table("banners")
+_CROWDS: Final = word_table("crowds")
+_UNSAID: Final = word_set("unsaid")
+_REACH: Final = 14
+_BANNER_REACH: Final = 8
+_SHORTEST_NAME: Final = 4
+_SHORTEST_SLOGAN: Final = 3
+_LEADS: Final = frozenset(("là", "như"))
+_PLAIN: Final = frozenset(("mô tả", "miêu tả", "đánh giá", "tả", "chê", "ca ngợi", "chỉ trích"))
 """They need no "là" before the marks."""
 
 

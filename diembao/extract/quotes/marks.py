@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
-_MARK = re.compile(r"[“”„‟\"«»‘’'‹›]")
-_OPENS = frozenset("“„«‘‹")
-_CLOSES = frozenset("”‟»’›")
-_SINGLE = frozenset("‘’'‹›")
-_BEFORE_OPENING = frozenset('([{-–—:/"“«')
-LONGEST = 4000
+_MARK: Final = re.compile(r"[“”„‟\"«»‘’'‹›]")
+_OPENS: Final = frozenset("“„«‘‹")
+_CLOSES: Final = frozenset("”‟»’›")
+_SINGLE: Final = frozenset("‘’'‹›")
+_BEFORE_OPENING: Final = frozenset('([{-–—:/"“«')
+LONGEST: Final = 4000
 """Characters; marks further apart than this were not meant as a pair."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.document import Shape
 from diembao.extract.quotes.cast import THEY, Cast, Voice
 from diembao.extract.quotes.page import OPENING
@@ -9,24 +11,24 @@ from diembao.lexicon.sources import source_nouns
 from diembao.lexicon.speech import Stands, word_list, word_set, word_table
 from diembao.reading import EntityType, SourceKind
 
-_PREDICATES = word_set("predicates")
-_DETERMINERS = word_set("determiners")
-_OFFICE_PREFIXES = word_set("office_prefixes")
-_NOUNY = frozenset(word_list("nouny"))
-_ACCOUNTS = word_table("account_openers")
-_REACTIONS = word_table("reactions")
-_AVIATION = ["hàng", "không"]
-_AGAIN = frozenset(("từng", "cũng", "đã", "lại", "vẫn", "đang", "còn"))
-_LONGEST_ACRONYM = 6
-_CRITICISM = ["chỉ", "trích"]
-_DEGREES = frozenset(("rất", "khá", "không", "quá", "hầu"))
-_MANY = frozenset(("nhiều", "đông", "ít", "hết"))
-_LEADING_IN = frozenset(("đối", "với", "trong", "tại", "về", "ở", "trên", "từ"))
-_OF_SOMEBODY = frozenset(("đình", "nhà", "thân", "bè", "xóm", "nghiệp", "làng"))
+_PREDICATES: Final = word_set("predicates")
+_DETERMINERS: Final = word_set("determiners")
+_OFFICE_PREFIXES: Final = word_set("office_prefixes")
+_NOUNY: Final = frozenset(word_list("nouny"))
+_ACCOUNTS: Final = word_table("account_openers")
+_REACTIONS: Final = word_table("reactions")
+_AVIATION: Final = ["hàng", "không"]
+_AGAIN: Final = frozenset(("từng", "cũng", "đã", "lại", "vẫn", "đang", "còn"))
+_LONGEST_ACRONYM: Final = 6
+_CRITICISM: Final = ["chỉ", "trích"]
+_DEGREES: Final = frozenset(("rất", "khá", "không", "quá", "hầu"))
+_MANY: Final = frozenset(("nhiều", "đông", "ít", "hết"))
+_LEADING_IN: Final = frozenset(("đối", "với", "trong", "tại", "về", "ở", "trên", "từ"))
+_OF_SOMEBODY: Final = frozenset(("đình", "nhà", "thân", "bè", "xóm", "nghiệp", "làng"))
 """Last words of nouns for people that the name behind them does not name: "gia đình anh Hùng"."""
-_ON_BEHALF = frozenset(("đại diện", "người đại diện", "lãnh đạo"))
-_NOTICES = frozenset(("thông báo", "tuyên bố", "thông cáo", "thông điệp"))
-_SHORT_DESCRIPTION = 6
+_ON_BEHALF: Final = frozenset(("đại diện", "người đại diện", "lãnh đạo"))
+_NOTICES: Final = frozenset(("thông báo", "tuyên bố", "thông cáo", "thông điệp"))
+_SHORT_DESCRIPTION: Final = 6
 
 
 class NounPhrases:

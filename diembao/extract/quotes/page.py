@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from diembao.article import FURNITURE, PassageKind
 from diembao.document import Document, Shape
@@ -15,25 +15,25 @@ from diembao.lexicon.phrases import where
 from diembao.lexicon.speech import Manner, Stands, descriptions, speech_verbs, word_table
 from diembao.reading import EntityType, Mention, Role
 
-_LONGEST_STATEMENT = 300
+_LONGEST_STATEMENT: Final = 300
 """Words; what runs on for longer is no sentence, and the rules look at all pairs of words of a statement."""
-_SPEECH = 10
+_SPEECH: Final = 10
 """Words: a title or a scare quote is shorter."""
-_LEAD = 6
-_SIGNATURE = 12
-_SIGNED = 14
+_LEAD: Final = 6
+_SIGNATURE: Final = 12
+_SIGNED: Final = 14
 """Words behind the marks among which the verb stands that says who spoke."""
-_CLOCK = re.compile(r"\d{1,2}[hg]\d{0,2}")
-_LEADS_IN = frozenset(
+_CLOCK: Final = re.compile(r"\d{1,2}[hg]\d{0,2}")
+_LEADS_IN: Final = frozenset(
     ("là", "rằng", "như", "câu", "chữ", "dòng", "tên", "đề", "hiệu", "lời", "bài", "đoạn", "thì", "và")
 )
-ENDS = frozenset(".!?…")
-_REPEATED = frozenset('“"«„')
+ENDS: Final = frozenset(".!?…")
+_REPEATED: Final = frozenset('“"«„')
 """A mark that opens the next paragraph too: the quotation goes on, so the one left open runs to the end of its own."""
-OPENING = frozenset("“„«‘‹\"'")
-CLOSING = frozenset("”‟»’›\"'")
+OPENING: Final = frozenset("“„«‘‹\"'")
+CLOSING: Final = frozenset("”‟»’›\"'")
 # Words with a capital only where a statement begins: after a word without a stop, a crawler glued two lines.
-_BEGINNERS = word_table("beginners")
+_BEGINNERS: Final = word_table("beginners")
 
 _THEO, _ELLIPSIS = frozenset({"theo"}), frozenset({"…"})
 

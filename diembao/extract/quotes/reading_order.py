@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from diembao.extract.quotes.cast import Cast, Voice
 from diembao.extract.quotes.cues import Cue, Link, find_cues
@@ -16,8 +17,8 @@ from diembao.extract.quotes.subject import Subjects
 from diembao.extract.quotes.turns import Turn, Turns
 from diembao.reading import EntityType, Quote, QuoteKind
 
-_WHILE = ["trong", "khi"]
-_LONGEST_ANNOUNCEMENT = 14
+_WHILE: Final = ["trong", "khi"]
+_LONGEST_ANNOUNCEMENT: Final = 14
 
 
 class Listener:

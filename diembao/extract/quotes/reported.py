@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from diembao.document import Shape
 from diembao.extract.quotes.cast import Voice
@@ -13,26 +14,29 @@ from diembao.extract.quotes.subject import Subjects
 from diembao.lexicon.speech import Manner, Stands, speech_verbs, word_set, word_table
 from diembao.reading import SourceKind
 
-_NOT_A_CLAUSE = word_set("no_clause")
-_NARROW = word_set("adverbial_openers")
-_VERBAL = word_set("verbal")
-_ADVERBIAL = word_set("adverbial_heads")
-_NO_REPORT = frozenset(("theo", "phát", "trao", "trả", "nói", "liên"))
-_THANKS = word_table("thanks")
-_DENIALS = frozenset(("phủ nhận", "bác bỏ"))
-_STEP = ["bước", "đi"]
-_UNTIL_NOW = (["cho", "đến", "nay"], ["cho", "tới", "nay"], ["cho", "đến", "lúc"], ["cho", "đến", "thời"])
-_ADVERBIAL_REACH = 25
-_DASHES = frozenset(("-", "–", "—"))
-_TRAILING = 30
-_LONG_CLAUSE, _LONG_NOUN = 7, 10
+_NOT_A_CLAUSE: Final = word_set("no_clause")
+_NARROW: Final = word_set("adverbial_openers")
+_VERBAL: Final = word_set("verbal")
+_ADVERBIAL: Final = word_set("adverbial_heads")
+_NO_REPORT: Final = frozenset(("theo", "phát", "trao", "trả", "nói", "liên"))
+_THANKS: Final = word_table("thanks")
+_DENIALS: Final = frozenset(("phủ nhận", "bác bỏ"))
+_STEP: Final = ["bước", "đi"]
+_UNTIL_NOW: Final = (["cho", "đến", "nay"], ["cho", "tới", "nay"], ["cho", "đến", "lúc"], ["cho", "đến", "thời"])
+_ADVERBIAL_REACH: Final = 25
+_DASHES: Final = frozenset(("-", "–", "—"))
+_TRAILING: Final = 30
+_LONG_CLAUSE: Final = 7
+_LONG_NOUN: Final = 10
 """Words without a verb that are reported all the same: "nhấn mạnh vai trò của Đảng" is too short."""
-_SELF = frozenset(["tôi", "mình", "chúng"])
-_DETERMINED = word_set("clause_openers")
-_QUESTIONS = frozenset(("vì", "tại", "sao", "liệu", "ai", "bao", "làm", "có"))
-_PASSIVE = frozenset(("được", "bị", "do", "mà"))
-_ONE = frozenset(("một", "các", "những", "nhiều", "hai"))
-_NEVER_FIRST = frozenset(("bên", "bằng", "cho", "cùng", "hay", "hoặc", "lên", "như", "nhưng", "ra", "tới", "và", "về"))
+_SELF: Final = frozenset(["tôi", "mình", "chúng"])
+_DETERMINED: Final = word_set("clause_openers")
+_QUESTIONS: Final = frozenset(("vì", "tại", "sao", "liệu", "ai", "bao", "làm", "có"))
+_PASSIVE: Final = frozenset(("được", "bị", "do", "mà"))
+_ONE: Final = frozenset(("một", "các", "những", "nhiều", "hai"))
+_NEVER_FIRST: Final = frozenset(
+    ("bên", "bằng", "cho", "cùng", "hay", "hoặc", "lên", "như", "nhưng", "ra", "tới", "và", "về")
+)
 
 
 @dataclass(frozen=True, slots=True)

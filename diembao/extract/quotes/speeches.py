@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.extract.quotes.cast import Voice
 from diembao.extract.quotes.cues import Link, find_cues
 from diembao.extract.quotes.page import Statement
@@ -10,13 +12,13 @@ from diembao.extract.quotes.subject import Subjects
 from diembao.lexicon.speech import word_set
 from diembao.reading import EntityType
 
-_NARRATOR = word_set("narrator_openers")
-_SELF = frozenset(["tôi", "mình"])
-_OWN_TERMS = frozenset(("bác", "cháu", "em", "chú", "cụ"))
-_POINTS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_LONGEST_SPEECH = 8
+_NARRATOR: Final = word_set("narrator_openers")
+_SELF: Final = frozenset(["tôi", "mình"])
+_OWN_TERMS: Final = frozenset(("bác", "cháu", "em", "chú", "cụ"))
+_POINTS: Final = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_LONGEST_SPEECH: Final = 8
 """Statements: a speech without marks does not go on for longer."""
-_BEFORE_MYSELF = frozenset(
+_BEFORE_MYSELF: Final = frozenset(
     (",", ".", ":", "rằng", "là", "thì", "mà", "và", "vì", "nên", "nếu", "khi", "do", "bởi", "tuy")
 )
 """Behind these, and at the head of what is said, "mình" is the speaker: elsewhere whoever does it ("chứng tỏ mình")."""

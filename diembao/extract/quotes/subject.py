@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.document import Shape
 from diembao.extract.quotes.cast import Cast, Voice
 from diembao.extract.quotes.noun_phrases import NounPhrases
@@ -10,24 +12,26 @@ from diembao.lexicon.speech import Stands, word_list, word_set, word_table, word
 from diembao.reading import EntityType
 
 # Words between subject and verb that say when, how or how often.
-_ADVERBS = word_tails("adverbs")
-_CONNECTIVES = word_table("connectives")
-_PREPOSITIONS = word_set("adverbial_heads")
-_TIME_HEADS = word_set("time_heads")
-_TIME_TAILS = word_set("time_tails")
-_OFFICE_PREFIXES = word_set("office_prefixes")
-_MOST_OFFICES = 4
-_ASIDES = word_set("asides")
-_DOCUMENTS_SENT = word_table("documents_sent")
-_SENDERS = frozenset(word_list("senders"))
-_COUNTS = frozenset(("một", "các", "những", "nhiều", "vài"))
-_LONGEST_UNNAMED = 6
-_PIVOTS = frozenset(("nhận", "bỏ", "dẫn", "bố", "gặp", "nghe", "hiện", "có"))
-_WIDE = frozenset(("", "toàn cầu", "quốc tế"))
-_NOT_ONLY = ["không", "chỉ"]
-_AT_PLACE = frozenset(("ở", "tại", "trên", "trú", "ngụ", "quê", "nhà"))
-_DETERMINERS = word_set("determiners")
-_BELONGING = frozenset(("của", "với", "cho", "và", "cùng", "về", "từ", "do", "bởi", "tới", "đến", "gửi", "là", "như"))
+_ADVERBS: Final = word_tails("adverbs")
+_CONNECTIVES: Final = word_table("connectives")
+_PREPOSITIONS: Final = word_set("adverbial_heads")
+_TIME_HEADS: Final = word_set("time_heads")
+_TIME_TAILS: Final = word_set("time_tails")
+_OFFICE_PREFIXES: Final = word_set("office_prefixes")
+_MOST_OFFICES: Final = 4
+_ASIDES: Final = word_set("asides")
+_DOCUMENTS_SENT: Final = word_table("documents_sent")
+_SENDERS: Final = frozenset(word_list("senders"))
+_COUNTS: Final = frozenset(("một", "các", "những", "nhiều", "vài"))
+_LONGEST_UNNAMED: Final = 6
+_PIVOTS: Final = frozenset(("nhận", "bỏ", "dẫn", "bố", "gặp", "nghe", "hiện", "có"))
+_WIDE: Final = frozenset(("", "toàn cầu", "quốc tế"))
+_NOT_ONLY: Final = ["không", "chỉ"]
+_AT_PLACE: Final = frozenset(("ở", "tại", "trên", "trú", "ngụ", "quê", "nhà"))
+_DETERMINERS: Final = word_set("determiners")
+_BELONGING: Final = frozenset(
+    ("của", "với", "cho", "và", "cùng", "về", "từ", "do", "bởi", "tới", "đến", "gửi", "là", "như")
+)
 
 
 class Subjects:

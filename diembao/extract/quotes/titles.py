@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import Final
 
 from diembao.extract.quotes.page import Page
 from diembao.reading import EntityType, Quote
 
-_SHARED = 0.6
+_SHARED: Final = 0.6
 """Of the words of the title: so many recur in what the speaker says in the body."""
-_MAIN = 0.6
+_MAIN: Final = 0.6
 """Of the quotations of the body: so many are by the one the article is about."""
-_ENOUGH = 2
+_ENOUGH: Final = 2
 
 
 def sign_titles(page: Page, quotes: list[Quote]) -> list[Quote]:

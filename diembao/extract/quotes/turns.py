@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from diembao.document import Shape
 from diembao.extract.quotes.cast import Voice
@@ -12,25 +13,27 @@ from diembao.extract.quotes.subject import Subjects
 from diembao.lexicon.speech import Stands, speech_verbs, word_set
 from diembao.reading import EntityType
 
-_LONGEST_LABEL = 24
-_SHORTEST = 5
-_LONGEST_ASKER = 3
-_LONGEST_TURN = 40
+_LONGEST_LABEL: Final = 24
+_SHORTEST: Final = 5
+_LONGEST_ASKER: Final = 3
+_LONGEST_TURN: Final = 40
 """Statements: an answer does not go on for longer."""
-_SELF = frozenset(("tôi", "mình", "chúng", "em", "cháu", "con"))
-_ANSWERER = _SELF - {"mình"}
-_ASKERS = word_set("askers")
+_SELF: Final = frozenset(("tôi", "mình", "chúng", "em", "cháu", "con"))
+_ANSWERER: Final = _SELF - {"mình"}
+_ASKERS: Final = word_set("askers")
 # Questions that no label marks: "Thưa Giáo sư, …?", "Vậy …?", "Tại sao …?", "…, theo ông …?"
-_QUESTIONERS = frozenset(("thưa", "vậy"))
-_QUESTIONS = (["như", "vậy"], ["tại", "sao"], ["vì", "sao"], ["còn", "về"], ["xin", "ông"], ["xin", "bà"])
-_ADDRESSING = frozenset(("thưa", "xin", "theo", "khi", "sao", "vậy", "nay"))
-_ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "giáo", "bác", "tiến", "luật", "bộ", "thứ", "đồng", "thầy", "cô"))
+_QUESTIONERS: Final = frozenset(("thưa", "vậy"))
+_QUESTIONS: Final = (["như", "vậy"], ["tại", "sao"], ["vì", "sao"], ["còn", "về"], ["xin", "ông"], ["xin", "bà"])
+_ADDRESSING: Final = frozenset(("thưa", "xin", "theo", "khi", "sao", "vậy", "nay"))
+_ADDRESSED: Final = frozenset(
+    ("ông", "bà", "anh", "chị", "giáo", "bác", "tiến", "luật", "bộ", "thứ", "đồng", "thầy", "cô")
+)
 # The article says so of whoever answers: "đã trả lời báo chí", "có cuộc trao đổi với ông A".
-_ASKED = (["trả", "lời"], ["phỏng", "vấn"], ["trao", "đổi"], ["trò", "chuyện"])
-_INTRODUCED = 12  # statements
-_THANKS = (["xin", "cảm"], ["xin", "cám"], ["trân", "trọng"], ["cảm", "ơn"], ["cám", "ơn"])
-_UPPER = frozenset((Shape.UPPER, Shape.MIXED))
-_BULLETS = frozenset(("-", "–", "—", "*", "•", "+"))
+_ASKED: Final = (["trả", "lời"], ["phỏng", "vấn"], ["trao", "đổi"], ["trò", "chuyện"])
+_INTRODUCED: Final = 12  # statements
+_THANKS: Final = (["xin", "cảm"], ["xin", "cám"], ["trân", "trọng"], ["cảm", "ơn"], ["cám", "ơn"])
+_UPPER: Final = frozenset((Shape.UPPER, Shape.MIXED))
+_BULLETS: Final = frozenset(("-", "–", "—", "*", "•", "+"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,20 @@ dashes or brackets: "ông Trịnh Văn Chiến, chủ tịch UBND tỉnh Thanh H
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.document import Document
 from diembao.extract.roles.after import After
 from diembao.extract.roles.before import Before
 from diembao.extract.roles.page import Found, Page
 from diembao.reading import EntityType, Mention, Role
 
-PER, LOC, ORG = EntityType.PER, EntityType.LOC, EntityType.ORG
+PER: Final = EntityType.PER
+LOC: Final = EntityType.LOC
+ORG: Final = EntityType.ORG
 # Before a role that several persons share, and between their names.
-_SEVERAL = frozenset({"hai", "ba", "bốn", "năm", "2", "3", "4", "5", "các", "những", "cặp", "đôi"})
-_BETWEEN = ([","], ["và"], ["-"], ["–"], ["cùng"], [",", "và"])
+_SEVERAL: Final = frozenset({"hai", "ba", "bốn", "năm", "2", "3", "4", "5", "các", "những", "cặp", "đôi"})
+_BETWEEN: Final = ([","], ["và"], ["-"], ["–"], ["cùng"], [",", "và"])
 
 
 class _Reader:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from diembao.document import Shape
 from diembao.extract.roles.end import PLACES, POINTING, Ends
 from diembao.extract.roles.page import ROLES, Found, Page
 from diembao.reading import EntityType
 
-PER = EntityType.PER
+PER: Final = EntityType.PER
 # How many words age and home in brackets may have.
-_LIMIT = 30
+_LIMIT: Final = 30
 # What an apposition opens with.
-_OPEN = frozenset({",", "(", "-", "–", "—"})
-_BEFORE_SUBJECT = frozenset({"theo", "khi", "rằng", "là", "còn", "và", "lời", "nhưng", "dẫn", "nay", "qua", "này"})
-_OF = frozenset({"của", "cho", "với", "bởi", "và"})
+_OPEN: Final = frozenset({",", "(", "-", "–", "—"})
+_BEFORE_SUBJECT: Final = frozenset(
+    {"theo", "khi", "rằng", "là", "còn", "và", "lời", "nhưng", "dẫn", "nay", "qua", "này"}
+)
+_OF: Final = frozenset({"của", "cho", "với", "bởi", "và"})
 # "Lê An, hiện là giám đốc …", "Lê An, người từng là giám đốc …"
-_BEFORE_IS = frozenset({"người", "hiện", "đang", "từng", "vốn", "nay", "cũng", "vừa", "đã"})
+_BEFORE_IS: Final = frozenset({"người", "hiện", "đang", "từng", "vốn", "nay", "cũng", "vừa", "đã"})
 
 
 class After:

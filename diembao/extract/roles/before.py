@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.document import Shape
 from diembao.extract.roles.page import QUOTES, ROLES, Found, Page
 from diembao.reading import EntityType
 
-PER, ORG = EntityType.PER, EntityType.ORG
+PER: Final = EntityType.PER
+ORG: Final = EntityType.ORG
 # How many words a role before a name may have.
-_LIMIT = 12
-_LONGEST_DEGREE = 7  # letters: "bsckii"
-_LOOSE = frozenset({"tại", "ở", "trong", "nên", "vì", "mà", "từ", "dạy", "rất", "bởi"})
+_LIMIT: Final = 12
+_LONGEST_DEGREE: Final = 7  # letters: "bsckii"
+_LOOSE: Final = frozenset({"tại", "ở", "trong", "nên", "vì", "mà", "từ", "dạy", "rất", "bởi"})
 # What a role that a comma and "ông" follow may stand behind: "…, kể cả chủ tịch ngân hàng, ông Lê Văn Ba".
-_OPENING = frozenset('.:,;“"') | {"và", "của", "theo", "lời", "với", "bởi", "là", "cả", "gồm", "có", "như"}
+_OPENING: Final = frozenset('.:,;“"') | {"và", "của", "theo", "lời", "với", "bởi", "là", "cả", "gồm", "có", "như"}
 # What a role that a comma and a bare name follow may stand behind: "và cựu ngôi sao Hải Phòng, Lê Văn Ba".
-_INTRODUCING = frozenset({"và", "của", "với", "bởi", "là", "cả", "gồm", "như"})
+_INTRODUCING: Final = frozenset({"và", "của", "với", "bởi", "là", "cả", "gồm", "như"})
 # Who hears what the next one says.
-_HEARERS = frozenset({"phóng viên", "nhà báo", "pv báo"})
-_DASHES = ("-", "–", "—")
+_HEARERS: Final = frozenset({"phóng viên", "nhà báo", "pv báo"})
+_DASHES: Final = ("-", "–", "—")
 # A role goes on over one of these only behind an office.
-_NOT_OVER = ("các", "vụ")
-_MARKS = (",", *_DASHES, "là")
+_NOT_OVER: Final = ("các", "vụ")
+_MARKS: Final = (",", *_DASHES, "là")
 # A line-up: "thủ môn: Lê An; hậu vệ: …".
-_POSITIONS = {(word, kind, ":") for word, kind in (("thủ", "môn"), ("hậu", "vệ"), ("tiền", "vệ"), ("tiền", "đạo"))}
+_POSITIONS: Final = {
+    (word, kind, ":") for word, kind in (("thủ", "môn"), ("hậu", "vệ"), ("tiền", "vệ"), ("tiền", "đạo"))
+}
 # A title after one of these belongs to nobody: "thăng hàm Thượng tướng, …", "tướng lĩnh, sĩ quan, chiến sĩ".
-_NO_OWN = frozenset({"hàm", ",", "và", "các", "những"})
+_NO_OWN: Final = frozenset({"hàm", ",", "và", "các", "những"})
 
 
 class Before:

@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.document import Shape
 from diembao.extract.roles.page import QUOTES, Page
 from diembao.reading import EntityType
 
-PER, ORG = EntityType.PER, EntityType.ORG
-PLACES = frozenset({"tại", "ở", "trong"})
-POINTING = frozenset({"này", "đó", "ấy", "trên", "khác"})
+PER: Final = EntityType.PER
+ORG: Final = EntityType.ORG
+PLACES: Final = frozenset({"tại", "ở", "trong"})
+POINTING: Final = frozenset({"này", "đó", "ấy", "trên", "khác"})
 # How many words a role after a name may have, and a phrase of place in it.
-_LIMIT = 30
-_PLACE_LIMIT = 9
+_LIMIT: Final = 30
+_PLACE_LIMIT: Final = 9
 # After "tại" these are where something happens, nobody's place of work.
-_EVENTS = (
+_EVENTS: Final = (
     *(["buổi"], ["cuộc"], ["hội"], ["phiên"], ["kỳ"], ["lễ"], ["sự"], ["vòng"], ["giải"]),
     *(["đây"], ["đó"], ["thời"], ["ngày"], ["hôm"]),
 )
-_OF_MANY = (["những"], ["các"], ["số"])  # "một trong những …"
+_OF_MANY: Final = (["những"], ["các"], ["số"])  # "một trong những …"
 # A mark that closes an apposition.
-_CLOSING = frozenset({",", "(", ")", "-", "–", "—", ";"})
+_CLOSING: Final = frozenset({",", "(", ")", "-", "–", "—", ";"})
 # No role ends in one of these.
-_JOINTS = frozenset({"là", "và", "của"})
+_JOINTS: Final = frozenset({"là", "và", "của"})
 # "và" and one of these is somebody else: "Chủ tịch nước và các đại biểu".
-_GROUPS = [[word] for word in ("các", "những", "lãnh", "đại", "đoàn", "nhiều", "một", "gia", "hai")]
+_GROUPS: Final = [[word] for word in ("các", "những", "lãnh", "đại", "đoàn", "nhiều", "một", "gia", "hai")]
 # These stand for a body on their own account; after a comma they are another person's.
-_DELEGATES = (["đại", "diện"], ["lãnh", "đạo"])
+_DELEGATES: Final = (["đại", "diện"], ["lãnh", "đạo"])
 # Words that look like the verb after a role, and are part of a longer one.
-_WHOLE = (
+_WHOLE: Final = (
     "có tiếng,có con,nhận thức,tiếp nhận,chứng nhận,giao nhận,dẫn đầu,hướng dẫn,dự án,dự báo,dự phòng,dự bị,tin tức,"
     "tin học,thông tin,đưa tin,còn lại,làm việc,thiết bị,trang bị,chuẩn bị,đổi mới,mới nổi,tham mưu,tham tán,"
     "không quân,không gian,không lưu,hàng không,phòng không,triển khai,công khai,trả trước,cùng tên,đọc sách,chăm lo"
 )
-_KEEPS = frozenset(tuple(words.split(" ")) for words in _WHOLE.split(","))
+_KEEPS: Final = frozenset(tuple(words.split(" ")) for words in _WHOLE.split(","))
 
 
 class Ends:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Final
 
 from diembao.document import Document
 from diembao.lexicon.cues import cues
 from diembao.reading import EntityType, Mention
 
-ROLES = frozenset({"office", "rank", "job"})
-QUOTES = frozenset("“”\"'‘’")
+ROLES: Final = frozenset({"office", "rank", "job"})
+QUOTES: Final = frozenset("“”\"'‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Page:
             mention = self.mention_of.get(at)
             if mention is None:
                 address = self.cues.titles.at(self.keys, at)
-                if address and address[1] in ("address", *ROLES):
+                if address and (address[1] == "address" or address[1] in ROLES):
                     at = address[0]
                     continue
                 return False

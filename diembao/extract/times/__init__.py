@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from diembao.article import PassageKind
 from diembao.document import Document
@@ -22,7 +23,7 @@ from diembao.text.page import Page, page_of
 
 __all__ = ["find_times"]
 
-_PUBLISHED_YEARS = range(1000, 3000)  # beyond them a day of publication is noise and resolves nothing
+_PUBLISHED_YEARS: Final = range(1000, 3000)  # beyond them a day of publication is noise and resolves nothing
 
 
 def find_times(document: Document) -> tuple[TimeMention, ...]:

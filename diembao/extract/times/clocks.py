@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from diembao.extract.times import stops
 from diembao.extract.times.atoms import Atom, Match, Rule
@@ -10,8 +11,8 @@ from diembao.extract.times.moment import Moment
 from diembao.lexicon.calendar import calendar_words
 from diembao.text.page import Page
 
-_PARTS = calendar_words("part")
-_PART_DAYS = {"nay": 0, "qua": -1, "mai": 1, "kia": -2}
+_PARTS: Final = calendar_words("part")
+_PART_DAYS: Final = {"nay": 0, "qua": -1, "mai": 1, "kia": -2}
 
 
 def _clock(page: Page, match: Match) -> Atom | None:
@@ -49,8 +50,8 @@ def _part(page: Page, match: Match) -> Atom | None:
     return Atom(match.start(), match.end("p"), Moment(part=part), is_weak=True)
 
 
-_PART_WORD = "|".join(sorted(_PARTS, key=len, reverse=True))
-_MINUTE_ENDS = r"(?= ?(?:[,.;:)]|$|sáng|trưa|chiều|tối|đêm|ngày|hôm|cùng|thứ|gmt))"
+_PART_WORD: Final = "|".join(sorted(_PARTS, key=len, reverse=True))
+_MINUTE_ENDS: Final = r"(?= ?(?:[,.;:)]|$|sáng|trưa|chiều|tối|đêm|ngày|hôm|cùng|thứ|gmt))"
 CLOCK: Rule = (
     re.compile(
         r"(?P<h>\d{1,2})(?:(?P<u> ?h| ?g| ?giờ)(?:(?P<mi>[0-5]\d)(?!\d)(?: ?phút|p|')?"

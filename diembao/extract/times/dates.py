@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from diembao.extract.times import stops
 from diembao.extract.times.atoms import Atom, Match, Rule
@@ -11,21 +12,21 @@ from diembao.lexicon.calendar import calendar_words
 from diembao.text.numerals import DIGITS, WORDS, read_number
 from diembao.text.page import Page
 
-OWN_YEARS = range(1000, 2200)  # what "năm 1010" may say; bare numbers must lie in stops.LIKELY_YEARS
-_LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_MONTH_WORDS = {word: int(value) for word, value in calendar_words("month").items()}
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
+OWN_YEARS: Final = range(1000, 2200)  # what "năm 1010" may say; bare numbers must lie in stops.LIKELY_YEARS
+_LONGEST_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTH_WORDS: Final = {word: int(value) for word, value in calendar_words("month").items()}
+_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 
-_LEAD = r"(?P<lead>(?:ngày |hôm )?(?:mùng |mồng )?)"
-_TO = r"(?:, \d{1,2}){0,5}(?: (?:cho )?(?:đến|tới)(?: hết)? | và )(?:ngày )?"
-_DASH = r"(?:, \d{1,2}){0,5} ?- ?"
-_MONTH_WORD = "|".join(sorted(_MONTH_WORDS, key=len, reverse=True))
+_LEAD: Final = r"(?P<lead>(?:ngày |hôm )?(?:mùng |mồng )?)"
+_TO: Final = r"(?:, \d{1,2}){0,5}(?: (?:cho )?(?:đến|tới)(?: hết)? | và )(?:ngày )?"
+_DASH: Final = r"(?:, \d{1,2}){0,5} ?- ?"
+_MONTH_WORD: Final = "|".join(sorted(_MONTH_WORDS, key=len, reverse=True))
 # "tháng năm 2013" is a month's missing number before a year, not May.
-_NAMED = rf"(?P<mw>{_MONTH_WORD})(?!\w)(?!(?<=năm) (?:\d{{4}}|nay|ngoái|trước|sau|tới|qua))"
-_YEAR_AFTER = r"(?:(?:,? năm | ?[/.-] ?| )(?P<y>\d{4})(?!\d))?"
-_IN_WORDS = rf"(?: ?[/-] ?| )tháng (?:(?P<mt>\d{{1,2}})(?!\d)|{_NAMED})"
-_FULL_STOP = r" ?(?:[,.;:)\]!?\"”…]|$|\n)"
-_GOES_ON = (
+_NAMED: Final = rf"(?P<mw>{_MONTH_WORD})(?!\w)(?!(?<=năm) (?:\d{{4}}|nay|ngoái|trước|sau|tới|qua))"
+_YEAR_AFTER: Final = r"(?:(?:,? năm | ?[/.-] ?| )(?P<y>\d{4})(?!\d))?"
+_IN_WORDS: Final = rf"(?: ?[/-] ?| )tháng (?:(?P<mt>\d{{1,2}})(?!\d)|{_NAMED})"
+_FULL_STOP: Final = r" ?(?:[,.;:)\]!?\"”…]|$|\n)"
+_GOES_ON: Final = (
     r" (?:tới|vừa|này|tại|ở|và|đến|khi|đã|sẽ|thì|là|vào|trên|trong|do|theo|của tháng|tháng|cùng|cho|nhưng|,)(?!\w)"
 )
 
@@ -219,11 +220,13 @@ def _decade(page: Page, match: Match) -> Atom | None:
     return Atom(match.start(), match.end(), Moment(span=("year", year, year + 9)))
 
 
-_MONTH_LEAD = re.compile(r"(?:^|\W)(?:trong|hồi|vào|từ|đến|tới|đầu|giữa|cuối|hết|kể từ|trước|sau|của) $")
-_COUNT_BEFORE = re.compile(rf"(?:^|[^\w.,/-])(?P<n>{DIGITS}|{WORDS}) $")
-_LAW = re.compile(r"(?:^|\W)(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|pháp lệnh)(?: số)? $")
+_MONTH_LEAD: Final = re.compile(r"(?:^|\W)(?:trong|hồi|vào|từ|đến|tới|đầu|giữa|cuối|hết|kể từ|trước|sau|của) $")
+_COUNT_BEFORE: Final = re.compile(rf"(?:^|[^\w.,/-])(?P<n>{DIGITS}|{WORDS}) $")
+_LAW: Final = re.compile(
+    r"(?:^|\W)(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|pháp lệnh)(?: số)? $"
+)
 
-_SEPARATED_YEAR = r"(?:[/.-](?P<y>\d{4}|\d{2}))?(?!\d)"
+_SEPARATED_YEAR: Final = r"(?:[/.-](?P<y>\d{4}|\d{2}))?(?!\d)"
 ISO: Rule = (re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)"), _iso)
 DAYS_TO: Rule = (
     re.compile(rf"{_LEAD}(?P<d>\d{{1,2}}){_TO}(?P<d2>\d{{1,2}})[/.-](?P<m>\d{{1,2}}){_SEPARATED_YEAR}"),
@@ -266,7 +269,7 @@ QUARTER: Rule = (
     re.compile(rf"qu[ýí] (?P<q>i{{1,3}}|iv|[1-4]|một|hai|ba|tư|bốn)(?![\w%]){_YEAR_AFTER}"),
     _quarter,
 )
-_TO_YEAR = r"(?:(?: ?[-/] ?(?=\d{4})|[-/])(?P<y2>\d{4}|\d{2})(?!\d))?"
+_TO_YEAR: Final = r"(?:(?: ?[-/] ?(?=\d{4})|[-/])(?P<y2>\d{4}|\d{2})(?!\d))?"
 YEAR: Rule = (re.compile(rf"năm (?:học )?(?P<y>\d{{4}})(?!\d){_TO_YEAR}"), _year)
 BARE_YEAR: Rule = (re.compile(rf"(?P<y>\d{{4}})(?!\d){_TO_YEAR}"), _bare_year)
 DECADE: Rule = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from diembao.extract.times import stops
 from diembao.extract.times.atoms import Atom, Match, Rule
@@ -11,10 +12,10 @@ from diembao.lexicon.calendar import calendar_words, holidays
 from diembao.text.numerals import WORDS, read_number
 from diembao.text.page import Page
 
-_MONTHS = {word: int(value) for kind in ("month", "lunar_month") for word, value in calendar_words(kind).items()}
-_MONTH = rf"(?:(?P<m>\d{{1,2}})(?!\d)|(?P<mw>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?!\w))"
-_ONLY_LUNAR = "|".join(calendar_words("lunar_month"))
-_HOLIDAYS = holidays()
+_MONTHS: Final = {word: int(value) for kind in ("month", "lunar_month") for word, value in calendar_words(kind).items()}
+_MONTH: Final = rf"(?:(?P<m>\d{{1,2}})(?!\d)|(?P<mw>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?!\w))"
+_ONLY_LUNAR: Final = "|".join(calendar_words("lunar_month"))
+_HOLIDAYS: Final = holidays()
 
 
 def _lunar(match: Match, month: int, day: int | None) -> Atom | None:
@@ -64,7 +65,7 @@ def _holiday(page: Page, match: Match) -> Atom | None:
     return Atom(match.start(), match.end(), Moment(month=day.month, day=day.day, is_lunar=day.is_lunar))
 
 
-_NUMBER = rf"(?P<n>\d{{1,2}}|{WORDS})"
+_NUMBER: Final = rf"(?P<n>\d{{1,2}}|{WORDS})"
 TET: Rule = (
     re.compile(rf"(?:ngày )?(?:(?:mùng|mồng) {_NUMBER} (?:tết|tháng giêng)(?!\w)(?: nguyên đán(?!\w))?)"),
     _tet,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 # a unit (day, week, weekend, month, quarter, year, school_year) and how many of them from the anchor
 Shift = tuple[str, int]
@@ -21,7 +21,7 @@ class Level(StrEnum):
     YEAR = "year"
 
 
-_RANK = {level: rank for rank, level in enumerate(Level)}
+_RANK: Final = {level: rank for rank, level in enumerate(Level)}
 
 
 class Moment(NamedTuple):
@@ -113,7 +113,7 @@ class Moment(NamedTuple):
         return self._replace(**changes)
 
 
-_DEFAULTS = Moment._field_defaults.items()
+_DEFAULTS: Final = Moment._field_defaults.items()
 
 
 def _coarser_follows(first: Moment, second: Moment) -> bool:

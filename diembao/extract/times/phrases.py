@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from diembao.extract.times.atoms import Atom
 from diembao.extract.times.moment import Level, Moment
 from diembao.text.page import Page
 
-_LONGEST_GAP = 34
+_LONGEST_GAP: Final = 34
 # Between two pieces of one time: "15h, ngày 13/11", "19h30 (giờ địa phương) tối 4/11", "tháng 9 của năm ngoái".
-_GAP = re.compile(
+_GAP: Final = re.compile(
     r" ?(?:\(?(?:theo )?(?:giờ|gmt)"
     r"(?: ?[+-]\d+| (?:địa phương|việt nam|hà nội|gmt|đông dương|mỹ|anh|london|paris))?\)?)?"
     r" ?(?:[,(|-] ?)?(?:(?:vào|của|trong|lúc|đúng|vào lúc|khoảng|ngày|rạng) )?"
 )
-_FIRM_GAP = re.compile(r" ?(?:(?<= )(?:của |trong ))?")
-_TO = re.compile(r" ?- ?| (?:cho )?(?:đến|tới)(?: hết| ngày| hết ngày)? ")
-_AMID = "giữa "
-_SUFFIX = re.compile(r" (?:vừa qua|vừa rồi)(?!\w)")
-_NEXT = re.compile(
+_FIRM_GAP: Final = re.compile(r" ?(?:(?<= )(?:của |trong ))?")
+_TO: Final = re.compile(r" ?- ?| (?:cho )?(?:đến|tới)(?: hết| ngày| hết ngày)? ")
+_AMID: Final = "giữa "
+_SUFFIX: Final = re.compile(r" (?:vừa qua|vừa rồi)(?!\w)")
+_NEXT: Final = re.compile(
     r"\)?,? (?:sắp )?tới(?:đây)?(?= ?[,.;:)]| (?:đây|tại|ở|và|để|sẽ|với|do|nhằm|cho|khi|trên|trong|này)(?!\w)|$)"
 )
-_UNTIL_NOW = re.compile(
+_UNTIL_NOW: Final = re.compile(
     r",? (?:(?:cho )?(?:đến|tới) (?:nay|giờ|bây giờ|hiện tại|hiện nay|hôm nay|thời điểm này)|trở lại đây)(?!\w)"
 )
 
@@ -80,8 +80,8 @@ def _grown(page: Page, phrase: Phrase, atom: Atom) -> Phrase | None:
     return Phrase(phrase.start, end, moment, is_weak=weak)
 
 
-_FIRM = frozenset({Level.MONTH, Level.QUARTER, Level.YEAR, Level.WEEK})
-_CALENDAR = frozenset({Level.DAY, Level.MONTH, Level.YEAR})
+_FIRM: Final = frozenset({Level.MONTH, Level.QUARTER, Level.YEAR, Level.WEEK})
+_CALENDAR: Final = frozenset({Level.DAY, Level.MONTH, Level.YEAR})
 
 
 def _directed(page: Page, phrase: Phrase) -> Phrase:

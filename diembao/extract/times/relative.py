@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from diembao.extract.times import stops
 from diembao.extract.times.atoms import Atom, Match, Rule
@@ -11,7 +12,7 @@ from diembao.lexicon.calendar import calendar_words
 from diembao.text.numerals import WORDS, read_number
 from diembao.text.page import Page
 
-_UNITS = {
+_UNITS: Final = {
     "ngày": "day",
     "hôm": "day",
     "tuần": "week",
@@ -21,13 +22,13 @@ _UNITS = {
     "quý": "quarter",
     "quí": "quarter",
 }
-_STEPS = {
+_STEPS: Final = {
     "này": 0, "nay": 0, "trước": -1, "qua": -1, "vừa qua": -1, "vừa rồi": -1, "rồi": -1, "ngoái": -1,
     "kia": -2, "tới": 1, "sau": 1, "sắp tới": 1, "tiếp theo": 1,
 }  # fmt: skip
-_EDGES = {"đầu": "start", "giữa": "mid", "cuối": "end"}
-_DAYS = {form: int(value) for form, value in calendar_words("day").items()}
-_WEEKDAYS = {form: int(value) for form, value in calendar_words("weekday").items()}
+_EDGES: Final = {"đầu": "start", "giữa": "mid", "cuối": "end"}
+_DAYS: Final = {form: int(value) for form, value in calendar_words("day").items()}
+_WEEKDAYS: Final = {form: int(value) for form, value in calendar_words("weekday").items()}
 
 
 def _day(page: Page, match: Match) -> Atom | None:
@@ -160,31 +161,37 @@ def _steps(written: str) -> int | None:
     return int(count) if count is not None and count == int(count) and count <= _MOST_STEPS else None
 
 
-_MOST_STEPS = 500
-_COUNT = rf"(?P<n>\d{{1,3}}|{WORDS})"
-_COUNTED = rf"(?:đúng |tròn )?{_COUNT} (?P<unit>ngày|hôm|tuần|tháng|năm)(?!\w)"
-_THIS_WEEK = frozenset({"này", "đầu tuần", "cuối tuần"})
-_INDEFINITE = re.compile(r"(?:^|\W)(?:mấy|vài|nhiều|các|những|mỗi|mọi|hai|ba) $")
-_OUR_TIMES = re.compile(r"(?:thế hệ|thanh niên|giới trẻ|xã hội|cuộc sống|thời đại|con người|tuổi trẻ|đất nước) $")
-_VAGUE = frozenset({("năm", "qua"), ("năm", "này"), ("ngày", "này"), ("năm", "tiếp theo"), ("tuần", "tiếp theo")})
-_EDGE_LEAD = re.compile(r"(?:^|\W)(?:hồi|vào|từ|đến|tới|trước|kể từ|trong|dịp|ngay|ngay từ|khoảng|lúc|so với) $")
-_EVERY = re.compile(r"(?:^|\W)(?:mỗi|các|hàng|hằng|những|mọi|bước vào|bước sang|sang)(?: ngày| tối| sáng| chiều)? $")
-_EVERY_AFTER = re.compile(r" (?:hàng|hằng|mỗi) tuần| liên tiếp")
-_WEEKDAY_LEAD = re.compile(r"(?:^|\W)(?:vào|từ|đến|tới|trước|sau|hết|sáng|trưa|chiều|tối|đêm|phiên|kể từ|cho) $")
-_THOSE = re.compile(r"(?:^|\W)(?:những|các|mấy|\d+|hai|ba|vào|trong|của|cuối|đầu|giữa) $")
-_HOW_LONG = {
+_MOST_STEPS: Final = 500
+_COUNT: Final = rf"(?P<n>\d{{1,3}}|{WORDS})"
+_COUNTED: Final = rf"(?:đúng |tròn )?{_COUNT} (?P<unit>ngày|hôm|tuần|tháng|năm)(?!\w)"
+_THIS_WEEK: Final = frozenset({"này", "đầu tuần", "cuối tuần"})
+_INDEFINITE: Final = re.compile(r"(?:^|\W)(?:mấy|vài|nhiều|các|những|mỗi|mọi|hai|ba) $")
+_OUR_TIMES: Final = re.compile(
+    r"(?:thế hệ|thanh niên|giới trẻ|xã hội|cuộc sống|thời đại|con người|tuổi trẻ|đất nước) $"
+)
+_VAGUE: Final = frozenset(
+    {("năm", "qua"), ("năm", "này"), ("ngày", "này"), ("năm", "tiếp theo"), ("tuần", "tiếp theo")}
+)
+_EDGE_LEAD: Final = re.compile(r"(?:^|\W)(?:hồi|vào|từ|đến|tới|trước|kể từ|trong|dịp|ngay|ngay từ|khoảng|lúc|so với) $")
+_EVERY: Final = re.compile(
+    r"(?:^|\W)(?:mỗi|các|hàng|hằng|những|mọi|bước vào|bước sang|sang)(?: ngày| tối| sáng| chiều)? $"
+)
+_EVERY_AFTER: Final = re.compile(r" (?:hàng|hằng|mỗi) tuần| liên tiếp")
+_WEEKDAY_LEAD: Final = re.compile(r"(?:^|\W)(?:vào|từ|đến|tới|trước|sau|hết|sáng|trưa|chiều|tối|đêm|phiên|kể từ|cho) $")
+_THOSE: Final = re.compile(r"(?:^|\W)(?:những|các|mấy|\d+|hai|ba|vào|trong|của|cuối|đầu|giữa) $")
+_HOW_LONG: Final = {
     "trước": re.compile(r"(?:^|\W)(?:trong|suốt|trong suốt|cả) $"),
     "nữa": re.compile(r"(?:^|\W)thêm(?: (?:khoảng|gần|hơn|ít nhất))? $"),
 }
-_COUNT_BEFORE = re.compile(
+_COUNT_BEFORE: Final = re.compile(
     r"(?:^|[^\w.,/-])(?<!thứ )(?<!ngày )(?<!tháng )"
     r"(?P<about>(?:hơn|gần|khoảng|chừng|ngót|vài|mấy|nhiều|hàng|trên|tầm|cả) )?"
     rf"{_COUNT} $"
 )
 
-_STEP = "|".join(sorted(_STEPS, key=len, reverse=True))
-_WEEKDAY_NAME = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
-_NOT_YET = r"(?! (?:khi|ngày|thềm|mắt|mặt|vụ|trận|lúc|giờ|thời|cuộc|đây))"
+_STEP: Final = "|".join(sorted(_STEPS, key=len, reverse=True))
+_WEEKDAY_NAME: Final = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
+_NOT_YET: Final = r"(?! (?:khi|ngày|thềm|mắt|mặt|vụ|trận|lúc|giờ|thời|cuộc|đây))"
 
 DAY: Rule = (
     re.compile(rf"(?P<word>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?!\w)"),

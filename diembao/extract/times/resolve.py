@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from diembao.extract.times import years
 from diembao.extract.times.moment import Moment
@@ -20,9 +20,9 @@ from diembao.extract.times.values import (
 )
 from diembao.lexicon.calendar import lunar_to_solar
 
-_REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-_AFTERNOON = frozenset({"noon", "afternoon", "evening", "night"})
-_MISMATCH = 0.4  # what a weekday that contradicts its date takes from the certainty
+_REFERENCES: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_AFTERNOON: Final = frozenset({"noon", "afternoon", "evening", "night"})
+_MISMATCH: Final = 0.4  # what a weekday that contradicts its date takes from the certainty
 
 
 class Anchor(NamedTuple):

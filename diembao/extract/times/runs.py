@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from diembao.extract.times import tense
 from diembao.extract.times.moment import Level, Moment
@@ -12,7 +13,7 @@ from diembao.extract.times.resolve import Anchor, resolve
 from diembao.extract.times.values import Resolved
 from diembao.text.page import Page
 
-_SO_FAR = re.compile(r"(?:^|\W)(?:đến|tới|tính đến)(?: khoảng| gần| lúc)? $")
+_SO_FAR: Final = re.compile(r"(?:^|\W)(?:đến|tới|tính đến)(?: khoảng| gần| lúc)? $")
 
 
 def on_calendar(page: Page, phrase: Phrase, anchor: Anchor) -> Resolved | None:

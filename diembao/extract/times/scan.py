@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from diembao.document import Words
 from diembao.extract.times import clocks, dates, lunar, relative
@@ -77,8 +78,8 @@ _FROM_WORD: dict[str, tuple[Rule, ...]] = {
 _FROM_WORD["đêm"] = (lunar.EVE, lunar.HOLIDAY, clocks.PART)
 _FROM_WORD["đầu"] = (*_EDGE, clocks.PART)
 
-_DIGIT = re.compile(r"[0-9](?<![^\W_][0-9])")  # that neither a digit nor a letter stands before
-_NAME_OF_GROUP = re.compile(r"\(\?P<\w+>")
+_DIGIT: Final = re.compile(r"[0-9](?<![^\W_][0-9])")  # that neither a digit nor a letter stands before
+_NAME_OF_GROUP: Final = re.compile(r"\(\?P<\w+>")
 
 
 def _any_of(rules: tuple[Rule, ...]) -> re.Pattern[str]:
@@ -86,8 +87,8 @@ def _any_of(rules: tuple[Rule, ...]) -> re.Pattern[str]:
     return re.compile("|".join(_NAME_OF_GROUP.sub("(?:", pattern.pattern) for pattern, _ in rules))
 
 
-_DIGIT_RULES = (_any_of(_FROM_DIGIT), _FROM_DIGIT)
-_WORD_RULES = {word: (_any_of(rules), rules) for word, rules in _FROM_WORD.items()}
+_DIGIT_RULES: Final = (_any_of(_FROM_DIGIT), _FROM_DIGIT)
+_WORD_RULES: Final = {word: (_any_of(rules), rules) for word, rules in _FROM_WORD.items()}
 
 
 def atoms(page: Page, words: Words) -> Iterator[Atom]:

@@ -6,27 +6,32 @@ Each function is handed the levelled characters on one side of a candidate.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from diembao.lexicon.calendar import calendar_cues
 
-LIKELY_YEARS = range(1900, 2100)
+LIKELY_YEARS: Final = range(1900, 2100)
 
 
 def _any(kind: str) -> str:
     return "|".join(re.escape(form) for form in sorted(calendar_cues(kind), key=len, reverse=True))
 
 
-_NUMBERED = re.compile(rf"(?:^|\W)(?:{_any('numbered')})(?: số| tỷ số| tỉ số)? $|t[ỷỉ] (?:lệ|số)(?: \w+){{0,3}} $")
-_DATE_LEAD = re.compile(rf"(?:^|\W)(?:{_any('date_lead')}) $|[(\[|] ?$")
-_FRACTION_OF = re.compile(rf" ?(?:{_any('fraction_of')})(?!\w)")
-_UNIT = re.compile(rf" ?(?:(?:{_any('unit')})(?!\w)|%|năm(?! \d))")
-_COUNTED = re.compile(rf"(?:^|\W)(?:{_any('counted')}) $")
-_YEAR_LEAD = re.compile(rf"(?:^|\W)(?:{_any('year_lead')}) $")
+_NUMBERED: Final = re.compile(
+    rf"(?:^|\W)(?:{_any('numbered')})(?: số| tỷ số| tỉ số)? $|t[ỷỉ] (?:lệ|số)(?: \w+){{0,3}} $"
+)
+_DATE_LEAD: Final = re.compile(rf"(?:^|\W)(?:{_any('date_lead')}) $|[(\[|] ?$")
+_FRACTION_OF: Final = re.compile(rf" ?(?:{_any('fraction_of')})(?!\w)")
+_UNIT: Final = re.compile(rf" ?(?:(?:{_any('unit')})(?!\w)|%|năm(?! \d))")
+_COUNTED: Final = re.compile(rf"(?:^|\W)(?:{_any('counted')}) $")
+_YEAR_LEAD: Final = re.compile(rf"(?:^|\W)(?:{_any('year_lead')}) $")
 # "5 tuần trước" counts weeks; "tháng 5 năm trước" and "23/10 năm trước" do not count years.
-PLURAL = re.compile(rf"(?:^|[^\w/.-])(?:(?<!tháng )(?<!ngày )(?<!quý )(?<!thứ )\d+|(?<!thứ )(?:{_any('plural')})) $")
-_DURATION_LEAD = re.compile(rf"(?:^|\W)(?:{_any('duration_lead')}) $")
-_DURATION_AFTER = re.compile(rf" ?(?:(?:{_any('duration_after')})(?!\w)|/)")
-_CLOCK_LEAD = re.compile(rf"(?:^|\W)(?:{_any('clock_lead')})(?: khoảng| gần| đúng)? $")
+PLURAL: Final = re.compile(
+    rf"(?:^|[^\w/.-])(?:(?<!tháng )(?<!ngày )(?<!quý )(?<!thứ )\d+|(?<!thứ )(?:{_any('plural')})) $"
+)
+_DURATION_LEAD: Final = re.compile(rf"(?:^|\W)(?:{_any('duration_lead')}) $")
+_DURATION_AFTER: Final = re.compile(rf" ?(?:(?:{_any('duration_after')})(?!\w)|/)")
+_CLOCK_LEAD: Final = re.compile(rf"(?:^|\W)(?:{_any('clock_lead')})(?: khoảng| gần| đúng)? $")
 
 
 def is_inside_code(low: str, start: int) -> bool:
@@ -42,18 +47,18 @@ def is_inside_code(low: str, start: int) -> bool:
 
 
 # A named event that carries its year: "Đại hội Thể thao toàn quốc 2026".
-_EVENT = re.compile(
+_EVENT: Final = re.compile(
     r"(?:Đại hội|Liên hoan|Hội thao|Hội khỏe|Giải|Cúp|Festival|Lễ hội|Hội chợ|Triển lãm|Diễn đàn|Cuộc thi|Hội thi|"
     r"Hoa hậu|Giải thưởng|Tuần lễ|Ngày hội)(?: \w+){1,6} $"
 )
-_HABIT = re.compile(
+_HABIT: Final = re.compile(
     r"(?:^|\W)(?:mỗi|hàng|hằng|các|những|mọi)(?: (?:buổi|ngày|sáng|trưa|chiều|tối|đêm|tuần|hôm|khuya|sớm)){1,2}"
     r"(?: (?:\w+ ){0,3}(?:lúc|từ|vào|khoảng|đúng|cứ|tầm|đến|tới))*,? ?(?:lúc |từ |vào |khoảng |tầm |cứ |đúng )*$"
 )
-_HABIT_AFTER = re.compile(
+_HABIT_AFTER: Final = re.compile(
     r"(?: (?:sáng|trưa|chiều|tối|đêm|phút))? (?:hàng|hằng|mỗi|các|mọi) (?:ngày|sáng|trưa|chiều|tối|đêm|tuần)"
 )
-_HOURS_TO = re.compile(r"(?<!\w)\d{1,2}[hg]-$")
+_HOURS_TO: Final = re.compile(r"(?<!\w)\d{1,2}[hg]-$")
 
 
 def runs_on(low: str, end: int) -> bool:

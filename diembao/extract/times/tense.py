@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from diembao.extract.times.phrases import Phrase
 from diembao.text.page import Page
 
-_FUTURE = re.compile(r"(?:^|\W)(?:sẽ|dự kiến|sắp|chuẩn bị|dự định|kế hoạch|chậm nhất|hạn chót)(?!\w)")
-_PAST = re.compile(r"(?:^|\W)(?:đã|từng|vừa)(?!\w)")
-_FIRM_PAST = re.compile(r"(?:^|\W)(?:hồi|hôm|kể từ)(?: (?:đầu|giữa|cuối|sáng|trưa|chiều|tối|đêm|khoảng))? $")
-SENTENCE_END = re.compile(r"[.!?…] |\n")
-_REACH = 120
+_FUTURE: Final = re.compile(r"(?:^|\W)(?:sẽ|dự kiến|sắp|chuẩn bị|dự định|kế hoạch|chậm nhất|hạn chót)(?!\w)")
+_PAST: Final = re.compile(r"(?:^|\W)(?:đã|từng|vừa)(?!\w)")
+_FIRM_PAST: Final = re.compile(r"(?:^|\W)(?:hồi|hôm|kể từ)(?: (?:đầu|giữa|cuối|sáng|trưa|chiều|tối|đêm|khoảng))? $")
+SENTENCE_END: Final = re.compile(r"[.!?…] |\n")
+_REACH: Final = 120
 
 
 def firm_direction(page: Page, phrase: Phrase) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_SCHOOL_BEGINS = 8  # teachers are back, and papers speak of the new school year, from August on
+_SCHOOL_BEGINS: Final = 8  # teachers are back, and papers speak of the new school year, from August on
 
 
 class Resolved(NamedTuple):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 # A report speaks of what was more than of what will be: a day of the past counts as nearer than one as far ahead.
-_PAST_WEIGHT = 0.6
-_FAR = 120  # days; a "sẽ" in the sentence moves a date to another year only when the nearest one is this far off
+_PAST_WEIGHT: Final = 0.6
+_FAR: Final = 120  # days; a "sẽ" in the sentence moves a date to another year only when the nearest one is this far off
 
-_IMPLAUSIBLE = 270  # days; who says "hôm" or "tới" of a date does not mean one three quarters of a year away
+_IMPLAUSIBLE: Final = 270  # days; who says "hôm" or "tới" of a date does not mean one three quarters of a year away
 
 
 def day_in(year: int, month: int, day: int) -> date | None:
