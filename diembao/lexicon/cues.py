@@ -132,6 +132,7 @@ class Words:
     medium: frozenset[str]
     street: frozenset[str]
     persona: frozenset[str]
+    korean_surname: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -386,6 +386,11 @@ def fullest(marked: str) -> list[str]:
         pytest.param(
             "[PER Petra] gặp [PER Lindqvist] ở ga.", ["Petra", "Lindqvist"], id="halves-that-are-no-listed-name"
         ),
+        pytest.param(
+            "[PER T.T.M.] là bạn của [PER M.]; [PER T.] ở xa.",
+            ["T.T.M.", "T.T.M.", "T."],
+            id="the-last-letter-of-three",
+        ),
         pytest.param("[LOC Nga] và [LOC Mỹ] đàm phán.", ["Nga", "Mỹ"], id="nothing-to-resolve"),
     ],
 )

@@ -82,6 +82,15 @@ def cited(marked: str, tail: str = "") -> Cited:
             [("NBC News", "outlet"), ("ba nguồn tin giấu tên", "anonymous")],
             id="a-count-of-unnamed-sources",
         ),
+        pytest.param(
+            "Hãng Kyodo dẫn nguồn tin chính phủ cho hay thuế sẽ tăng.",
+            [("Kyodo", "agency"), ("nguồn tin chính phủ", "anonymous")],
+            id="a-source-inside-a-government",
+        ),
+        pytest.param(
+            "[ORG Cơ quan An ninh điều tra Công an tỉnh Gia Lai] cho biết đã khởi tố.", [], id="a-noun-inside-a-name"
+        ),
+        pytest.param("Một thanh niên chưa rõ danh tính bị thương.", [], id="unnamed-and-silent"),
         pytest.param("Theo quy định, xe phải đi chậm.", [], id="rule"),
         pytest.param("Theo đó, giá sẽ tăng.", [], id="connective"),
         pytest.param("Anh đi theo Reuters khắp châu Âu", [], id="unclosed-name"),

@@ -236,6 +236,16 @@ def test_an_acronym_in_brackets_is_of_the_type_of_its_name() -> None:
             [("ORG", "Ngân hàng Nhà nước"), ("ORG", "Kiểm toán Nhà nước")],
             id="two-listed-bodies",
         ),
+        pytest.param(
+            "Nam sinh N.H.D. mất. Bạn tên L. cho biết D. thức khuya, L. nhớ lại; bảng D. khác.",
+            [("PER", "N.H.D."), ("PER", "L."), ("PER", "D."), ("PER", "L.")],
+            id="letters-that-stand-for-persons",
+        ),
+        pytest.param(
+            "HLV Kim Min-su gặp nghị sĩ Park Ji-won và ông Wi Sung-lac.",
+            [("PER", "Kim Min-su"), ("PER", "Park Ji-won"), ("PER", "Wi Sung-lac")],
+            id="korean-names-of-vietnamese-syllables",
+        ),
         pytest.param("Dự án đường sắt Bắc Nam khởi công.", [], id="a-railway-from-north-to-south"),
         pytest.param("Lửa cháy ở quán karaoke Ruby.", [("ORG", "Ruby")], id="a-house-of-songs"),
         pytest.param("Ông al-Khatib từ chối.", [("PER", "al-Khatib")], id="an-arabic-article"),
@@ -305,3 +315,10 @@ def test_any_order_of_cues_gives_flat_mentions_in_order(words: list[str]) -> Non
     text = " ".join(words)
     spans = [(m.start, m.end) for m in find_mentions(document_of(text))]
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_the_paper_in_a_dateline_is_a_body_though_its_name_is_of_ordinary_words() -> None:
+    text = "(Dân Việt) - Giá vàng tăng."
+    cut = text.index("Giá")
+    passages = [Passage(PassageKind.DATELINE, 0, cut, "hand"), Passage(PassageKind.BODY, cut, len(text), "hand")]
+    assert [(m.type, m.surface) for m in find_mentions(document_of(text, passages))] == [("ORG", "Dân Việt")]

@@ -143,6 +143,11 @@ def heard(marked: str) -> Told:
             id="relayed-again",
         ),
         pytest.param(
+            "HLV [PER Ken Mori] chốt danh sách. “Cậu ấy cần thêm thời gian”, HLV người [LOC Nhật Bản] chia sẻ.",
+            "Ken Mori",
+            id="an-office-told-by-its-origin",
+        ),
+        pytest.param(
             "“Kho đã đầy, không ai phải lo” - [ORG AFP] dẫn lời Bộ trưởng [PER Amadi] tuyên bố.", "Amadi", id="relayed"
         ),
     ],

@@ -192,6 +192,17 @@ def roles(marked: str) -> dict[str, str]:
             id="and-another-person",
         ),
         pytest.param(
+            "Đặc phái viên [ORG Liên Hợp Quốc] về [LOC Syria] [PER Omar Nasser] từ chức.",
+            {"Omar Nasser": "Đặc phái viên Liên Hợp Quốc về Syria"},
+            id="what-an-office-is-about",
+        ),
+        pytest.param("Chủ tịch xã về nhà [PER Lê Văn Vũ] ăn cỗ.", {}, id="about-and-home"),
+        pytest.param(
+            "Chánh văn phòng nội các [PER Ken Mori] phản đối.",
+            {"Ken Mori": "Chánh văn phòng nội các"},
+            id="the-secretary-of-a-cabinet",
+        ),
+        pytest.param(
             "chính quyền Tổng thống [LOC Syria] [PER Omar Nasser]",
             {"Omar Nasser": "Tổng thống Syria"},
             id="quyen-of-chinh-quyen-is-no-deputy",

@@ -96,7 +96,7 @@ def _by_short(persons: Iterable[Form]) -> dict[Words, list[Form]]:
     for form in persons:
         if _run_together(form):
             continue
-        vietnamese = all(is_syllable(word) for word in form.words)
+        vietnamese = all(len(word) == 1 or is_syllable(word) for word in form.words)  # "T.T.M." is never "T."
         for short in (endings if vietnamese else stretches)(form.words):
             found[short].append(form)
     return found

@@ -30,6 +30,7 @@ _UNREAD: Final = FURNITURE - {PassageKind.CAPTION}
 _OWNER: Final = frozenset(("của", "từ", "do"))
 _CIRCUMSTANCES: Final = frozenset(("sau", "trước", "trong", "tại", "ở", "hôm", "ngày", "sáng", "trưa", "chiều", "tối"))
 _HEARS: Final = frozenset(("với", "trên", "trước", "cho", "tới"))
+_LEAK: Final = ["nguồn", "tin"]
 _SAY: Final = 8
 """Words between a source and its verb: "Reuters hôm 5/3 cho hay"."""
 
@@ -196,12 +197,15 @@ def _unnamed(names: SourceNames, i: int, end: int) -> bool:
 
 def _relayed(names: SourceNames, i: int, limit: int) -> Named | None:
     """Return the source after "dẫn lời", "dẫn nguồn tin", "trích tuyên bố của"."""
-    low = names.low
+    low, first = names.low, i
     while i < limit and low[i] in _RELAYED:
         i += 1
     if i < limit and low[i] in _OWNER:
         i += 1
-    return _after_theo(names, i, limit) if i < limit else None
+    found = _after_theo(names, i, limit) if i < limit else None
+    if low[first : first + 2] == _LEAK and (found is None or found[2:] == (SourceKind.PERSON, None)):
+        return Named(first, names.phrase_end(first + 2, limit), SourceKind.ANONYMOUS, None)  # "nguồn tin chính phủ"
+    return found
 
 
 def _subject(names: SourceNames, i: int, limit: int, first: int) -> Named | None:
@@ -211,7 +215,7 @@ def _subject(names: SourceNames, i: int, limit: int, first: int) -> Named | None
         named = None
         if _unnamed(names, i, min(limit, i + 12)):
             end = names.phrase_end(noun[0], limit)
-            return Named(i, end, SourceKind.ANONYMOUS, None)
+            return Named(i, end, SourceKind.ANONYMOUS, None) if _says(names, end, limit) else None
     elif noun:
         named = _headed(names, i, noun[0], noun[1].kind, limit)
         written = named is not None and named.kind is SourceKind.DOCUMENT

@@ -49,9 +49,10 @@ class SourceNames:
         return bisect_left(self._starts, offset)
 
     def noun(self, i: int, limit: int) -> tuple[int, SourceNoun] | None:
-        """Return the source noun that begins at word `i`; the "báo" of "cảnh báo" is none."""
+        """Return the source noun that begins at word `i`; the "báo" of "cảnh báo" is none, nor one inside a name."""
         if (
             i >= limit
+            or i in self._inner
             or self.low[i] not in self._nouns.firsts
             or (i and self.low[i - 1] in _COMPOUND.get(self.low[i], ()))
             or (i + 1 < limit and self.low[i + 1] in _LONGER.get(self.low[i], ()))

@@ -22,6 +22,7 @@ from diembao.lexicon.names import Name, Names, has_flag
 _TEAMS: Final = frozenset({"team", "state"})
 _PARTY_AND_STATE: Final = ["đảng", "và", "nhà"]
 # The last words of what stands before a platform: "trên", "từ", "trang", "tài khoản", "mạng xã hội", "tích hợp".
+_DATELINE: Final = 9.0
 _VISITS: Final = frozenset(
     {"trên", "từ", "qua", "lên", "vào", "trang", "khoản", "hội", "hợp", "dùng", "fanpage", "cách"}
 )
@@ -42,6 +43,9 @@ class Evidence:
 
     def vote(self, c: Candidate) -> None:
         """Fill the votes of `c` with everything but the evidence of the whole document."""
+        if c.start in self._view.datelines and has_flag(c.known, "outlet"):
+            c.votes[ORG], c.rule = _DATELINE, "dateline"
+            return
         letters = c.end - c.start == 1 and (c.start, c.end) in self._alone  # "CT (Theo AP)"
         if not letters and self._ordinary.is_ordinary(c):
             return

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from diembao.extract.entities.captions import begins_word
+from diembao.extract.entities.dots import Dots
 from diembao.extract.entities.full_names import MIDDLE
+from diembao.extract.entities.korean import is_korean
 from diembao.extract.entities.view import CAPITAL, LOWER, MIXED, NUMBER, PUNCT, UPPER, View
 from diembao.lexicon.cues import Cues
 
@@ -19,7 +21,6 @@ _SCHOOLS: Final = frozenset({"trường", "học", "thcs", "thpt", "non", "giáo
 _COUNTED: Final = frozenset(
     {"học", "em", "người", "lớp", "giáo", "thầy", "cô", "năm", "ngày", "tháng", "lần", "tuổi", "cháu", "bạn"}
 )
-_LEGAL_FORMS: Final = frozenset({"inc", "corp", "co", "ltd"})
 _NO_FIRST: Final = frozenset({"theo", "một"})
 _NOT_READ: Final = -1
 _INSIDE: Final = 0.8  # what a name loses by beginning inside a run
@@ -33,6 +34,7 @@ class Runs:
 
     def __init__(self, view: View, cues: Cues) -> None:
         self._view, self._cues = view, cues
+        self._dots = Dots(view, cues)
         self._following: list[int | None] = [_NOT_READ] * (len(view.keys) + 1)
 
     def ends(self, i: int) -> list[int]:
@@ -44,7 +46,7 @@ class Runs:
             found.append(at)
         if following is not None or at >= len(self._view.keys) or self._view.shapes[at] is LOWER:
             return found
-        if self._numbered(i, at) or self._initial(i, at) or self._legal(at) or self._letters(i, at):
+        if self._numbered(i, at) or self._dots.close(i, at):
             found.append(at + 1)
         return found
 
@@ -88,37 +90,6 @@ class Runs:
             return shape is NUMBER
         text = self._view.texts[at]
         return len(text) < 4 and text[0].isdigit() and text.isupper()
-
-    def _initial(self, i: int, at: int) -> bool:
-        """Return whether a name that ends in a letter has its dot at `at`: "Trần Thị N. (63 tuổi)", "anh D. kể"."""
-        view = self._view
-        if view.keys[at] != "." or not view.tight(at) or len(view.keys[at - 1]) != 1 or not view.same_line(i, at + 2):
-            return False
-        if not view.keys[at - 1].isalpha() or not (view.keys[at + 1] in "(,-–" or view.shapes[at + 1] is LOWER):
-            return False
-        return (at - i > 1 and view.syllable[i]) or self._lettered(i, at) or (at - i == 1 and self._addressed(i))
-
-    def _lettered(self, i: int, at: int) -> bool:
-        """Return whether nothing but letters with dots stands from `i` to `at`: "N.T.H.A."."""
-        return at - i > 2 and all(key == "." if n % 2 else len(key) == 1 for n, key in enumerate(self._view.keys[i:at]))
-
-    def _addressed(self, i: int) -> bool:
-        """Return whether an address stands before the letter at `i`: "anh D.", and not "bảng D.", "vitamin D."."""
-        title = self._cues.titles.before(self._view.keys, i)
-        return title is not None and (title[1] == "address" or self._view.keys[i - 1] in self._cues.words.own_address)
-
-    def _letters(self, i: int, at: int) -> bool:
-        """Return whether the dot at `at` closes the letters of an author, the last words of their line: "B.M."."""
-        view = self._view
-        if view.same_line(at, at + 2):
-            return False
-        return at - i == 3 and view.keys[at] == view.keys[i + 1] == "." and len(view.keys[at - 1]) < 3
-
-    def _legal(self, at: int) -> bool:
-        """Return whether the dot at `at` belongs to the legal form before it: "Halver Corp. tăng"."""
-        view = self._view
-        form = view.keys[at - 1] in _LEGAL_FORMS and view.keys[at] == "." and view.tight(at)
-        return form and view.same_line(at - 1, at + 2) and view.shapes[at + 1] is LOWER
 
     def article(self, i: int) -> bool:
         """Return whether an Arabic article that belongs to a name stands at `i`: "al" in "ông al-Assad"."""
@@ -168,7 +139,7 @@ class Runs:
         if not view.caps[at + 1]:
             return None
         if key == ".":
-            return at + 2 if self._dotted(at) and not self._breaks(at + 1) else None
+            return at + 2 if self._dots.go_on(at) and not self._breaks(at + 1) else None
         return at + 2 if key == "&" else None
 
     def _hyphen(self, at: int) -> int | None:
@@ -180,7 +151,7 @@ class Runs:
             return at + 2  # "Ki-duk", "Su-30", "RS-12M"
         if view.shapes[at + 1] is not LOWER:
             return None
-        if not (view.syllable[at + 1] and view.syllable[at - 1]):
+        if not (view.syllable[at + 1] and view.syllable[at - 1]) or (at > 1 and is_korean(view, self._cues, at - 2)):
             return at + 2
         end = self._spelt(at)
         return end if end - at > 2 or self._spelt(end + 1) > end + 1 else None
@@ -198,16 +169,6 @@ class Runs:
         ):
             at += 2
         return at
-
-    def _dotted(self, at: int) -> bool:
-        """Return whether the dot at `at` belongs to an initial or an abbreviation: "F. Brych", "St. Louis"."""
-        view, before = self._view, self._view.keys[at - 1]
-        if not view.tight(at):
-            return False
-        if view.tight(at + 1):
-            return len(before) <= 2 or before in self._cues.words.dotted
-        alone = at < 2 or not view.caps[at - 2]
-        return before in self._cues.words.dotted or (len(before) == 1 and alone and before.isalpha())
 
     def _particles(self, at: int) -> int | None:
         """Return the token after "al-Assad" or "of the Rings", None if these are no particles."""
@@ -232,6 +193,8 @@ class Runs:
         """Return whether the capital at `at` can't go on a name: a word of grammar after a caption without a stop."""
         view, cues = self._view, self._cues
         key = view.keys[at]
+        if is_korean(view, cues, at - 1):
+            return False
         lettered = len(key) == 1  # "Nguyễn Đức H." is a man, and not of Germany
         if self._term(at) or (not view.syllable[at] and not lettered and self._after_state(at)):
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from diembao.extract.entities.candidate import Candidate
+from diembao.extract.entities.korean import is_korean
 from diembao.extract.entities.runs import DASHES, DOMAINS
 from diembao.extract.entities.view import CAPITAL, LOC, LOWER, MISC, MIXED, NUMBER, ORG, PER, PUNCT, UPPER, View
 from diembao.lexicon.cues import Cues
@@ -38,6 +39,10 @@ class Shapes:
         words = [i for i in range(c.start, c.end) if view.caps[i]]
         if c.end - c.start > 2 and view.keys[c.end - 1] in DOMAINS and view.keys[c.end - 2] == ".":
             c.add(ORG, 3.0)
+        elif c.end - c.start == 4 and is_korean(view, self._cues, c.start):
+            c.add(PER, 4.0)
+        elif c.end - c.start == 2 and view.keys[c.end - 1] == "." and view.keys[c.start] in view.letters:
+            c.add(PER, 3.0)  # "D. kể"
         elif self._signed(c):
             c.add(PER, 1.6)  # "Nh.Thạch", "TR.TÂN"
         elif view.keys[c.start] in _SEATS and view.keys[c.start + 1 : c.start + 2] == ["."] and self._seat(c):

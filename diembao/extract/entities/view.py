@@ -12,6 +12,7 @@ from typing import Final
 
 from diembao.article import PassageKind
 from diembao.document import Document, Shape, Words
+from diembao.extract.entities.cut_names import letters_of_persons
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Name, Names
 from diembao.lexicon.phrases import where
@@ -37,7 +38,6 @@ NUMBER: Final = Shape.NUMBER
 MIXED: Final = Shape.MIXED
 PUNCT: Final = Shape.PUNCT
 _WORDLIKE: Final = (CAPITAL, UPPER, LOWER, MIXED)
-_PROMO: Final = PassageKind.PROMO
 _NEWLINE: Final = re.compile("\n")
 
 
@@ -51,7 +51,9 @@ class View:
     `caps`: begins with a capital; `capitals` are the tokens that do. `initial`: a capital is due here anyhow.
     `syllable`: can be Vietnamese. `bound`: number of the sentence and passage, no name crosses it; `lines` are the
     tokens that open one, `shouted` the numbers of those in capitals.
+    `skipped` are the tokens of promo, `datelines` those that say whose report it is: "(Dân trí) -".
     `bearers`: last syllables of what looks like full Vietnamese names: "sáng" after "Phan Văn Sáng".
+    `letters`: those that stand for a person: "d" after "N.H.D.".
     """
 
     text: str
@@ -68,9 +70,11 @@ class View:
     lines: list[int]
     shouted: frozenset[int]
     skipped: frozenset[int]
+    datelines: frozenset[int]
     names: Names
     listed: dict[int, _Known]
     bearers: frozenset[str]
+    letters: frozenset[str]
 
     def known(self, i: int) -> _Known:
         """Return what the list of names has at token `i`, longest first; every token is looked up once."""
@@ -121,10 +125,12 @@ def look(document: Document, cues: Cues, names: Names) -> View:
         bound=bound,
         lines=lines,
         shouted=_shouted(columns, capitals, bound),
-        skipped=_promo(document),
+        skipped=_within(document, PassageKind.PROMO),
+        datelines=_within(document, PassageKind.DATELINE),
         names=names,
         listed={},
         bearers=_bearers(keys, caps, capitals, syllable, cues),
+        letters=letters_of_persons(columns, capitals, cues),
     )
 
 
@@ -202,8 +208,8 @@ def _shouted(columns: Words, capitals: list[int], bound: list[int]) -> frozenset
     )
 
 
-def _promo(document: Document) -> frozenset[int]:
-    spans = [(p.start, p.end) for p in document.passages if p.kind is _PROMO]
+def _within(document: Document, kind: PassageKind) -> frozenset[int]:
+    spans = [(p.start, p.end) for p in document.passages if p.kind is kind]
     if not spans:
         return frozenset()
     found, at = set(), 0

@@ -96,10 +96,18 @@ class NounPhrases:
         anybody = word.form in _ON_BEHALF and end - after > 1  # "đại diện công ty này" may be anybody there
         if pointed and not anybody and (found := self.cast.same(a, word)):
             return found
-        if word.kind is Stands.DESCRIPTION and not word.form.startswith("vị "):
+        described = word.kind is Stands.DESCRIPTION or self._by_trait(after, end)
+        if described and not word.form.startswith("vị "):
             found = self.cast.who(a, word)
             return found if found.speaker else self.cast.phrase(a, end)
         return self.cast.phrase(a, end)
+
+    def _by_trait(self, after: int, end: int) -> bool:
+        """Return whether an office is told by where its holder is from, or by his age: "HLV người Hàn Quốc"."""
+        if end - after < 2:
+            return False
+        origin = self.page.low[after] == "người" and self.page.name_at[after + 1] >= 0
+        return origin or (self.page.words.shapes[after] is Shape.NUMBER and self.page.low[after + 1] == "tuổi")
 
     def _meant(self, a: int, after: int, b: int) -> Voice | None:
         """Return whom a pronoun means; one that describes stands for itself where nobody is meant by it."""

@@ -190,10 +190,20 @@ class Before:
         if self._page.columns.texts[i] in _NOT_OVER:  # "bị cáo vụ VGold", but "Trưởng phòng các đội tuyển"
             title = self._page.cues.titles.before(self._page.keys, i)
             return title is None or title[1] != "office" or i - title[0] < 2
+        if self._page.keys[i] == "về" and self._charged(i):
+            return False
         aged = self._page.keys[i + 1] == "tuổi"
         return self._page.keys[i] in self._page.cues.words.role_floor or (
             self._page.columns.shapes[i] is Shape.NUMBER and not aged
         )
+
+    def _charged(self, at: int) -> bool:
+        """Return whether an office and its body stand before "về" at `at`: "Đặc phái viên Liên Hợp Quốc về Syria"."""
+        body = self._page.last.get(at - 1)
+        if body is None or self._page.mention_of[body].type is not ORG:
+            return False
+        title = self._page.cues.titles.before(self._page.keys, body)
+        return title is not None and title[1] == "office"
 
     def _widened(self, start: int, floor: int) -> int:
         """Take in "Phó", "cựu", "Cố" and another title in front: "GS.TS", "Thiếu tướng, Giám đốc"."""
