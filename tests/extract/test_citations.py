@@ -91,6 +91,11 @@ def cited(marked: str, tail: str = "") -> Cited:
             "[ORG Cơ quan An ninh điều tra Công an tỉnh Gia Lai] cho biết đã khởi tố.", [], id="a-noun-inside-a-name"
         ),
         pytest.param("Một thanh niên chưa rõ danh tính bị thương.", [], id="unnamed-and-silent"),
+        pytest.param(
+            "[ORG Nhân dân Nhật báo] cho rằng giá sẽ giảm.",
+            [("Nhân dân Nhật báo", "outlet")],
+            id="a-paper-of-four-words",
+        ),
         pytest.param("Theo quy định, xe phải đi chậm.", [], id="rule"),
         pytest.param("Theo đó, giá sẽ tăng.", [], id="connective"),
         pytest.param("Anh đi theo Reuters khắp châu Âu", [], id="unclosed-name"),

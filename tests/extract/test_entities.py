@@ -246,6 +246,13 @@ def test_an_acronym_in_brackets_is_of_the_type_of_its_name() -> None:
             [("PER", "Kim Min-su"), ("PER", "Park Ji-won"), ("PER", "Wi Sung-lac")],
             id="korean-names-of-vietnamese-syllables",
         ),
+        pytest.param(
+            "Quỹ Đầu tư trực tiếp Nga (RDIF) góp vốn; Tết Nguyên đán Đinh Mùi được nghỉ. Năm Đinh Mùi mưa nhiều.",
+            [("ORG", "Quỹ Đầu tư trực tiếp Nga"), ("ORG", "RDIF"), ("MISC", "Tết Nguyên đán Đinh Mùi")],
+            id="a-fund-and-its-field",
+        ),
+        pytest.param("Tài khoản Minh Khôi bình luận.", [("PER", "Minh Khôi")], id="an-account"),
+        pytest.param("May có mấy chú bộ đội.", [], id="luckily"),
         pytest.param("Dự án đường sắt Bắc Nam khởi công.", [], id="a-railway-from-north-to-south"),
         pytest.param("Lửa cháy ở quán karaoke Ruby.", [("ORG", "Ruby")], id="a-house-of-songs"),
         pytest.param("Ông al-Khatib từ chối.", [("PER", "al-Khatib")], id="an-arabic-article"),

@@ -104,6 +104,7 @@ PERCENT = [
     ("Doanh nghiệp 100% vốn ngoại.", "100%", "100", None),
     ("Mười phần trăm số hộ mất điện.", "Mười phần trăm", "10", None),
     ("Chỉ số lên 2.5%.", "2.5%", "2.5", "up"),
+    ("Doanh thu và lãi tăng lần lượt 10,8% và 17,6%.", "17,6%", "17.6", "up"),
 ]
 
 
@@ -348,6 +349,12 @@ def test_money_of_several_countries_has_no_code(name: str) -> None:
     [
         pytest.param("Đã vớt 26 thi thể, trong đó có 3 Việt kiều.", ["killed", "killed"], id="a-noun-with-a-capital"),
         pytest.param("Một trong hai phi công trên chuyến bay gặp nạn là người Bỉ.", [], id="there-always-are-two"),
+        pytest.param(
+            "Bão làm Cát Trẹm 63 người chết; Kinh Năm 14 người, Sông Lộ 5 và Núi Bà 3.",
+            ["killed"] * 4,
+            id="place-after-place",
+        ),
+        pytest.param("Bão làm 63 người chết, ước tính 14 người dự lễ.", ["killed", "people"], id="no-place-between"),
         pytest.param("Tàu chìm, 12 thành viên thủy thủ đoàn mất tích.", ["missing"], id="members-of-a-crew"),
     ],
 )

@@ -215,7 +215,8 @@ def _subject(names: SourceNames, i: int, limit: int, first: int) -> Named | None
         named = None
         if _unnamed(names, i, min(limit, i + 12)):
             end = names.phrase_end(noun[0], limit)
-            return Named(i, end, SourceKind.ANONYMOUS, None) if _says(names, end, limit) else None
+            unknown = "danh tính" in " ".join(names.low[i : i + 12])  # "một thanh niên chưa rõ danh tính" is a victim
+            return Named(i, end, SourceKind.ANONYMOUS, None) if not unknown or _says(names, end, limit) else None
     elif noun:
         named = _headed(names, i, noun[0], noun[1].kind, limit)
         written = named is not None and named.kind is SourceKind.DOCUMENT

@@ -70,7 +70,9 @@ class SourceNames:
         if found is None:
             return None
         after, medium = found
-        if not plain and any(self.words.shapes[k] is Shape.LOWER for k in range(i, after)):
+        named = self.mention_at.get(i)
+        whole = named is not None and named[0] == after > i + 2  # "Nhân dân Nhật báo"
+        if not plain and not whole and any(self.words.shapes[k] is Shape.LOWER for k in range(i, after)):
             return None
         upper = any(self.words.shapes[k] in (Shape.UPPER, Shape.MIXED) for k in range(i, after))
         if not upper and after - i == 1 and (medium.name.lower() in _ALSO_WORDS or self.low[i] in _SHORT):

@@ -17,6 +17,8 @@ _CURRENCIES: Final = frozenset({"vnđ", "vnd", "usd", "eur", "aud", "gbp", "sgd"
 _COUNCILS: Final = frozenset({"ubnd", "hđnd"})
 DEGREES: Final = frozenset({"vĩ", "kinh"})
 
+_YEARS: Final = frozenset({"tết", "năm", "xuân", "đán"})
+
 
 class Never:
     """Tells the tokens of one view at which no name begins."""
@@ -87,8 +89,9 @@ class Never:
             return True
         if view.keys[i] in _NUMBERED and view.same_line(i, i + 2) and view.shapes[i + 1] is NUMBER:
             return True
-        year = view.keys[i] in words.stem and i + 1 < len(view.keys) and view.keys[i + 1] in words.branch
-        return year and before in ("tết", "năm", "xuân")
+        first = i + (view.keys[i] == "năm")  # "Năm Đinh Mùi"
+        year = view.keys[first : first + 1] and view.keys[first] in words.stem and first + 1 < len(view.keys)
+        return bool(year) and view.keys[first + 1] in words.branch and (first > i or before in _YEARS)
 
     def _numbered_paper(self, i: int) -> bool:
         """Return whether an acronym of the number of a decree stands at `i`: "12/2025/QĐ-UBND"."""

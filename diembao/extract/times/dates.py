@@ -87,6 +87,8 @@ def _date(page: Page, match: Match) -> Atom | None:
         return atom
     if stops.is_inside_code(page.low, match.start()):
         return None
+    if match["sep"] == "-" and _UNTIL.search(page.before(match.start(), 24)):
+        return atom
     # No team scores "(28-10)", but many score "(2-1)".
     return Atom(match.start(), match.end(), moment, is_weak=day < 13 or not _in_brackets(page, *match.span()))
 
@@ -220,6 +222,10 @@ def _decade(page: Page, match: Match) -> Atom | None:
     return Atom(match.start(), match.end(), Moment(span=("year", year, year + 9)))
 
 
+# "từ nay đến 25-11", "tính đến 6-11": what nobody says of a score.
+_UNTIL: Final = re.compile(
+    r"(?:^|\W)(?:(?:nay|kéo dài|tính|hạn|chậm nhất|muộn nhất|dự kiến) (?:đến|tới|là|vào)(?: hết)?|kể từ) $"
+)
 _MONTH_LEAD: Final = re.compile(r"(?:^|\W)(?:trong|hồi|vào|từ|đến|tới|đầu|giữa|cuối|hết|kể từ|trước|sau|của) $")
 _COUNT_BEFORE: Final = re.compile(rf"(?:^|[^\w.,/-])(?P<n>{DIGITS}|{WORDS}) $")
 _LAW: Final = re.compile(

@@ -9,6 +9,7 @@ from diembao.extract.times import stops
 from diembao.extract.times.atoms import Atom, Match, Rule
 from diembao.extract.times.moment import Moment
 from diembao.lexicon.calendar import calendar_words, holidays
+from diembao.lexicon.cues import cues
 from diembao.text.numerals import WORDS, read_number
 from diembao.text.page import Page
 
@@ -65,12 +66,16 @@ def _holiday(page: Page, match: Match) -> Atom | None:
     return Atom(match.start(), match.end(), Moment(month=day.month, day=day.day, is_lunar=day.is_lunar))
 
 
+# "Tết Nguyên đán Đinh Mùi": the year by its two words.
+_YEAR_NAME: Final = (
+    rf"(?: (?:năm )?(?:{'|'.join(sorted(cues().words.stem))}) (?:{'|'.join(sorted(cues().words.branch))})(?!\w))?"
+)
 _NUMBER: Final = rf"(?P<n>\d{{1,2}}|{WORDS})"
 TET: Rule = (
-    re.compile(rf"(?:ngày )?(?:(?:mùng|mồng) {_NUMBER} (?:tết|tháng giêng)(?!\w)(?: nguyên đán(?!\w))?)"),
+    re.compile(rf"(?:ngày )?(?:(?:mùng|mồng) {_NUMBER} (?:tết|tháng giêng)(?!\w)(?: nguyên đán(?!\w))?{_YEAR_NAME})"),
     _tet,
 )
-LAST_DAYS: Rule = (re.compile(r"(?:ngày )?(?P<n>2[0-9]|30) tết(?!\w)(?: nguyên đán(?!\w))?"), _tet)
+LAST_DAYS: Rule = (re.compile(rf"(?:ngày )?(?P<n>2[0-9]|30) tết(?!\w)(?: nguyên đán(?!\w))?{_YEAR_NAME}"), _tet)
 EVE: Rule = (re.compile(r"(?:đêm )?giao thừa(?!\w)"), _eve)
 FULL_MOON: Rule = (re.compile(rf"(?:ngày )?rằm tháng {_MONTH}"), _full_moon)
 LUNAR_DATE: Rule = (
