@@ -168,6 +168,8 @@ def _whole_line(text: str, lines: list[Span], i: int, prose_seen: bool) -> list[
         return credited
     if i < _HEAD_LINES and not prose_seen and i + 1 < len(lines) and _signs_head(text, lines, i):
         return whole(PassageKind.BYLINE, "byline.head")
+    if prose_seen and is_strong_signature(words):
+        return whole(PassageKind.BYLINE, "byline.line")  # "Bài và ảnh: Lê Mơ", above the captions of its pictures
     if not _is_unmarked(words) or size > _CAPTION_WORDS or words[0] in "-–+•*" or i + 1 == len(lines):
         return []
     if find_dateline(text, line.start, line.end):

@@ -391,6 +391,7 @@ def fullest(marked: str) -> list[str]:
             ["T.T.M.", "T.T.M.", "T."],
             id="the-last-letter-of-three",
         ),
+        pytest.param("[PER P.V.T] nhập viện; ông [PER T.] đã khỏe.", ["P.V.T"] * 2, id="letters-without-the-last-dot"),
         pytest.param("[LOC Nga] và [LOC Mỹ] đàm phán.", ["Nga", "Mỹ"], id="nothing-to-resolve"),
     ],
 )

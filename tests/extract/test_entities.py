@@ -253,6 +253,18 @@ def test_an_acronym_in_brackets_is_of_the_type_of_its_name() -> None:
         ),
         pytest.param("Tài khoản Minh Khôi bình luận.", [("PER", "Minh Khôi")], id="an-account"),
         pytest.param("May có mấy chú bộ đội.", [], id="luckily"),
+        pytest.param("Em Thao Văn Xua kể chuyện.", [("PER", "Thao Văn Xua")], id="a-family-name-that-no-list-has"),
+        pytest.param("Nhà Văn Hóa Quận mở cửa.", [("LOC", "Nhà Văn Hóa Quận")], id="a-house-of-culture"),
+        pytest.param("Vi khuẩn Streptolentus suis gây bệnh.", [], id="a-species"),
+        pytest.param("Dữ liệu của Norvikdata cho thấy xe bán chạy.", [("ORG", "Norvikdata")], id="whose-data-it-is"),
+        pytest.param(
+            "Bà Lê Bé Mơ, Phó TGĐ VinFast, cảm ơn.", [("PER", "Lê Bé Mơ"), ("ORG", "VinFast")], id="a-short-title"
+        ),
+        pytest.param(
+            "Theo Trung tâm Phòng chống dịch, có 5 ca.",
+            [("ORG", "Trung tâm Phòng chống dịch")],
+            id="a-centre-against-disease",
+        ),
         pytest.param("Dự án đường sắt Bắc Nam khởi công.", [], id="a-railway-from-north-to-south"),
         pytest.param("Lửa cháy ở quán karaoke Ruby.", [("ORG", "Ruby")], id="a-house-of-songs"),
         pytest.param("Ông al-Khatib từ chối.", [("PER", "al-Khatib")], id="an-arabic-article"),

@@ -104,7 +104,6 @@ PERCENT = [
     ("Doanh nghiệp 100% vốn ngoại.", "100%", "100", None),
     ("Mười phần trăm số hộ mất điện.", "Mười phần trăm", "10", None),
     ("Chỉ số lên 2.5%.", "2.5%", "2.5", "up"),
-    ("Doanh thu và lãi tăng lần lượt 10,8% và 17,6%.", "17,6%", "17.6", "up"),
 ]
 
 
@@ -360,3 +359,7 @@ def test_money_of_several_countries_has_no_code(name: str) -> None:
 )
 def test_crews_and_countrymen_are_counted_where_something_befell_them(text: str, kinds: list[str]) -> None:
     assert [figure.kind.value for figure in figures_of(text)] == kinds
+
+
+def test_two_rises_of_one_verb_both_rise() -> None:
+    assert [f.direction for f in figures_of("Doanh thu và lãi tăng lần lượt 10,8% và 17,6%.")] == ["up", "up"]

@@ -53,6 +53,12 @@ def test_letters_sign_below_links_and_a_credit_is_no_author() -> None:
     assert found[-2:] == [("byline", "N.X - T.L"), ("credit", "Ảnh trong bài: Lê Mơ")]
 
 
+def test_who_wrote_and_took_pictures_signs_above_the_captions() -> None:
+    page = "Tiêu đề\nXã cấp gạo cho bà con. Mỗi hộ một bao.\nBài và ảnh: Lê Mơ\nBà con nhận gạo. Ảnh: L.M"
+    found = [(kind, words) for kind, _, words in ledger(page)]
+    assert found[-3:] == [("byline", "Bài và ảnh: Lê Mơ"), ("caption", "Bà con nhận gạo."), ("credit", "Ảnh: L.M")]
+
+
 def test_a_page_with_its_lines_is_read_line_by_line() -> None:
     found = ledger(PAGE)
     assert [(kind, rule) for kind, rule, _ in found] == [

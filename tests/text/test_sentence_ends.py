@@ -16,6 +16,7 @@ CASES = [
     pytest.param("Anh Lò Văn D. - thợ lặn - cho biết nước đục. Anh đi về.", 2, id="initial-before-a-dash"),
     pytest.param("Nạn nhân là em N.T.H. (lớp 11A5), ở xã. Em đã về.", 2, id="letters-before-a-bracket"),
     pytest.param("Ảnh: Đ. Hạnh", 1, id="initial-before-a-name"),
+    pytest.param("Nấu chín trên 70 độ C. Vaccine chưa có.", 2, id="a-degree-ends-a-sentence"),
     pytest.param("Gió mạnh tới 100 km/h. Lực lượng cứu hỏa tới nơi.", 2, id="a-rate-ends-a-sentence"),
     pytest.param("Máy nặng 209 g. Thiết bị này rẻ.", 2, id="a-unit-of-one-letter-ends-a-sentence"),
     pytest.param("Đội dẫn đầu Serie A. Với trận thắng này, họ vô địch.", 2, id="a-letter-before-an-opener"),

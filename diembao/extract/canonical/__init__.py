@@ -69,7 +69,8 @@ def _forms(text: str, mentions: Iterable[Mention]) -> dict[tuple[EntityType, str
             plain = written_out(mention.surface) if mention.type in _ABBREVIATED else without_marks(key)
             listed = names().of(key) or names().of(" ".join(plain))  # "Liên đoàn Bóng đá VN"
             known = tuple(name for name in listed if name.type is mention.type)
-            form = Form(mention.type, mention.surface, tuple(key.split(" ")), [], known, plain)
+            words = key.removesuffix(" .") if mention.type is PER else key  # "P.V.T" is "ông T."
+            form = Form(mention.type, mention.surface, tuple(words.split(" ")), [], known, plain)
             forms[mention.type, key] = form
         elif _better_written(mention.surface, form.surface):
             form.surface = mention.surface
@@ -151,9 +152,15 @@ def _resolved(text: str, mention: Mention, forms: dict[tuple[EntityType, str], F
 
 def _entity_id(full: Form, form: Form) -> str:
     if full is form and root(form) is not form:  # "bà Obama" is not the Obama of the list
-        return f"{form.type.lower()}:{' '.join(form.words)}"
+        return _own_id(form)
     for known in (full.known, form.known):
         for name in known:
             if not name.doubtful or name.type is not PER:
                 return name.entity_id
-    return f"{full.type.lower()}:{' '.join(full.words)}"
+    return _own_id(full)
+
+
+def _own_id(form: Form) -> str:
+    """Return the id of a name that no list has; the last dot of letters belongs to it: "per:n . v . t ."."""
+    dot = " ." if form.type is PER and form.surface.endswith(".") else ""
+    return f"{form.type.lower()}:{' '.join(form.words)}{dot}"

@@ -80,14 +80,14 @@ def _by_family(persons: Iterable[Form]) -> dict[Words, list[Form]]:
     found: dict[Words, list[Form]] = defaultdict(list)
     for form in persons:
         given = len(form.words) == 2 and all(map(is_syllable, form.words)) and form.words[0] not in cues().surnames
-        if len(form.words) > 1 and not given:  # "Minh" is not "Minh Anh"
+        if len(form.words) > 1 and len(form.words[0]) > 1 and not given:  # "Minh" is not "Minh Anh", nor "T." "T.M."
             found[form.words[:1]].append(form)
     return found
 
 
 def _may_be_family(words: Words) -> bool:
     """Return whether `words` may call a person by the family name, as nobody is called in Vietnam: not "Nguyễn"."""
-    return len(words) == 1 and words[0] not in cues().sure_surnames
+    return len(words) == 1 and len(words[0]) > 1 and words[0] not in cues().sure_surnames
 
 
 def _by_short(persons: Iterable[Form]) -> dict[Words, list[Form]]:

@@ -185,8 +185,13 @@ class Ordinary:
             followed=followed,
             compound=word[0] if word else 0,
             title=title[0] if title else 0,
-            of_role=title is not None and title[1] in ROLE_KINDS and not all(view.caps[i : title[0]]),
+            of_role=title is not None and title[1] in ROLE_KINDS and not self._spelt_like_a_name(i, title[0]),
         )
+
+    def _spelt_like_a_name(self, i: int, after: int) -> bool:
+        """Return whether every word of a title has its capital, and it is no short form: "Chủ Tịch", not "Phó TGĐ"."""
+        view = self._view
+        return all(view.caps[i:after]) and not (after - i > 1 and view.shapes[after - 1] is UPPER)
 
     def _doubtful(self, c: Candidate) -> bool:
         return bool(c.known) and not self._view.caps[c.end - 1] and all(name.doubtful for name in c.known)
