@@ -392,6 +392,7 @@ def fullest(marked: str) -> list[str]:
             id="the-last-letter-of-three",
         ),
         pytest.param("[PER P.V.T] nhập viện; ông [PER T.] đã khỏe.", ["P.V.T"] * 2, id="letters-without-the-last-dot"),
+        pytest.param("[PER Trâm Nguyễn] tới. Bà [PER Trâm] nói.", ["Trâm Nguyễn"] * 2, id="the-family-name-last"),
         pytest.param("[LOC Nga] và [LOC Mỹ] đàm phán.", ["Nga", "Mỹ"], id="nothing-to-resolve"),
     ],
 )

@@ -354,6 +354,11 @@ def test_money_of_several_countries_has_no_code(name: str) -> None:
             id="place-after-place",
         ),
         pytest.param("Bão làm 63 người chết, ước tính 14 người dự lễ.", ["killed", "people"], id="no-place-between"),
+        pytest.param(
+            "Trong số người mất tích có 9 lao động Indonesia và 2 người Philippines.",
+            ["missing"] * 2,
+            id="from-where-they-are",
+        ),
         pytest.param("Tàu chìm, 12 thành viên thủy thủ đoàn mất tích.", ["missing"], id="members-of-a-crew"),
     ],
 )

@@ -218,6 +218,11 @@ def test_the_speaker_is_the_one_a_reader_names(marked: str, speaker: str) -> Non
             [("direct", "Cầu sẽ xong trước Tết này", "Lữ Văn Tẩn")],
             id="the-answer-behind-a-dash",
         ),
+        pytest.param(
+            "Ông [PER Lữ Văn Tẩn] cho biết đến nay mới xác định được ba người.",
+            [("indirect", "đến nay mới xác định được ba người", "Lữ Văn Tẩn")],
+            id="told-until-now",
+        ),
         pytest.param("PV: Có ý kiến cho rằng đường này quá hẹp, ông nghĩ sao?", [], id="question-of-the-interviewer"),
         pytest.param("Vậy Hội đã kiến nghị đưa món này vào thực đơn của trường?", [], id="question-whether-asked"),
         pytest.param(

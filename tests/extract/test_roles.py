@@ -202,6 +202,13 @@ def roles(marked: str) -> dict[str, str]:
             {"Ken Mori": "Chánh văn phòng nội các"},
             id="the-secretary-of-a-cabinet",
         ),
+        pytest.param("“Bà trùm” [PER Rosa Klint] bị bắt.", {"Rosa Klint": "trùm"}, id="a-title-in-marks"),
+        pytest.param("'Bà trùm' [PER Rosa Klint] bị bắt.", {"Rosa Klint": "trùm"}, id="a-title-in-single-marks"),
+        pytest.param(
+            "Bắt [PER Rosa Klint], kế toán, và [PER Lê Văn Vũ], dược sĩ.",
+            {"Rosa Klint": "kế toán", "Lê Văn Vũ": "dược sĩ"},
+            id="a-bookkeeper",
+        ),
         pytest.param(
             "chính quyền Tổng thống [LOC Syria] [PER Omar Nasser]",
             {"Omar Nasser": "Tổng thống Syria"},

@@ -99,7 +99,14 @@ def _by_short(persons: Iterable[Form]) -> dict[Words, list[Form]]:
         vietnamese = all(len(word) == 1 or is_syllable(word) for word in form.words)  # "T.T.M." is never "T."
         for short in (endings if vietnamese else stretches)(form.words):
             found[short].append(form)
+        if vietnamese and _as_abroad(form.words):
+            found[form.words[:1]].append(form)
     return found
+
+
+def _as_abroad(words: Words) -> bool:
+    """Return whether a Vietnamese name is written with the family name last: "Trâm Nguyễn" is "bà Trâm"."""
+    return len(words) == 2 and words[1] in cues().sure_surnames and words[0] not in cues().surnames
 
 
 def _run_together(form: Form) -> bool:

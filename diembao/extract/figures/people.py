@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from diembao.extract.figures.numbers import Quantity
+from diembao.extract.figures.rows import follows_in_row
 from diembao.lexicon.units import casualty_verbs, count_nouns
 from diembao.reading import FigureKind
 from diembao.text.numerals import WORDS
@@ -70,13 +71,6 @@ _SAME_LOT: Final = re.compile(
     r"(?:trong đó có|trong đó|bao gồm|gồm|gồm có|kể cả|trong số này có|trong số đó có) (?:ít nhất |khoảng |hơn )?$"
 )
 _LONGEST_LINK: Final = 16
-# "Đắk Lắk 63 người chết; Khánh Hòa 14 người, Lâm Đồng 5": place after place, what is told of the first holds for all.
-_CAPITAL: Final = "".join(
-    c for c in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))) if c.isupper()
-)
-_NEXT_PLACE: Final = re.compile(
-    rf"[^.,;!?\n\d]{{0,16}}(?:[;,]| và)(?: riêng| tỉnh| TP| xã| tại| ở)*(?: [{_CAPITAL}][\w.]*){{1,5}}(?: có| với)? "
-)
 _LINK: Final = re.compile(r"(?:,| và| cùng|, và|, cùng)(?: có| với)? (?:khoảng |hơn |gần |ít nhất )?")
 # "những người thiệt mạng gồm lái xe, 2 hành khách": all that follows in the sentence is told of them.
 _VICTIMS: Final = re.compile(
@@ -129,16 +123,10 @@ def _listed(page: Page, quantity: Quantity, previous: tuple[Quantity, FigureKind
         between = page.low[previous[0].end : quantity.start]
         if len(between) < _LONGEST_LINK and _LINK.fullmatch(between):
             return previous[1]
-        if _next_place(page, previous[0], quantity):
+        if follows_in_row(page, previous[0], quantity):
             return previous[1]
     of_victims = _VICTIMS.search(page.before(quantity.start, 110))
     return _AFTER[of_victims["verb"]] if of_victims else None
-
-
-def _next_place(page: Page, previous: Quantity, quantity: Quantity) -> bool:
-    """Return whether nothing but another place stands between two counts."""
-    between = page.text[previous.end : quantity.start]
-    return len(between) < _REACH and _NEXT_PLACE.fullmatch(between) is not None
 
 
 def _same_sentence(page: Page, end: int, start: int) -> bool:
@@ -150,7 +138,7 @@ def _bare(page: Page, quantity: Quantity, previous: tuple[Quantity, FigureKind] 
     verb = _AT_ONCE.match(page.low, quantity.end)
     if verb is None and (quantity.in_words or not _ENDS.match(page.low, quantity.end)):
         return None  # most numbers
-    if previous and previous[1] is not FigureKind.PEOPLE and _next_place(page, previous[0], quantity):
+    if previous and previous[1] is not FigureKind.PEOPLE and follows_in_row(page, previous[0], quantity):
         return previous[1]
     name = _NAME_BEFORE.search(page.text[max(0, quantity.start - 20) : quantity.start])
     if name and name["first"].isupper():

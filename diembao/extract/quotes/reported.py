@@ -22,6 +22,9 @@ _NO_REPORT: Final = frozenset(("theo", "phát", "trao", "trả", "nói", "liên"
 _THANKS: Final = word_table("thanks")
 _DENIALS: Final = frozenset(("phủ nhận", "bác bỏ"))
 _STEP: Final = ["bước", "đi"]
+# "cho biết đến nay chưa ai nhận tiền"
+_SO_FAR: Final = (["đến", "nay"], ["tới", "nay"])
+_SO_FAR_LEAST: Final = 3
 _UNTIL_NOW: Final = (["cho", "đến", "nay"], ["cho", "tới", "nay"], ["cho", "đến", "lúc"], ["cho", "đến", "thời"])
 _ADVERBIAL_REACH: Final = 25
 _DASHES: Final = frozenset(("-", "–", "—"))
@@ -104,7 +107,8 @@ class Reported:
         if cue.verb.form.endswith(" rằng"):
             return True
         word = page.low[start]
-        if page.low[start : start + 3] in _UNTIL_NOW:
+        so_far = page.low[start : start + 2] in _SO_FAR and end - start > _SO_FAR_LEAST
+        if so_far or page.low[start : start + 3] in _UNTIL_NOW:
             return True
         if word in _NOT_A_CLAUSE or word in _NARROW:
             return self._past_adverbial(cue, voice, end)

@@ -23,6 +23,7 @@ _HEARERS: Final = frozenset({"phóng viên", "nhà báo", "pv báo"})
 _DASHES: Final = ("-", "–", "—")
 # A role goes on over one of these only behind an office.
 _NOT_OVER: Final = ("các", "vụ")
+_CLOSING: Final = ("”", '"', "'", "’")
 _MARKS: Final = (",", *_DASHES, "là")
 # A line-up: "thủ môn: Lê An; hậu vệ: …".
 _POSITIONS: Final = {
@@ -67,7 +68,7 @@ class Before:
             inside = self._page.keys[start:end]
             if "”" in inside or '"' in inside:
                 start -= 1
-        elif self._page.keys[end - 1] in ("”", '"') and not set(self._page.keys[start : end - 1]) & {"“", '"'}:
+        elif self._page.keys[end - 1] in _CLOSING and not set(self._page.keys[start : end - 1]) & QUOTES:
             end -= 1
         return Found(start, end) if end > start else None
 
