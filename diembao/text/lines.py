@@ -22,6 +22,7 @@ _HEADING_WORDS = 12
 _CAPTION_WORDS = 60
 _FLAT_LINE = 900
 _HEAD_LINES = 4
+_AUTHOR_WORDS = 4
 _LETTERS = re.compile(r"(?:[^\W\d_a-zà-ỹ]\.?){1,4}(?:\s?[-–]\s?(?:[^\W\d_a-zà-ỹ]\.?){1,4})?")  # "N.X - T.L"
 _PHOTO = re.compile(r"(?:Ảnh|Clip|Video|Đồ họa)(?:\strong\sbài)?\s?:")
 
@@ -168,8 +169,8 @@ def _whole_line(text: str, lines: list[Span], i: int, prose_seen: bool) -> list[
         return credited
     if i < _HEAD_LINES and not prose_seen and i + 1 < len(lines) and _signs_head(text, lines, i):
         return whole(PassageKind.BYLINE, "byline.head")
-    if prose_seen and is_strong_signature(words):
-        return whole(PassageKind.BYLINE, "byline.line")  # "Bài và ảnh: Lê Mơ", above the captions of its pictures
+    if prose_seen and (is_strong_signature(words) or _signs_above_pictures(text, lines, i)):
+        return whole(PassageKind.BYLINE, "byline.line")
     if not _is_unmarked(words) or size > _CAPTION_WORDS or words[0] in "-–+•*" or i + 1 == len(lines):
         return []
     if find_dateline(text, line.start, line.end):
@@ -190,6 +191,14 @@ def _signs_head(text: str, lines: list[Span], i: int) -> bool:
         return False
     stamped = any(0 <= j < len(lines) and parse_stamp(lines[j].of(text)) for j in (i - 1, i + 1))
     return stamped or is_strong_signature(words) or (is_person_name(words) and len(words.split()) > 2)
+
+
+def _signs_above_pictures(text: str, lines: list[Span], i: int) -> bool:
+    """Return whether the author stands at `i`, with nothing but pictures and their credits below."""
+    words, below = lines[i].of(text), lines[i + 1 :]
+    if not below or not is_person_name(words) or len(words.split()) > _AUTHOR_WORDS:
+        return False
+    return all(_credited_line(text, line, len(line.of(text).split())) for line in below)
 
 
 def _is_doubled(text: str, lines: list[Span], i: int) -> bool:

@@ -400,6 +400,11 @@ def test_short_forms_are_given_their_fullest_name(marked: str, names: list[str])
     assert fullest(marked) == names
 
 
+def test_a_person_behind_an_address_is_no_district_of_that_name() -> None:
+    document, mentions = tell("Anh [PER Lê Tuấn Sơn] tới muộn. Theo anh [PER Sơn], mưa to.")
+    assert {mention.entity_id for mention in resolve(document, mentions)} == {"per:lê tuấn sơn"}
+
+
 def test_one_person_has_one_id_under_all_his_names() -> None:
     document, mentions = tell("[PER Đỗ Quang Huy] tới. [PER Huy] nói. [PER ĐỖ QUANG HUY]")
     assert len({m.entity_id for m in resolve(document, mentions)}) == 1

@@ -265,6 +265,13 @@ def test_an_acronym_in_brackets_is_of_the_type_of_its_name() -> None:
             [("ORG", "Trung tâm Phòng chống dịch")],
             id="a-centre-against-disease",
         ),
+        pytest.param("Thủ tướng tuyên bố Kiev sẽ không trả.", [("LOC", "Kiev")], id="half-of-a-word-is-no-address"),
+        pytest.param(
+            "Người phát ngôn của Tổng thống Nga, Dmitry Peskov, nói vậy.",
+            [("LOC", "Nga"), ("PER", "Dmitry Peskov")],
+            id="the-president-of-a-country",
+        ),
+        pytest.param("Trộm vào tiệm vàng Ngọc Lan.", [("ORG", "Ngọc Lan")], id="a-shop"),
         pytest.param("Dự án đường sắt Bắc Nam khởi công.", [], id="a-railway-from-north-to-south"),
         pytest.param("Lửa cháy ở quán karaoke Ruby.", [("ORG", "Ruby")], id="a-house-of-songs"),
         pytest.param("Ông al-Khatib từ chối.", [("PER", "al-Khatib")], id="an-arabic-article"),

@@ -210,6 +210,17 @@ def roles(marked: str) -> dict[str, str]:
             id="a-bookkeeper",
         ),
         pytest.param(
+            "Người phát ngôn của Tổng thống [LOC Syria], ông [PER Omar Nasser], phản đối.",
+            {"Omar Nasser": "Người phát ngôn của Tổng thống Syria"},
+            id="who-speaks-for-a-president",
+        ),
+        pytest.param("Vợ của Tổng thống [LOC Syria], bà [PER Rosa Klint], đến thăm.", {}, id="the-wife-of-a-president"),
+        pytest.param(
+            "Dàn nhạc diễn dưới sự chỉ huy của nhạc trưởng người [LOC Syria], [PER Omar Nasser].",
+            {"Omar Nasser": "nhạc trưởng người Syria"},
+            id="conducted-by",
+        ),
+        pytest.param(
             "chính quyền Tổng thống [LOC Syria] [PER Omar Nasser]",
             {"Omar Nasser": "Tổng thống Syria"},
             id="quyen-of-chinh-quyen-is-no-deputy",

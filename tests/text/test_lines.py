@@ -59,6 +59,12 @@ def test_who_wrote_and_took_pictures_signs_above_the_captions() -> None:
     assert found[-3:] == [("byline", "Bài và ảnh: Lê Mơ"), ("caption", "Bà con nhận gạo."), ("credit", "Ảnh: L.M")]
 
 
+def test_an_author_signs_above_the_pictures() -> None:
+    page = "Tiêu đề\nXã cấp gạo cho bà con. Mỗi hộ một bao.\nLê Văn Mơ\nBà con nhận gạo. Ảnh: L.M\nXe gạo. (Ảnh: L.M)"
+    kinds_of = {words: kind for kind, _, words in ledger(page)}
+    assert kinds_of["Lê Văn Mơ"] == "byline"
+
+
 def test_a_page_with_its_lines_is_read_line_by_line() -> None:
     found = ledger(PAGE)
     assert [(kind, rule) for kind, rule, _ in found] == [

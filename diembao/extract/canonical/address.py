@@ -8,6 +8,7 @@ from typing import Final
 
 from diembao.extract.canonical.form import Form
 from diembao.lexicon.names import Name, key_of, names
+from diembao.reading import EntityType
 
 # "Anh" with a capital is the country unless a sentence begins: "Thủ tướng Anh Theresa May".
 _MAN: Final = re.compile(
@@ -53,4 +54,5 @@ def known_by_title(text: str, start: int, surface: str) -> tuple[Name, ...]:
     """Return the listed person whom the title before `surface` names with it: "Hoàng tử" before "William"."""
     before = text[max(0, start - _LONGEST) : start].split()[-_TITLE_WORDS:]
     found = (names().of(key_of(" ".join((*before[at:], surface)))) for at in range(len(before)))
-    return next(filter(None, found), ())
+    people = (tuple(name for name in listed if name.type is EntityType.PER) for listed in found)
+    return next(filter(None, people), ())  # and not the district of Anh Sơn for "anh Sơn"

@@ -106,7 +106,7 @@ class Context:
         if title is None and last is None:
             credited, word = self._credited(at), view.keys[at - 1]
             return Before(word=word, credited=credited, street=street) if credited or street else _silent(word)
-        if title and (view.bound[title[0]] != view.bound[start] or self._within(at - 1)):
+        if title and (view.bound[title[0]] != view.bound[start] or self._within(at - 1) or self._half(title[0], at)):
             title = None
         if title and last and last[0] < title[0] and "place_noun" in last[1]:
             title = None  # "ngã ba Lê Duẩn" is no mother's
@@ -125,6 +125,13 @@ class Context:
             credited=self._credited(at),
             street=street,
         )
+
+    def _half(self, first: int, at: int) -> bool:
+        """Return whether an address is but half of a word: the "bố" of "tuyên bố", and not the "em" of "anh em"."""
+        keys, titles = self._view.keys, self._cues.titles
+        if at - first > 1 or not first or titles.before(keys, first) is not None or self._view.caps[first]:
+            return False
+        return self._cues.compounds.exact(keys[first - 1 : at])
 
     def _house(self, at: int) -> bool:
         """Return whether "số" or "số nhà" ends at `at`, in front of the number of a house."""

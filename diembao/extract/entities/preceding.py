@@ -23,6 +23,11 @@ _PRESS: Final = (["phóng", "viên"], ["nhà", "báo"], ["tập", "viên"], ["t�
 _PARTS: Final = frozenset({"bắc", "trung", "nam"})
 _WIDE: Final = frozenset({"state", "region", "capital", "province", "province_old"})
 
+# Who is one of a whole country: what follows may be a woman's name, but not here.
+_OF_STATES: Final = frozenset(
+    {"tổng thống", "phó tổng thống", "cựu tổng thống", "thủ tướng", "phó thủ tướng", "ngoại trưởng", "quốc vương"}
+)
+
 
 class Preceding:
     """Votes for the candidates of one view by what stands before them.
@@ -82,6 +87,8 @@ class Preceding:
             c.titled = before.kind in ROLE_KINDS and self._may_carry(c)
         if before.of_person and before.kind == "office" and not c.known and c.run:
             c.add(ORG, 1.6)
+        if before.title in _OF_STATES and has_flag(c.known, "state"):
+            c.add(LOC, 2.0)  # "Tổng thống Nga, Dmitry Peskov", who is no Ms Nga
         if before.credited:
             self._credited(c)
 

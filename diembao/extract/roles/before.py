@@ -49,7 +49,24 @@ class Before:
         if end and self._page.keys[end - 1] == "của":
             return None
         start = self._title_start(end, self._sentence_start(first))
-        return None if start is None else self._trimmed(start, end)
+        if start is None:
+            return None
+        if end < first and self._page.keys[start - 1 : start] == ["của"]:
+            start = self._owner(start - 1, end)
+        return self._trimmed(start, end)
+
+    def _owner(self, of: int, end: int) -> int:
+        """Return where the role begins that is somebody's who has the one behind "của", or `end` where it is kin.
+
+        In "Người phát ngôn của Tổng thống Nga, ông Mơ" he is the spokesman, in "Vợ của Tổng thống Pháp, bà Mơ" nothing.
+        """
+        found = self._page.cues.titles.before(self._page.keys, of)
+        if found is None or found[1] == "address":
+            return of + 1
+        if found[1] not in ROLES:
+            return end
+        opens = self._heads(found[0]) or self._page.keys[found[0] - 1] in _OPENING
+        return found[0] if opens else of + 1  # and not "dưới sự chỉ huy của nhạc trưởng …"
 
     def _dotted(self, first: int) -> bool:
         """Return whether a degree with its dot stands before the name at `first`: "PGS. Lê An"."""
