@@ -272,6 +272,11 @@ def test_an_acronym_in_brackets_is_of_the_type_of_its_name() -> None:
             id="the-president-of-a-country",
         ),
         pytest.param("Trộm vào tiệm vàng Ngọc Lan.", [("ORG", "Ngọc Lan")], id="a-shop"),
+        pytest.param(
+            "Ông Phạm Minh Chính dự họp. Thủ tướng Chính phủ giao việc.",
+            [("PER", "Phạm Minh Chính"), ("ORG", "Chính phủ")],
+            id="a-government-and-a-man-of-its-first-syllable",
+        ),
         pytest.param("Dự án đường sắt Bắc Nam khởi công.", [], id="a-railway-from-north-to-south"),
         pytest.param("Lửa cháy ở quán karaoke Ruby.", [("ORG", "Ruby")], id="a-house-of-songs"),
         pytest.param("Ông al-Khatib từ chối.", [("PER", "al-Khatib")], id="an-arabic-article"),

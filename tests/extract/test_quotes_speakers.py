@@ -143,6 +143,12 @@ def heard(marked: str) -> Told:
             id="relayed-again",
         ),
         pytest.param(
+            "Thủ tướng [PER Lê An] chủ trì. Cùng dự có Phó Thủ tướng [PER Bùi Mơ]. "
+            "“Đã nói là làm”, Thủ tướng [ORG Chính phủ] nhắc lại.",
+            "Lê An",
+            id="no-deputy-for-the-head-of-government",
+        ),
+        pytest.param(
             "HLV [PER Ken Mori] chốt danh sách. “Cậu ấy cần thêm thời gian”, HLV người [LOC Nhật Bản] chia sẻ.",
             "Ken Mori",
             id="an-office-told-by-its-origin",

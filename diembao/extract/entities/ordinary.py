@@ -62,6 +62,8 @@ class Ordinary:
             return True
         if key == "chính" and self._governments(c):
             return True
+        if single and opening.followed and self._opens_body(c.start):
+            return True
         if single and key in self._view.bearers and not c.known:
             if opening.of_role and opening.title > c.end:
                 return True  # "Vĩnh biệt Thượng tướng", in an article about a Mr Thượng
@@ -81,6 +83,11 @@ class Ordinary:
         if (opening.of_role and opening.title >= c.end) or self._nothing(c):
             return True
         return single and opening.followed and self._first_syllable(c.start)
+
+    def _opens_body(self, i: int) -> bool:
+        """Return whether a body begins at `i`, though somebody is called so: "Chính phủ", and a Mr Chính."""
+        head = self._cues.heads.at(self._view.keys, i)
+        return head is not None and head[0] == i + 2
 
     def _acts(self, at: int) -> bool:
         """Return whether a verb or a mark of tense follows, as after a person at the head of a sentence."""

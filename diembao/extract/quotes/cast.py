@@ -25,6 +25,9 @@ _LONGEST_OFFICE: Final = 12
 _TITLE: Final = 10
 """Words between marks: a name among so few is in the title of a work."""
 _PREDICATES: Final = word_set("predicates")
+_GOVERNMENT: Final = ["chính", "phủ"]
+# What makes another office of the one behind it: "Phó Thủ tướng Lê An" is not "Thủ tướng".
+_DEPUTIES: Final = frozenset(("phó", "cựu", "nguyên", "cố"))
 _CONNECTIVES: Final = word_table("connectives")
 _NEAR: Final = 3
 """Statements: "quan chức này" is the one who spoke so shortly before."""
@@ -339,10 +342,13 @@ class Cast:
         nearest = (*reversed(self._people[max(0, here - _MANY) : here]), *self._people[here : here + _MANY])
         for number in nearest:
             start, _ = self.page.name_span[number]
-            if self.page.low[max(0, start - len(wanted)) : start] == wanted:
+            title = start - len(wanted)
+            if self.page.low[max(0, title) : start] == wanted and self.page.low[title - 1] not in _DEPUTIES:
                 return self.named(number, "role")
             if self._has_role(self.page.names[number], text, self.page.words.starts[first]):
                 return self.named(number, "role")
+        if wanted[-2:] == _GOVERNMENT and len(wanted) > len(_GOVERNMENT):  # "Thủ tướng Chính phủ" is "Thủ tướng Lê An"
+            return self.holder(first, after - len(_GOVERNMENT))
         return None
 
     def _has_role(self, name: Mention, text: str, start: int) -> bool:
