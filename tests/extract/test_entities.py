@@ -277,6 +277,11 @@ def test_an_acronym_in_brackets_is_of_the_type_of_its_name() -> None:
             [("PER", "Phạm Minh Chính"), ("ORG", "Chính phủ")],
             id="a-government-and-a-man-of-its-first-syllable",
         ),
+        pytest.param(
+            "Phó Thủ tướng Nguyễn Hòa Bình tới. Tại Hòa Bình, nước dâng; Phó Thủ tướng Hòa Bình chỉ đạo.",
+            [("PER", "Nguyễn Hòa Bình"), ("LOC", "Hòa Bình"), ("PER", "Hòa Bình")],
+            id="a-province-and-a-man-of-its-name",
+        ),
         pytest.param("Dự án đường sắt Bắc Nam khởi công.", [], id="a-railway-from-north-to-south"),
         pytest.param("Lửa cháy ở quán karaoke Ruby.", [("ORG", "Ruby")], id="a-house-of-songs"),
         pytest.param("Ông al-Khatib từ chối.", [("PER", "al-Khatib")], id="an-arabic-article"),

@@ -10,7 +10,7 @@ from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.choose import Choice
 from diembao.extract.entities.view import LOC, MISC, NUMBER, ORG, PER, PUNCT, View
 from diembao.lexicon.cues import Cues
-from diembao.lexicon.names import has_flag
+from diembao.lexicon.names import has_flag, has_type
 from diembao.reading import EntityType
 
 _CLEAR: Final = 1.9
@@ -25,6 +25,8 @@ _NEIGHBOUR: Final = 0.9
 _BRACKET: Final = 3.2
 # The name proper of a body, once its kind was said: "Hưng Phú" of "Tập đoàn Hưng Phú"; one word of it proves less.
 _OWN: Final = 2.6
+# A place follows, whoever is called so elsewhere.
+_PLACED: Final = frozenset({"tại", "ở", "tỉnh"})
 _ONE_WORD: Final = 1.6
 # What a person is called in marks right before his name.
 _BY_NAME: Final = 5.0
@@ -86,7 +88,10 @@ class Memory:
             self._add(c, self.short[key])
 
     def _add(self, c: Candidate, votes: dict[EntityType, float] | None) -> None:
+        placed = bool(votes) and c.start > 0 and self.view.keys[c.start - 1] in _PLACED and has_type(c.known, LOC)
         for type_, points in votes.items() if votes else ():
+            if placed and type_ is PER:
+                continue  # "Tại Hòa Bình", in an article about Mr Hòa Bình
             c.add(type_, points)
             c.heard = True
 
