@@ -201,9 +201,13 @@ def opens_picture(text: str, first: Piece, second: Piece) -> bool:
 
 def restarts(following: str) -> bool:
     """Return whether a sentence begins the story, and goes on from none: "Theo cơ quan điều tra, …", "Sáng 5/3, …"."""
-    lower = following.lower()
-    opened = any(lower.startswith((f"{words} ", f"{words},")) for words in page_words("restart"))
-    return opened or _RESTART_DATE.match(following) is not None
+    return following.lower().startswith(_restarts()) or _RESTART_DATE.match(following) is not None
+
+
+@cache
+def _restarts() -> tuple[str, ...]:
+    """Return what a sentence that begins the story opens with, each with what follows it."""
+    return tuple(f"{words}{mark}" for words in page_words("restart") for mark in " ,")
 
 
 def _has_name(words: str) -> bool:
