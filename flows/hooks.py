@@ -59,11 +59,10 @@ def tell_trouble(settings: Settings, state: str, flow_run: str, said: str = "") 
 
     The server may say twice that a run crashed, the second time after the next run has ended well; once is told.
     """
-    if any(
-        past.code == trouble(state, flow_run).code and flow_run in past.body for past in read(settings.home / JOURNAL)
-    ):
+    cause = trouble(state, flow_run, said)
+    if any(past.code == cause.code and flow_run in past.body for past in read(settings.home / JOURNAL)):
         return ()
-    return tell(settings, "run-trouble", [trouble(state, flow_run, said)], ())
+    return tell(settings, "run-trouble", [cause], ())
 
 
 def automations(
