@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from diembao.extract.entities.runs import DASHES, DOMAINS
-from diembao.extract.entities.view import UPPER, View
+from diembao.extract.entities.runs import DOMAINS
+from diembao.extract.entities.view import DASHES, UPPER, View
 from diembao.lexicon.cues import Cues
 
 _LONGEST_BYLINE: Final = 4

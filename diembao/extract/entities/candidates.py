@@ -7,9 +7,9 @@ from typing import Final
 from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.models import model_end
 from diembao.extract.entities.organisations import HeadReader, Reach
-from diembao.extract.entities.runs import DASHES, DOMAINS, LEADS, Runs
+from diembao.extract.entities.runs import DOMAINS, LEADS, Runs
 from diembao.extract.entities.spelling import REGION_NOUNS, Spelling
-from diembao.extract.entities.view import LOC, LOWER, MISC, ORG, PUNCT, View
+from diembao.extract.entities.view import DASHES, LOC, LOWER, MISC, ORG, PUNCT, View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Names, has_flag, has_type
 from diembao.lexicon.phrases import where

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from diembao.extract.entities.candidate import Candidate
-from diembao.extract.entities.full_names import MIDDLE
-from diembao.extract.entities.runs import DASHES
-from diembao.extract.entities.view import CAPITAL, LOC, LOWER, MISC, MIXED, NUMBER, ORG, PER, UPPER, View
+from diembao.extract.entities.full_names import has_middle
+from diembao.extract.entities.view import CAPITAL, DASHES, LOC, LOWER, MISC, MIXED, NUMBER, ORG, PER, UPPER, View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Names, has_flag, has_type
 
@@ -68,8 +67,8 @@ class Foreign:
     def words(self, c: Candidate, words: list[int]) -> None:
         """Vote for `c`, whose `words` have capitals and can't all be Vietnamese."""
         view, cues = self._view, self._cues
-        if c.start + 2 < c.end and view.keys[c.start + 1] in MIDDLE and all(view.caps[c.start : c.end]):
-            c.add(PER, 3.0)  # "Thao Văn Sua"
+        if c.start + 2 < c.end and all(view.caps[c.start : c.end]) and has_middle(view, cues, c.start):
+            c.add(PER, 3.0)  # "Kpă Văn Mới"
             return
         size, shape, text = len(words), view.shapes[c.start], view.texts[c.start]
         if self._coded(c.start):

@@ -34,6 +34,14 @@ def full_name_at(view: View, cues: Cues, at: int) -> bool:
     return (strength > 1 and (given or (bool(three) and view.syllable[at + 1]))) or bool(three and given)
 
 
+def has_middle(view: View, cues: Cues, i: int) -> bool:
+    """Return whether "Văn" or "Thị" stands behind token `i`, a family name that no list has: "Thao Văn Sua"."""
+    keys = view.keys
+    if keys[i + 1] not in MIDDLE or keys[i] in cues.words.own_address:
+        return False
+    return not cues.compounds.exact(keys[i + 1 : i + 3])  # "Nhà Văn Hóa"
+
+
 def _cap(view: View, i: int) -> bool:
     return i < len(view.caps) and view.caps[i]
 

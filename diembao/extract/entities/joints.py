@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from diembao.extract.entities.runs import DASHES
-from diembao.extract.entities.view import ORG, View
+from diembao.extract.entities.view import DASHES, ORG, View
 from diembao.lexicon.cues import Cues, Head
 from diembao.lexicon.names import has_flag, has_type
 

@@ -210,8 +210,8 @@ class Ordinary:
             return False
         if len(view.keys[c.start]) == 1 and c.start and view.keys[c.start - 1] in self._cues.words.own_address:
             return False  # "ông D"
-        if c.end - c.start == 2 and view.keys[c.end - 1] == "." and view.keys[c.start] in view.letters:
-            return False  # "D. kể"
+        if view.is_dotted_letter(c.start, c.end):
+            return False
         if c.end - c.start == 1:
             return True
         if self._initials(c):

@@ -8,12 +8,11 @@ from diembao.extract.entities.captions import begins_word
 from diembao.extract.entities.dots import Dots
 from diembao.extract.entities.full_names import MIDDLE
 from diembao.extract.entities.korean import is_korean
-from diembao.extract.entities.view import CAPITAL, LOWER, MIXED, NUMBER, PUNCT, UPPER, View
+from diembao.extract.entities.view import CAPITAL, DASHES, LOWER, MIXED, NUMBER, PUNCT, UPPER, View
 from diembao.lexicon.cues import Cues
 
 _LONGEST_RUN: Final = 9
 _APOSTROPHES: Final = "'’"
-DASHES: Final = "-–"
 _JOINTS: Final = frozenset("-–'’.&")
 DOMAINS: Final = frozenset({"vn", "com", "net", "org", "info", "edu", "gov"})
 # Last words of nouns for schools, whose names may end in a number, and what a number after the name would count.

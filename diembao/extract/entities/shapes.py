@@ -6,10 +6,10 @@ from typing import Final
 
 from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.foreign import Foreign
-from diembao.extract.entities.full_names import MIDDLE
+from diembao.extract.entities.full_names import has_middle
 from diembao.extract.entities.korean import is_korean
-from diembao.extract.entities.runs import DASHES, DOMAINS
-from diembao.extract.entities.view import LOC, LOWER, MISC, ORG, PER, PUNCT, UPPER, View
+from diembao.extract.entities.runs import DOMAINS
+from diembao.extract.entities.view import DASHES, LOC, LOWER, MISC, ORG, PER, PUNCT, UPPER, View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Names, has_type
 from diembao.reading import EntityType
@@ -38,8 +38,8 @@ class Shapes:
             c.add(ORG, 3.0)
         elif c.end - c.start == 4 and is_korean(view, self._cues, c.start):
             c.add(PER, 4.0)
-        elif c.end - c.start == 2 and view.keys[c.end - 1] == "." and view.keys[c.start] in view.letters:
-            c.add(PER, 3.0)  # "D. kể"
+        elif view.is_dotted_letter(c.start, c.end):
+            c.add(PER, 3.0)
         elif self._signed(c):
             c.add(PER, 1.6)  # "Nh.Thạch", "TR.TÂN"
         elif view.keys[c.start] in _SEATS and view.keys[c.start + 1 : c.start + 2] == ["."] and self._seat(c):
@@ -118,7 +118,7 @@ class Shapes:
                 PER,
                 (1.9 if first in cues.sure_surnames else 0.9) + (0.9 if size > 2 else 0.0) + 0.25 * (given - size + 1),
             )
-        elif plain and 2 < size < 5 and self._middle_named(c.start):
+        elif plain and 2 < size < 5 and has_middle(view, cues, c.start):
             c.add(PER, 2.0)
         elif plain and 2 <= size <= 3 and given == size - 1 and first in cues.given:
             c.add(PER, 0.9)
@@ -131,10 +131,3 @@ class Shapes:
             c.add(MISC, 0.3)
         if plain and view.initial[c.start] and not strength and first in cues.openers:
             c.add(PER, -1.0)
-
-    def _middle_named(self, i: int) -> bool:
-        """Return whether "Văn" or "Thị" stands behind a family name that no list has: "Thao Văn Sua"."""
-        keys = self._view.keys
-        if keys[i + 1] not in MIDDLE or keys[i] in self._cues.words.own_address:
-            return False
-        return not self._cues.compounds.exact(keys[i + 1 : i + 3])  # "Nhà Văn Hóa"

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from diembao.extract.entities.runs import DASHES, Runs
-from diembao.extract.entities.view import ORG, UPPER, View
+from diembao.extract.entities.runs import Runs
+from diembao.extract.entities.view import DASHES, ORG, UPPER, View
 from diembao.lexicon.names import Name
 
 # Regions keep this noun in their name even in lower case: "châu Âu", "phương Tây".

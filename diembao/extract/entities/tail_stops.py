@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from diembao.extract.entities.captions import begins_sentence, begins_word
 from diembao.extract.entities.full_names import full_name_at
-from diembao.extract.entities.runs import DASHES
-from diembao.extract.entities.view import LOWER, PER, View
+from diembao.extract.entities.korean import has_halved_given
+from diembao.extract.entities.view import PER, View
 from diembao.lexicon.cues import Cues, Head
 from diembao.lexicon.names import Names, has_flag
 
@@ -27,7 +27,9 @@ class TailStops:
         if title and title[1] != "address" and title[0] - at > 1 and view.same_line(at, title[0]):
             field = cues.fields.at(view.keys, at) is not None and cues.heads.at(view.keys, at) is None
             return not field  # "Cục Thống kê Tội phạm Quốc gia"
-        if (head.grammar != "name" or view.syllable[at - 1]) and (self._foreigner(at) or self._korean(at)):
+        if (head.grammar != "name" or view.syllable[at - 1]) and (
+            self._foreigner(at) or has_halved_given(self._view, at)
+        ):
             return True
         if self._caption(at, head):
             return True
@@ -44,7 +46,7 @@ class TailStops:
 
     def bearer(self, at: int) -> bool:
         """Return whether the full name of a person from anywhere begins at `at`."""
-        return self.person(at) or self._foreigner(at) or self._korean(at)
+        return self.person(at) or self._foreigner(at) or has_halved_given(self._view, at)
 
     def is_compound(self, at: int) -> bool:
         """Return whether the word at `at` makes an ordinary compound with the one before it: "Hỗ trợ", "Bảo an"."""
@@ -76,13 +78,6 @@ class TailStops:
             and view.keys[at + 1] not in self._cues.foreign_kind
             and all(name.type is PER for _, known in view.known(at) for name in known)
         )
-
-    def _korean(self, at: int) -> bool:
-        """Return whether a Korean or Chinese name with a hyphen stands at `at`: "Samsung Việt Nam Kim Young-soo"."""
-        view = self._view
-        if not view.same_line(at, at + 4) or not view.caps[at + 1] or view.keys[at + 2] not in DASHES:
-            return False
-        return view.tight(at + 2) and view.tight(at + 3) and view.shapes[at + 3] is LOWER
 
     def _after_vietnam(self, at: int, after: int) -> bool:
         """Return whether a sentence begins at `at` after a company of Vietnam: "… Việt Nam Đoàn Thanh tra sẽ"."""

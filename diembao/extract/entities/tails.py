@@ -6,9 +6,8 @@ import re
 from typing import Final
 
 from diembao.extract.entities.joints import JOINS, Joints
-from diembao.extract.entities.runs import DASHES
 from diembao.extract.entities.tail_stops import TailStops
-from diembao.extract.entities.view import CAPITAL, LOC, LOWER, MIXED, NUMBER, ORG, PUNCT, View
+from diembao.extract.entities.view import CAPITAL, DASHES, LOC, LOWER, MIXED, NUMBER, ORG, PUNCT, View
 from diembao.lexicon.cues import Cues, Head
 from diembao.lexicon.names import Name, has_type
 

@@ -18,6 +18,7 @@ from diembao.lexicon.names import Name, Names
 from diembao.lexicon.phrases import where
 from diembao.reading import EntityType
 
+DASHES: Final = "-–"
 _ENDS: Final = frozenset(".!?…:;•*")
 _OPENERS: Final = frozenset("“\"'‘«")
 _MARKS: Final = _ENDS | _OPENERS | frozenset("([{-–—")
@@ -90,6 +91,10 @@ class View:
     def tight(self, i: int) -> bool:
         """Return whether token `i` touches the one before it."""
         return i > 0 and self.starts[i] == self.ends[i - 1]
+
+    def is_dotted_letter(self, i: int, j: int) -> bool:
+        """Return whether tokens `i` to `j` (exclusive) are a letter that stands for a person, and its dot: "D. kể"."""
+        return j - i == 2 and self.keys[i + 1] == "." and self.keys[i] in self.letters
 
     def listed_next(self, at: int) -> bool:
         """Return whether the number at `at` is that of the next item of a list: the 2 of "1. Bộ Y tế 2. Bộ Công an"."""
