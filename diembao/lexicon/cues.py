@@ -116,8 +116,6 @@ class Words:
     call: frozenset[str]
     dotted: frozenset[str]
     weekday: frozenset[str]
-    stem: frozenset[str]
-    branch: frozenset[str]
     paper: frozenset[str]
     force: frozenset[str]
     after_number: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from diembao.extract.entities.view import MIXED, NUMBER, UPPER, View
+from diembao.lexicon.calendar import calendar_words
 from diembao.lexicon.cues import Cues
 
 # The last words of "người", "đồng bào", "dân tộc", "thiểu số", "tiếng".
@@ -26,12 +27,13 @@ class Never:
     def __init__(self, view: View, cues: Cues) -> None:
         self._view, self._cues = view, cues
         words = cues.words
+        self._stems, self._branches = frozenset(calendar_words("stem")), frozenset(calendar_words("branch"))
         self._opens = (
             words.call
             | words.roman
             | words.term
             | words.weekday
-            | words.stem
+            | self._stems
             | _NUMBERED
             | DEGREES
             | _COUNCILS
@@ -90,8 +92,8 @@ class Never:
         if view.keys[i] in _NUMBERED and view.same_line(i, i + 2) and view.shapes[i + 1] is NUMBER:
             return True
         first = i + (view.keys[i] == "năm")  # "Năm Đinh Mùi"
-        year = view.keys[first : first + 1] and view.keys[first] in words.stem and first + 1 < len(view.keys)
-        return bool(year) and view.keys[first + 1] in words.branch and (first > i or before in _YEARS)
+        year = view.keys[first : first + 1] and view.keys[first] in self._stems and first + 1 < len(view.keys)
+        return bool(year) and view.keys[first + 1] in self._branches and (first > i or before in _YEARS)
 
     def _numbered_paper(self, i: int) -> bool:
         """Return whether an acronym of the number of a decree stands at `i`: "12/2025/QĐ-UBND"."""

@@ -9,7 +9,6 @@ from diembao.extract.times import stops
 from diembao.extract.times.atoms import Atom, Match, Rule
 from diembao.extract.times.moment import Moment
 from diembao.lexicon.calendar import calendar_words, holidays
-from diembao.lexicon.cues import cues
 from diembao.text.numerals import WORDS, read_number
 from diembao.text.page import Page
 
@@ -68,7 +67,7 @@ def _holiday(page: Page, match: Match) -> Atom | None:
 
 # "Tết Nguyên đán Đinh Mùi": the year by its two words.
 _YEAR_NAME: Final = (
-    rf"(?: (?:năm )?(?:{'|'.join(sorted(cues().words.stem))}) (?:{'|'.join(sorted(cues().words.branch))})(?!\w))?"
+    rf"(?: (?:năm )?(?:{'|'.join(calendar_words('stem'))}) (?:{'|'.join(calendar_words('branch'))})(?!\w))?"
 )
 _NUMBER: Final = rf"(?P<n>\d{{1,2}}|{WORDS})"
 TET: Rule = (
