@@ -14,7 +14,7 @@ from functools import cache
 from diembao.lexicon.cues import cues
 from diembao.lexicon.outlets import outlet_of_prefix
 from diembao.lexicon.page_words import page_words
-from diembao.text.syllables import is_syllable
+from diembao.text.syllables import CAPITALS, is_syllable
 
 # A run of end marks, whatever closes after it, and white space. It always takes the whole run, so that a page of dots
 # is read once.
@@ -25,32 +25,31 @@ _BEGINS = re.compile(r"(?:\.{3}|…)?\s?[\"“‘'(\[«\-–—*+•.…]*[^\W_]
 _SHORT = re.compile(
     r"(?<![^\W_])(?:[A-ZĐ]|TP|Tp|TX|TT|PGS|GS|TS|ThS|BS|KS|Ths|Ts|Mr|Mrs|Ms|Dr|St|No|Q|P|H|Th|Tr|NSND|NSƯT|Nxb|NXB|tr|vs|v\.v)$"
 )
-_UPPER = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
-_CAPITAL = re.compile(rf"\s([{_UPPER}][^\W\d_]*+)(?=\s|[,:]\s)")
+_CAPITAL = re.compile(rf"\s([{CAPITALS}][^\W\d_]*+)(?=\s|[,:]\s)")
 _NESTING = re.compile(r"[“(‘«\[”)’»\]\"]")
 # The last word before a place, and the one before it. Possessive runs that begin at a word: the search is linear.
 _LAST = re.compile(r"(?<![^\W_])(?:([^\W_]++)([\s/]))?([^\W_]++)[\"”’')\]»%]*+\s++$")
 _OPENING = "“(‘«["
 _LONGEST_NESTING = 700
 _REPEATED = re.compile(
-    rf"(?<!\w)([{_UPPER}][\w.-]{{1,20}}(?:\s[{_UPPER}][\w.-]{{0,20}}){{0,3}}?)(?:\snăm\s\d{{4}})?\s++(?=\1\s([^\W\d_]))"
+    rf"(?<!\w)([{CAPITALS}][\w.-]{{1,20}}(?:\s[{CAPITALS}][\w.-]{{0,20}}){{0,3}}?)(?:\snăm\s\d{{4}})?\s++(?=\1\s([^\W\d_]))"
 )
 # An agency of up to three words, and the verb by which it reports.
 _REPORTER = re.compile(
-    rf"(?<=\w)\s((?:[{_UPPER}]\w*\s){{1,3}})(?=(?:cho biết|cho hay|đưa tin|dẫn lời|dẫn nguồn|dẫn lại)\s)"
+    rf"(?<=\w)\s((?:[{CAPITALS}]\w*\s){{1,3}})(?=(?:cho biết|cho hay|đưa tin|dẫn lời|dẫn nguồn|dẫn lại)\s)"
 )
 # An item of a digest, between its headline and its first sentence: "Xe lật trên dốc (SGGPO).- 10 giờ sáng nay …".
-_DATELINE = re.compile(rf"\s(\(([^()\s]{{2,12}})\)\s?[.:]?\s?[-–—]{{1,2}}\s?(?=[{_UPPER}\d]))")
+_DATELINE = re.compile(rf"\s(\(([^()\s]{{2,12}})\)\s?[.:]?\s?[-–—]{{1,2}}\s?(?=[{CAPITALS}\d]))")
 # A player stood below: "Clip ghe chạy thử: Đây là lần đầu …".
-_PLAYER = re.compile(rf"(?<=[.!?”\"]\s)(?:Clip|Video)\s[^\W\d_][^.:!?\n“\"]{{4,80}}:\s(?=[{_UPPER}])")
+_PLAYER = re.compile(rf"(?<=[.!?”\"]\s)(?:Clip|Video)\s[^\W\d_][^.:!?\n“\"]{{4,80}}:\s(?=[{CAPITALS}])")
 # The next entry of a live report: "Hai đội ra sân 17h25: Trận đấu bắt đầu".
 _CLOCK = re.compile(
     rf"(?<=[^\W\d_])(?<!lúc)(?<!vào)(?<!hồi)(?<!khoảng)(?<!đến)(?<!tới)(?<!từ)(?<!trước)(?<!sau)[\"”]?\s"
-    rf"(\d{{1,2}}[hg:]\d{{0,2}}'?\s?:\s(?=[\"“]?[{_UPPER}]))"
+    rf"(\d{{1,2}}[hg:]\d{{0,2}}'?\s?:\s(?=[\"“]?[{CAPITALS}]))"
 )
 # Nothing is the object of speaking: "Ông Lê Mơ phát biểu Hành trình kéo dài …".
 _SPOKE = re.compile(
-    rf"(?<!bài )(?<!lời )(?<!đọc )(?<!buổi )phát biểu\s(?=[{_UPPER}][^\W\d_]*\s(?![{_UPPER}])[^\W\d_])()"
+    rf"(?<!bài )(?<!lời )(?<!đọc )(?<!buổi )phát biểu\s(?=[{CAPITALS}][^\W\d_]*\s(?![{CAPITALS}])[^\W\d_])()"
 )
 _SOURCE_NOUNS = "tin,hãng,báo,tờ,đài,kênh,trang,mạng,xã,tấn,nguồn,theo,nhưng,song,còn,lúc,đó,nay,trước,sau,này"
 _LEADS_TO_SOURCE = frozenset(_SOURCE_NOUNS.split(","))

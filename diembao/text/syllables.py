@@ -24,6 +24,8 @@ _RHYME_CHART: Final = """
 _RHYMES: Final = frozenset(_RHYME_CHART.split())
 _STOPPED: Final = ("c", "ch", "p", "t")
 _FRONT: Final = "eêiy"
+CAPITALS: Final = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
+"""The capitals of Latin, Greek and Cyrillic, for a class of a regular expression."""
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 
 

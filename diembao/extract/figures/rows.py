@@ -7,17 +7,15 @@ from typing import Final
 
 from diembao.extract.figures.numbers import Quantity
 from diembao.text.page import Page
+from diembao.text.syllables import CAPITALS
 
 _LONGEST: Final = 70
 # "Đắk Lắk 63 người chết; Khánh Hòa 14 người, Lâm Đồng 5": place after place, what is told of the first holds for all.
-_CAPITAL: Final = "".join(
-    c for c in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))) if c.isupper()
-)
 _NEXT_PLACE: Final = re.compile(
-    rf"[^.,;!?\n\d]{{0,16}}(?:[;,]| và)(?: riêng| tỉnh| TP| xã| tại| ở)*(?: [{_CAPITAL}][\w.]*){{1,5}}(?: có| với)? "
+    rf"[^.,;!?\n\d]{{0,16}}(?:[;,]| và)(?: riêng| tỉnh| TP| xã| tại| ở)*(?: [{CAPITALS}][\w.]*){{1,5}}(?: có| với)? "
 )
 # "9 lao động Indonesia và 2 người Philippines"
-_FROM_PLACE: Final = re.compile(rf"(?: người)?(?: [{_CAPITAL}]\w*){{1,3}}(?:,| và|, và)(?: có| ít nhất| khoảng)? ")
+_FROM_PLACE: Final = re.compile(rf"(?: người)?(?: [{CAPITALS}]\w*){{1,3}}(?:,| và|, và)(?: có| ít nhất| khoảng)? ")
 
 
 def follows_in_row(page: Page, previous: Quantity, quantity: Quantity) -> bool:
