@@ -41,9 +41,9 @@ def records(count: int) -> list[RawRecord]:
     ]
 
 
-def articles(count: int) -> list[Article]:
-    """Return `count` cleaned articles."""
-    made = (clean(record, NOW) for record in records(count))
+def articles(raw: list[RawRecord]) -> list[Article]:
+    """Return what cleaning makes of `raw`."""
+    made = (clean(record, NOW) for record in raw)
     return [article for article in made if isinstance(article, Article)]
 
 
@@ -81,7 +81,7 @@ def against_underthesea(raw: list[RawRecord]) -> None:
 
     They take turns, and a ratio is of one turn: a machine that others use slows all.
     """
-    batch = [article for record in raw if isinstance(article := clean(record, NOW), Article)]
+    batch = articles(raw)
     turns = [(seconds_of_ner(batch), seconds_of_cleaning(raw), *seconds_of(batch)) for _ in range(TURNS)]
     print(f"  underthesea ner {len(batch) / median(turn[0] for turn in turns):8.1f} articles/s, by sentence")
     print(f"  all of ours     {len(batch) / median(turn[2] for turn in turns):8.1f} articles/s")
@@ -146,7 +146,7 @@ def over_processes(batch: list[Article]) -> None:
 def report() -> None:
     """Print all figures of extraction."""
     warm_up()
-    batch = articles(300)
+    batch = articles(records(300))
     print(f"\nextraction alone on {source()}, one core, {'compiled' if is_compiled() else 'as plain Python'}")
     against_underthesea(records(30))
     print("\nshare of time by extractor")

@@ -7,6 +7,7 @@ import json
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from diembao.article import Article, RawRecord
@@ -20,16 +21,26 @@ SAMPLES = Path(__file__).parents[2] / "samples" / "inbox"
 NOW = datetime(2026, 11, 20, 5, 0, tzinfo=UTC)
 
 
-def readings() -> dict[str, str]:
-    """Return a digest of every fact of each sample article by the hash of its text."""
+@cache
+def sample_articles() -> dict[str, Article]:
+    """Return the sample articles by the hash of their text, each once."""
     limits, found = Limits(), {}
     for file in inbox.walk(str(SAMPLES), limits):
         for record in inbox.read(file, limits):
             article = clean(record, NOW) if isinstance(record, RawRecord) else record
             if isinstance(article, Article):
-                facts = repr(replace(read(article), article_id="", seconds={}))
-                found[article.content_hash] = hashlib.sha256(facts.encode()).hexdigest()
+                found.setdefault(article.content_hash, article)
     return found
+
+
+def digest(article: Article) -> str:
+    """Return the SHA-256 of every fact of `article`, whenever it was read."""
+    return hashlib.sha256(repr(replace(read(article), article_id="", seconds={})).encode()).hexdigest()
+
+
+def readings() -> dict[str, str]:
+    """Return the digest of each sample article by the hash of its text."""
+    return {content_hash: digest(article) for content_hash, article in sample_articles().items()}
 
 
 if __name__ == "__main__":

@@ -8,22 +8,16 @@ from __future__ import annotations
 import os
 import random
 import time
-from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-from diembao.article import Article, RawRecord
-from diembao.formats import inbox
-from diembao.formats.limits import Limits
+from diembao.article import Article
 from diembao.reader import read
-from diembao.text.clean import clean
 from tests.extract.laws import article_of, broken
 from tests.extract.mangling import MANGLERS, mangled
+from tests.extract.readings import sample_articles
 
-SAMPLES = Path(__file__).parents[2] / "samples" / "inbox"
-NOW = datetime(2026, 11, 20, 5, 0, tzinfo=UTC)
 LONGEST = 6_000
 SECONDS = float(os.environ.get("DIEMBAO_FUZZ_SECONDS", "15"))
 SEED = int(os.environ.get("DIEMBAO_FUZZ_SEED", "20261112"))
@@ -31,15 +25,8 @@ SEED = int(os.environ.get("DIEMBAO_FUZZ_SEED", "20261112"))
 
 @cache
 def samples() -> tuple[Article, ...]:
-    """Return the sample articles of ordinary length, each once."""
-    limits = Limits()
-    found: dict[str, Article] = {}
-    for file in inbox.walk(str(SAMPLES), limits):
-        for record in inbox.read(file, limits):
-            article = clean(record, NOW) if isinstance(record, RawRecord) else record
-            if isinstance(article, Article) and len(article.text) < LONGEST:
-                found.setdefault(article.content_hash, article)
-    return tuple(found.values())
+    """Return the sample articles of ordinary length."""
+    return tuple(article for article in sample_articles().values() if len(article.text) < LONGEST)
 
 
 @pytest.mark.slow
