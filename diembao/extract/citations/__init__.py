@@ -190,9 +190,10 @@ def _headed(names: SourceNames, i: int, head: int, kind: SourceKind, limit: int)
     return Named(i, end, kind, None)
 
 
-def _unnamed(names: SourceNames, i: int, end: int) -> bool:
+def _unnamed(names: SourceNames, i: int, end: int) -> str:
+    """Return the words by which a source stays unnamed: "giấu tên"; "" if there are none."""
     words = " ".join(names.low[i:end])
-    return any(phrase in words for phrase in UNNAMED)
+    return next((phrase for phrase in UNNAMED if phrase in words), "")
 
 
 def _relayed(names: SourceNames, i: int, limit: int) -> Named | None:
@@ -213,10 +214,10 @@ def _subject(names: SourceNames, i: int, limit: int, first: int) -> Named | None
     noun = names.noun(i, limit)
     if noun and noun[1].kind is SourceKind.PERSON:
         named = None
-        if _unnamed(names, i, min(limit, i + 12)):
+        if unnamed := _unnamed(names, i, min(limit, i + 12)):
             end = names.phrase_end(noun[0], limit)
-            unknown = "danh tính" in " ".join(names.low[i : i + 12])  # "một thanh niên chưa rõ danh tính" is a victim
-            return Named(i, end, SourceKind.ANONYMOUS, None) if not unknown or _says(names, end, limit) else None
+            victim = unnamed == "danh tính" and not _says(names, end, limit)  # "một thanh niên chưa rõ danh tính"
+            return None if victim else Named(i, end, SourceKind.ANONYMOUS, None)
     elif noun:
         named = _headed(names, i, noun[0], noun[1].kind, limit)
         written = named is not None and named.kind is SourceKind.DOCUMENT

@@ -72,10 +72,16 @@ class Context:
         self._view, self._cues, self._names = view, cues, names
         self._before: dict[int, Before] = {}
         self._after: dict[int, After] = {}
-        self.sport = self._is_match()
+        self._sport: bool | None = None
+
+    @property
+    def sport(self) -> bool:
+        """Whether the article is about a match."""
+        if self._sport is None:
+            self._sport = self._is_match()
+        return self._sport
 
     def _is_match(self) -> bool:
-        """Return whether the article is about a match."""
         keys, sport = self._view.keys, self._cues.words.sport
         found = sum(3 if key in _SPORT else 1 for key in keys if key in sport)
         return found >= _SPORT_LEAST and found >= _SPORT_SHARE * len(keys)

@@ -19,10 +19,10 @@ from diembao.extract.entities.view import LOC, MISC, ORG, PER, UPPER, View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import Name, Names, has_flag
 
+_DATELINE: Final = 9.0
 _TEAMS: Final = frozenset({"team", "state"})
 _PARTY_AND_STATE: Final = ["đảng", "và", "nhà"]
 # The last words of what stands before a platform: "trên", "từ", "trang", "tài khoản", "mạng xã hội", "tích hợp".
-_DATELINE: Final = 9.0
 _VISITS: Final = frozenset(
     {"trên", "từ", "qua", "lên", "vào", "trang", "khoản", "hội", "hợp", "dùng", "fanpage", "cách"}
 )

@@ -18,16 +18,14 @@ _CLEAR: Final = 1.9
 _TITLED: Final = 3.0
 # A piece of a longer run of capitals hears nothing from the article: "John" in "John Kerry".
 _INSIDE: Final = 0.5
-
-
 # Names in a list are of one type: each clear neighbour says so.
 _NEIGHBOUR: Final = 0.9
 _BRACKET: Final = 3.2
 # The name proper of a body, once its kind was said: "Hưng Phú" of "Tập đoàn Hưng Phú"; one word of it proves less.
 _OWN: Final = 2.6
+_ONE_WORD: Final = 1.6
 # A place follows, whoever is called so elsewhere.
 _PLACED: Final = frozenset({"tại", "ở", "tỉnh"})
-_ONE_WORD: Final = 1.6
 # What a person is called in marks right before his name.
 _BY_NAME: Final = 5.0
 # Places that few know are given names as well: "Thái Sơn – Minh Tú".

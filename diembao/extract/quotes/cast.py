@@ -343,7 +343,7 @@ class Cast:
         for number in nearest:
             start, _ = self.page.name_span[number]
             title = start - len(wanted)
-            if self.page.low[max(0, title) : start] == wanted and self.page.low[title - 1] not in _DEPUTIES:
+            if self.page.low[max(0, title) : start] == wanted and self.page.low[max(0, title - 1)] not in _DEPUTIES:
                 return self.named(number, "role")
             if self._has_role(self.page.names[number], text, self.page.words.starts[first]):
                 return self.named(number, "role")

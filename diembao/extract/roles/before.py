@@ -21,9 +21,9 @@ _INTRODUCING: Final = frozenset({"và", "của", "với", "bởi", "là", "cả"
 # Who hears what the next one says.
 _HEARERS: Final = frozenset({"phóng viên", "nhà báo", "pv báo"})
 _DASHES: Final = ("-", "–", "—")
+_CLOSING: Final = ("”", '"', "'", "’")
 # A role goes on over one of these only behind an office.
 _NOT_OVER: Final = ("các", "vụ")
-_CLOSING: Final = ("”", '"', "'", "’")
 _MARKS: Final = (",", *_DASHES, "là")
 # A line-up: "thủ môn: Lê An; hậu vệ: …".
 _POSITIONS: Final = {
