@@ -20,6 +20,8 @@ _ANNOUNCED = re.compile(
     r"|(?:một số|một vài|chùm|loạt|vài)\s(?:hình\s)?ảnh[^.:]{0,60}:)\s*+",
     re.IGNORECASE,
 )
+# Without one of these there is nothing to look for with all of that at every letter.
+_PICTURES = re.compile(r"[Ảả][Nn][Hh](?<=\s...)|[Cc][Ùù][Nn][Gg]\s(?i:xem|ngắm|nhìn|điểm)\s(?i:lại)\s")
 _MOST_ANNOUNCED = 3
 _ITEM = re.compile(r"(?<!\w)\d{1,2}\s?[-–.)]\s")
 _SHORTEST = 20
@@ -43,6 +45,8 @@ def find_announced(text: str, start: int, end: int) -> list[Passage]:
 
     What follows the announcement is prose, and no gallery, as soon as one piece of it tells.
     """
+    if not _PICTURES.search(text, start, end):
+        return []
     for found in islice(_ANNOUNCED.finditer(text, start, end), _MOST_ANNOUNCED):
         marks: list[Passage] = []
         at = found.end()

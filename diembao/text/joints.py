@@ -32,24 +32,26 @@ _LAST = re.compile(r"(?<![^\W_])(?:([^\W_]++)([\s/]))?([^\W_]++)[\"”’')\]»%
 _OPENING = "“(‘«["
 _LONGEST_NESTING = 700
 _REPEATED = re.compile(
-    rf"(?<!\w)([{CAPITALS}][\w.-]{{1,20}}(?:\s[{CAPITALS}][\w.-]{{0,20}}){{0,3}}?)(?:\snăm\s\d{{4}})?\s++(?=\1\s([^\W\d_]))"
+    rf"([{CAPITALS}](?<!\w[{CAPITALS}])[\w.-]{{1,20}}(?:\s[{CAPITALS}][\w.-]{{0,20}}){{0,3}}?)(?:\snăm\s\d{{4}})?\s++(?=\1\s([^\W\d_]))"
 )
 # An agency of up to three words, and the verb by which it reports.
 _REPORTER = re.compile(
-    rf"(?<=\w)\s((?:[{CAPITALS}]\w*\s){{1,3}})(?=(?:cho biết|cho hay|đưa tin|dẫn lời|dẫn nguồn|dẫn lại)\s)"
+    rf"\s(?<=\w\s)((?:[{CAPITALS}]\w*\s){{1,3}})(?=(?:cho biết|cho hay|đưa tin|dẫn lời|dẫn nguồn|dẫn lại)\s)"
 )
 # An item of a digest, between its headline and its first sentence: "Xe lật trên dốc (SGGPO).- 10 giờ sáng nay …".
-_DATELINE = re.compile(rf"\s(\(([^()\s]{{2,12}})\)\s?[.:]?\s?[-–—]{{1,2}}\s?(?=[{CAPITALS}\d]))")
+_DATELINE = re.compile(rf"\((?<=\s\()([^()\s]{{2,12}})\)\s?[.:]?\s?[-–—]{{1,2}}\s?(?=[{CAPITALS}\d])")
 # A player stood below: "Clip ghe chạy thử: Đây là lần đầu …".
-_PLAYER = re.compile(rf"(?<=[.!?”\"]\s)(?:Clip|Video)\s[^\W\d_][^.:!?\n“\"]{{4,80}}:\s(?=[{CAPITALS}])")
+_PLAYER = re.compile(
+    rf"(?:Clip(?<=[.!?”\"]\sClip)|Video(?<=[.!?”\"]\sVideo))\s[^\W\d_][^.:!?\n“\"]{{4,80}}:\s(?=[{CAPITALS}])"
+)
 # The next entry of a live report: "Hai đội ra sân 17h25: Trận đấu bắt đầu".
-_CLOCK = re.compile(
-    rf"(?<=[^\W\d_])(?<!lúc)(?<!vào)(?<!hồi)(?<!khoảng)(?<!đến)(?<!tới)(?<!từ)(?<!trước)(?<!sau)[\"”]?\s"
-    rf"(\d{{1,2}}[hg:]\d{{0,2}}'?\s?:\s(?=[\"“]?[{CAPITALS}]))"
+_CLOCK = re.compile(rf"\d(?<=\s\d)\d?[hg:]\d{{0,2}}'?\s?:\s(?=[\"“]?[{CAPITALS}])")
+_BEFORE_CLOCK = re.compile(
+    r"(?<=[^\W\d_])(?<!lúc)(?<!vào)(?<!hồi)(?<!khoảng)(?<!đến)(?<!tới)(?<!từ)(?<!trước)(?<!sau)[\"”]?\s(?=\d)"
 )
 # Nothing is the object of speaking: "Ông Lê Mơ phát biểu Hành trình kéo dài …".
 _SPOKE = re.compile(
-    rf"(?<!bài )(?<!lời )(?<!đọc )(?<!buổi )phát biểu\s(?=[{CAPITALS}][^\W\d_]*\s(?![{CAPITALS}])[^\W\d_])()"
+    rf"phát biểu(?<!bài phát biểu)(?<!lời phát biểu)(?<!đọc phát biểu)(?<!buổi phát biểu)\s(?=[{CAPITALS}][^\W\d_]*\s(?![{CAPITALS}])[^\W\d_])"
 )
 _SOURCE_NOUNS = "tin,hãng,báo,tờ,đài,kênh,trang,mạng,xã,tấn,nguồn,theo,nhưng,song,còn,lúc,đó,nay,trước,sau,này"
 _LEADS_TO_SOURCE = frozenset(_SOURCE_NOUNS.split(","))
@@ -123,11 +125,17 @@ def _joints(text: str, start: int, end: int) -> Iterator[int]:
         if opening and _can_end(text, start, at, word, opening == "pair") and not nesting.at(at):
             yield at
     yield from (m.end() for m in _PLAYER.finditer(text, start, end))
-    yield from (m.start(1) for m in _CLOCK.finditer(text, start, end))
-    yield from (m.start(1) for m in _SPOKE.finditer(text, start, end))
-    yield from (m.start(1) for m in _DATELINE.finditer(text, start, end) if outlet_of_prefix(m[2]) is not None)
+    yield from (m.start() for m in _CLOCK.finditer(text, start, end) if _is_entry(text, start, m.start()))
+    yield from (m.end() for m in _SPOKE.finditer(text, start, end))
+    yield from (m.start() for m in _DATELINE.finditer(text, start, end) if outlet_of_prefix(m[1]) is not None)
     yield from _doubles(text, start, end)
     yield from _reporters(text, start, end)
+
+
+def _is_entry(text: str, start: int, clock: int) -> bool:
+    """Return whether the time of day at `clock` opens an entry, as no word leads to it: not "lúc 17h25: …"."""
+    before = clock - 2 if text[clock - 2 : clock - 1] in ('"', "”") else clock - 1
+    return before >= start and _BEFORE_CLOCK.match(text, before) is not None
 
 
 def _reporters(text: str, start: int, end: int) -> Iterator[int]:

@@ -24,8 +24,9 @@ _APPEAL = re.compile(
 )
 # A label that begins a list of links wherever it stands in a flattened line.
 _INNER_LABEL = re.compile(
-    r"(?<=[\s)])(?=(?:T(?:in|IN)\s(?:(?:bài|BÀI|cùng|CÙNG)\s)?(?:liên|LIÊN|chuyên|CHUYÊN)|B(?:ài|ÀI)\s(?:liên|LIÊN)"
-    r"|D(?:òng|ÒNG)\s(?:sự|SỰ)|C(?:ó|Ó)\s(?:thể|THỂ)\s(?:bạn|BẠN)|X(?:em|EM)\s(?:thêm|THÊM|video|VIDEO|clip|CLIP)\s?[:>»]))"
+    r"[BCDTX](?<=[\s)].)(?:(?<=T)(?:in|IN)\s(?:(?:bài|BÀI|cùng|CÙNG)\s)?(?:liên|LIÊN|chuyên|CHUYÊN)"
+    r"|(?<=B)(?:ài|ÀI)\s(?:liên|LIÊN)|(?<=D)(?:òng|ÒNG)\s(?:sự|SỰ)|(?<=C)(?:ó|Ó)\s(?:thể|THỂ)\s(?:bạn|BẠN)"
+    r"|(?<=X)(?:em|EM)\s(?:thêm|THÊM|video|VIDEO|clip|CLIP)\s?[:>»])"
 )
 _MORE = re.compile(r"\s(?:Xem tiếp|Xem thêm|Đọc tiếp|Đọc thêm|Xem tất cả)\s*$")
 _COLON = re.compile(r"\s?:")
@@ -96,13 +97,14 @@ def find_inner_labels(text: str, start: int, end: int) -> list[int]:
 
 # A story about a listed firm begins with its name, behind titles of other stories: "Công ty Mơ Xanh ( MXA ) báo lãi".
 _LISTED = re.compile(
-    r"(?<=[^\W_A-Z])\s(?=(?:Công ty|CTCP|Tổng [Cc]ông ty|Ngân hàng|Tập đoàn)\s[^.,:;()\n]{2,90}\(\s[A-Z][A-Z\d]{2}\s\))"
+    r"\s(?<=[^\W_A-Z]\s)(?=(?:Công ty|CTCP|Tổng [Cc]ông ty|Ngân hàng|Tập đoàn)\s[^.,:;()\n]{2,90}\(\s[A-Z][A-Z\d]{2}\s\))"
 )
+_TICKER = re.compile(r"\(\s[A-Z][A-Z\d]{2}\s\)")
 
 
 def titles_end(text: str, start: int, end: int) -> int:
     """Return where the titles at `start` end because a story about a listed firm begins, `start` if none does."""
-    match = _LISTED.search(text, start, end)
+    match = _LISTED.search(text, start, end) if _TICKER.search(text, start, end) else None
     return match.start() if match else start
 
 
