@@ -39,6 +39,7 @@ _POINTING = ("Từ ", "Trong ", "Ảnh", "Hình", "Clip", "Video", "Năm ")
 _LINKS = ("[", ">", "»")
 _DOTS = ("...", "…")
 _LONGEST = 60
+_NAME_LONGEST = 14
 _OPENING_LONGEST = 45
 _LOOSE_LONGEST = 32
 _PAIR_LONGEST = 25
@@ -108,7 +109,7 @@ def loose_captions(
         kind, rule = _loose_kind(text, piece, following, first=first, ends=last and closing)
         if opening and kind is None and (said_again(text, pieces, i) or (first and ends_again(text, pieces, i))):
             kind, rule = PassageKind.CAPTION, "caption.repeated"
-        if kind is None and piece.closed and word_count(text, piece) > _TITLE_SHORTEST and is_title(text, piece):
+        if kind is None and piece.closed and is_title(text, piece) and word_count(text, piece) > _TITLE_SHORTEST:
             kind, rule = PassageKind.CAPTION, "caption.title"
         if kind is None and echoes(text, pieces, i):
             kind, rule = PassageKind.CAPTION, "caption.echo"
@@ -199,11 +200,14 @@ def _loose_kind(text: str, piece: Piece, following: str, *, first: bool, ends: b
 
 def _closed_kind(words: str, size: int, first: bool, following: str) -> tuple[PassageKind | None, str]:
     """Return whether a sentence with its end mark is a caption all the same."""
-    if is_bare_name(words) or (first and _is_scene(words, size) and not happens(words)) or is_still(words, size):
+    if (
+        (size <= _NAME_LONGEST and is_bare_name(words))
+        or (first and _is_scene(words, size) and not happens(words))
+        or is_still(words, size)
+    ):
         return PassageKind.CAPTION, "caption.scene"
-    if not first and is_shown(words, size, restarted=restarts(following)):
-        return PassageKind.CAPTION, "caption.shown"
-    if restarts(following) and officiates(words, size):
+    restarted = restarts(following)
+    if (not first and is_shown(words, size, restarted=restarted)) or (restarted and officiates(words, size)):
         return PassageKind.CAPTION, "caption.shown"
     if not first and is_guess(words):
         short = size <= _HEADING_LONGEST

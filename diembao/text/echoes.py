@@ -27,8 +27,10 @@ def said_again(text: str, pieces: list[Piece], i: int) -> bool:
 
     A lead that a page repeats is no caption: it reports, or the sentence behind it is repeated as well.
     """
+    if i > 1:
+        return False
     words, size = pieces[i].of(text), word_count(text, pieces[i])
-    if i > 1 or not _SHORTEST <= size <= _LONGEST or reports(words):
+    if not _SHORTEST <= size <= _LONGEST or reports(words):
         return False
     if "," in " ".join(words.split(maxsplit=3)[:3]) and connects(words):  # "Đặc biệt, …"
         return False
@@ -61,8 +63,10 @@ def echoes(text: str, pieces: list[Piece], i: int) -> bool:
     "Ba xe máy bị thu giữ vì đua trái phép." stands under a picture; beside it, "Ba xe máy đã bị thu giữ.".
     """
     piece = pieces[i]
+    if not piece.closed:
+        return False
     words, size = piece.of(text), word_count(text, piece)
-    if not piece.closed or not _ECHO_SHORTEST <= size <= _ECHO_LONGEST or _MARKS.search(words):
+    if not _ECHO_SHORTEST <= size <= _ECHO_LONGEST or _MARKS.search(words):
         return False
     if connects(words) or not is_seen(words) or _TOLD.search(words.lower()):
         return False

@@ -21,7 +21,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 # Without one of these there is nothing to look for with all of that at every letter.
-_PICTURES = re.compile(r"[Ảả][Nn][Hh](?<=\s...)|[Cc][Ùù][Nn][Gg]\s(?i:xem|ngắm|nhìn|điểm)\s(?i:lại)\s")
+_PICTURES = re.compile(r"[ẢảCc](?:(?i:(?<=(?:số|ài|ng|ùm|ạt|ác|nh)\sả)nh)|(?i:ùng\s(?:xem|ngắm|nhìn|điểm)\slại\s))")
 _MOST_ANNOUNCED = 3
 _ITEM = re.compile(r"(?<!\w)\d{1,2}\s?[-–.)]\s")
 _SHORTEST = 20

@@ -25,7 +25,7 @@ _BEGINS = re.compile(r"(?:\.{3}|…)?\s?[\"“‘'(\[«\-–—*+•.…]*[^\W_]
 _SHORT = re.compile(
     r"(?<![^\W_])(?:[A-ZĐ]|TP|Tp|TX|TT|PGS|GS|TS|ThS|BS|KS|Ths|Ts|Mr|Mrs|Ms|Dr|St|No|Q|P|H|Th|Tr|NSND|NSƯT|Nxb|NXB|tr|vs|v\.v)$"
 )
-_CAPITAL = re.compile(rf"\s([{CAPITALS}][^\W\d_]*+)(?=\s|[,:]\s)")
+_CAPITAL = re.compile(rf"[{CAPITALS}](?<=\s.)[^\W\d_]*+(?=\s|[,:]\s)")
 _NESTING = re.compile(r"[“(‘«\[”)’»\]\"]")
 # The last word before a place, and the one before it. Possessive runs that begin at a word: the search is linear.
 _LAST = re.compile(r"(?<![^\W_])(?:([^\W_]++)([\s/]))?([^\W_]++)[\"”’')\]»%]*+\s++$")
@@ -36,7 +36,7 @@ _REPEATED = re.compile(
 )
 # An agency of up to three words, and the verb by which it reports.
 _REPORTER = re.compile(
-    rf"\s(?<=\w\s)((?:[{CAPITALS}]\w*\s){{1,3}})(?=(?:cho biết|cho hay|đưa tin|dẫn lời|dẫn nguồn|dẫn lại)\s)"
+    rf"[{CAPITALS}](?<=\w\s.)\w*\s(?:[{CAPITALS}]\w*\s){{0,2}}(?=(?:cho biết|cho hay|đưa tin|dẫn lời|dẫn nguồn|dẫn lại)\s)"
 )
 # An item of a digest, between its headline and its first sentence: "Xe lật trên dốc (SGGPO).- 10 giờ sáng nay …".
 _DATELINE = re.compile(rf"\((?<=\s\()([^()\s]{{2,12}})\)\s?[.:]?\s?[-–—]{{1,2}}\s?(?=[{CAPITALS}\d])")
@@ -117,10 +117,10 @@ def _joints(text: str, start: int, end: int) -> Iterator[int]:
     nesting = _Nesting(text, start, end)
     firsts = _first_words()
     for match in _CAPITAL.finditer(text, start, end):
-        word = match[1].lower()
-        if word not in firsts or (match[1][1:] and not match[1][1:].islower()):
+        written, at = match.group(), match.start()
+        word = written.lower()
+        if word not in firsts or (written[1:] and not written[1:].islower()):
             continue
-        at = match.start(1)
         opening = _opening(text, word, match.end(), end)
         if opening and _can_end(text, start, at, word, opening == "pair") and not nesting.at(at):
             yield at
@@ -141,7 +141,7 @@ def _is_entry(text: str, start: int, clock: int) -> bool:
 def _reporters(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where an agency begins to report after a caption: "… ở chân đèo AFP cho biết …"."""
     for match in _REPORTER.finditer(text, start, end):
-        at, stop = match.start(1), match.end(1) - 1
+        at, stop = match.start(), match.end() - 1
         while at < stop and not _is_source(text[at:stop]):  # "ở nam Lào AFP"
             at = text.find(" ", at, stop) + 1 or stop
         last = _LAST.search(text, max(start, at - 40), at)

@@ -14,11 +14,10 @@ from diembao.lexicon.page_words import page_words
 from diembao.text.joints import Piece, word_count
 from diembao.text.syllables import is_syllable
 
-_PLACED = re.compile(
-    r"\((?:(?:ở\s)?(?:giữa|trái|phải)|(?:bìa|hàng|ngồi|đứng|ngoài|áo|đeo|mặc|cầm|người|thứ\s\w+\stừ|bên(?!\s[a-d]\)))\s[^()]{1,25})\)"
-    r"|\b(?:từ|tính từ)\s(?:trái|phải)\s(?:sang|qua)\b",
-    re.IGNORECASE,
+_BRACKETED = re.compile(
+    r"\((?i:(?:ở\s)?(?:giữa|trái|phải)|(?:bìa|hàng|ngồi|đứng|ngoài|áo|đeo|mặc|cầm|người|thứ\s\w+\stừ|bên(?!\s[a-d]\)))\s[^()]{1,25})\)"
 )
+_FROM_SIDE = re.compile(r"[Tt](?<!\w.)(?i:ừ\s(?:trái|phải)\s(?:sang|qua))\b")
 _MARKS = re.compile(r"[“\"”;:?!%]")
 _QUOTED = re.compile(r"[“\"”:;!–]|\s-\s")
 _NUMBER = re.compile(r"\d")
@@ -53,11 +52,19 @@ def is_bare_name(words: str) -> bool:
     return plain and rest[0][0].isupper() and not (len(rest) == len(names) and all(n.isupper() for n in rest))
 
 
+def _begins_as(words: str, kind: str) -> bool:
+    return words.lower().startswith(_openings(kind))
+
+
+@cache
+def _openings(kind: str) -> tuple[str, ...]:
+    return tuple(page_words(kind))
+
+
 def is_still(words: str, size: int) -> bool:
     """Return whether a sentence names a scene and nothing happens in it: "Hiện trường vụ cháy trên đường Láng."."""
-    lower = words.lower()
-    shown = any(lower.startswith(still) for still in page_words("still")) and not refers_back(words)
-    return size <= _SCENE_LONGEST and shown and not happens(words) and not _MARKS.search(words)
+    shown = size <= _SCENE_LONGEST and _begins_as(words, "still") and not refers_back(words)
+    return shown and not happens(words) and not _MARKS.search(words)
 
 
 def is_shown(words: str, size: int, *, beside: bool = False, restarted: bool = False) -> bool:
@@ -122,8 +129,10 @@ def is_guess(words: str) -> bool:
     """Return whether a statement about somebody named has a question mark and no word that asks, as over a picture of
     what is only rumoured: "Hãng Mơ Xanh sắp bán chiếc ghe chạy bằng nắng?"; prose asks with "liệu", "nào", "bao giờ".
     """
+    if not words.endswith("?"):
+        return False
     tokens = words.lower().rstrip("?").replace(",", " ").split()
-    if not words.endswith("?") or len(tokens) > _GUESS_LONGEST or connects(words) or refers_back(words):
+    if len(tokens) > _GUESS_LONGEST or connects(words) or refers_back(words):
         return False
     plain = page_words("asking").isdisjoint(tokens) and not _QUOTED.search(words)
     return plain and (not is_syllable(tokens[0]) or any(token[0].isupper() for token in words.split()[1:]))
@@ -140,13 +149,13 @@ def officiates(words: str, size: int) -> bool:
 
 def is_placed(words: str, size: int) -> bool:
     """Return whether words tell people apart by where they stand in a picture: "Bà Mơ (bìa trái) trao quà"."""
-    return size <= 40 and _PLACED.search(words) is not None and not reports(words) and not connects(words)
+    placed = size <= 40 and (_BRACKETED.search(words) or _FROM_SIDE.search(words)) is not None
+    return placed and not reports(words) and not connects(words)
 
 
 def opens_scene(words: str) -> bool:
     """Return whether `words` begin as a scene does: "Toàn cảnh", "Một góc"; "Hình ảnh này" does not."""
-    lower = words.lower()
-    return any(lower.startswith(scene) for scene in page_words("scene")) and not refers_back(words)
+    return _begins_as(words, "scene") and not refers_back(words)
 
 
 def refers_back(words: str) -> bool:
@@ -247,8 +256,7 @@ def _lower_run(parts: list[str], size: int) -> bool:
 
 def lists(words: str) -> bool:
     """Return whether words head a list or a table: "Đội hình ra sân", "Kết quả vòng 5"."""
-    lower = words.lower()
-    return any(lower.startswith(head) for head in page_words("listing"))
+    return _begins_as(words, "listing")
 
 
 def is_doubled_caption(words: str) -> bool:
