@@ -24,7 +24,8 @@ _ILLUSTRATION = re.compile(
     r"|:?\s?(?:do\s)?(?:[Nn]hân\svật|[Gg]ia\sđình|[Bb]ạn\sđọc|[Đđ]ơn\svị|[Cc]ông\san|[Cc]ơ\squan\scông\san)\scung\scấp"
     r"|cắt\stừ\s(?:clip|video)|chụp\stừ\smàn\shình)(?:\s?[:/]\s?)?"
 )
-_TITLES = r"Ảnh ẢNH Hình Photo PHOTO Đồ\sh[ọo][ạa] Infographic Nguồn\sảnh Ảnh\svà\s(?:video|clip)".split(" ")
+_TITLES = ["Ảnh", "ẢNH", "Hình", "Photo", "PHOTO", r"Đồ\sh[ọo][ạa]", "Infographic"]
+_TITLES += [r"Nguồn\sảnh", r"Ảnh\svà\s(?:video|clip)"]
 # Every branch begins with a letter of its own: the engine walks from one of these letters to the next.
 _PLAIN = re.compile(
     "".join([title + r"\s?:\s?(?=\S)|" for title in _TITLES])

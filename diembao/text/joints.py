@@ -36,7 +36,8 @@ _REPEATED = re.compile(
 )
 # An agency of up to three words, and the verb by which it reports.
 _REPORTER = re.compile(
-    rf"[{CAPITALS}](?<=\w\s.)\w*\s(?:[{CAPITALS}]\w*\s){{0,2}}(?=(?:cho biết|cho hay|đưa tin|dẫn lời|dẫn nguồn|dẫn lại)\s)"
+    rf"[{CAPITALS}](?<=\w\s.)\w*\s(?:[{CAPITALS}]\w*\s){{0,2}}"
+    r"(?=(?:cho biết|cho hay|đưa tin|dẫn lời|dẫn nguồn|dẫn lại)\s)"
 )
 # An item of a digest, between its headline and its first sentence: "Xe lật trên dốc (SGGPO).- 10 giờ sáng nay …".
 _DATELINE = re.compile(rf"\((?<=\s\()([^()\s]{{2,12}})\)\s?[.:]?\s?[-–—]{{1,2}}\s?(?=[{CAPITALS}\d])")
@@ -51,7 +52,8 @@ _BEFORE_CLOCK = re.compile(
 )
 # Nothing is the object of speaking: "Ông Lê Mơ phát biểu Hành trình kéo dài …".
 _SPOKE = re.compile(
-    rf"phát biểu(?<!bài phát biểu)(?<!lời phát biểu)(?<!đọc phát biểu)(?<!buổi phát biểu)\s(?=[{CAPITALS}][^\W\d_]*\s(?![{CAPITALS}])[^\W\d_])"
+    r"phát biểu(?<!bài phát biểu)(?<!lời phát biểu)(?<!đọc phát biểu)(?<!buổi phát biểu)"
+    rf"\s(?=[{CAPITALS}][^\W\d_]*\s(?![{CAPITALS}])[^\W\d_])"
 )
 _SOURCE_NOUNS = "tin,hãng,báo,tờ,đài,kênh,trang,mạng,xã,tấn,nguồn,theo,nhưng,song,còn,lúc,đó,nay,trước,sau,này"
 _LEADS_TO_SOURCE = frozenset(_SOURCE_NOUNS.split(","))

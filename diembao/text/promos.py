@@ -97,7 +97,8 @@ def find_inner_labels(text: str, start: int, end: int) -> list[int]:
 
 # A story about a listed firm begins with its name, behind titles of other stories: "Công ty Mơ Xanh ( MXA ) báo lãi".
 _LISTED = re.compile(
-    r"\s(?<=[^\W_A-Z]\s)(?=(?:Công ty|CTCP|Tổng [Cc]ông ty|Ngân hàng|Tập đoàn)\s[^.,:;()\n]{2,90}\(\s[A-Z][A-Z\d]{2}\s\))"
+    r"\s(?<=[^\W_A-Z]\s)(?=(?:Công ty|CTCP|Tổng [Cc]ông ty|Ngân hàng|Tập đoàn)\s"
+    r"[^.,:;()\n]{2,90}\(\s[A-Z][A-Z\d]{2}\s\))"
 )
 _TICKER = re.compile(r"\(\s[A-Z][A-Z\d]{2}\s\)")
 
