@@ -6,6 +6,7 @@ and, where it needs them, the facts that others found.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -41,6 +42,18 @@ class Words:
     keys: list[str]  # as names are looked up (`lexicon.names.key_of_word`): "hòa" for "Hoà"
     capital: list[bool]  # begins with a capital: Hà, UBND, MH370, iPad
     syllable: list[bool]  # can be a Vietnamese syllable
+    places: dict[str, list[int]]  # where each word of `low` stands, left to right
+    vocabulary: frozenset[str]  # the words of `low`, each once
+
+    def where(self, wanted: AbstractSet[str]) -> list[int]:
+        """Return the tokens whose `low` is one of `wanted`, left to right.
+
+        A text is looked through for a dozen sets of words; here each costs the words it shares with the text.
+        """
+        places = self.places
+        found = [i for word in self.vocabulary & wanted for i in places[word]]
+        found.sort()
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _points(document: Document) -> _Points:
 def _cues(document: Document) -> Iterator[tuple[str, tuple[tuple[str, int], ...], float]]:
     low, number = document.words.low, document.words.sentences
     sentences, passages = document.sentences, document.passages
-    for first, after, codes in topic_cues().find(low):
+    for first, after, codes in topic_cues().find_at(low, document.words.where(topic_cues().firsts), len(low)):
         kind = passages[sentences[number[first]].passage_no].kind
         if kind in FURNITURE and kind is not PassageKind.CAPTION:
             continue

@@ -80,8 +80,12 @@ class PhraseTable(Generic[T]):
     def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, T]]:
         """Yield (first, after, value) for the phrases in `words[start:end]`, longest first, not overlapping."""
         limit = len(words) if end is None else end
-        tree, reached = self._tree, start
-        for i in where(words[start:limit], tree, start):
+        return self.find_at(words, where(words[start:limit], self._tree, start), limit)
+
+    def find_at(self, words: Sequence[str], begun: Iterable[int], limit: int) -> Iterator[tuple[int, int, T]]:
+        """Yield what `find` yields, where it is known which words begin one: `begun`, left to right."""
+        tree, reached = self._tree, 0
+        for i in begun:
             if i < reached:
                 continue
             node = tree[words[i]]
@@ -95,7 +99,7 @@ class PhraseTable(Generic[T]):
 def where(words: Sequence[str], wanted: Container[str], first: int = 0) -> Iterator[int]:
     """Return the numbers of those `words` that are `wanted`, left to right, counted from `first`.
 
-    A text is looked through for a dozen sets of words; nothing in the loop is Python here.
+    Nothing in the loop is Python here. A whole document knows its words by heart: `Words.where` asks it.
     """
     return compress(count(first), map(wanted.__contains__, words))
 

@@ -37,16 +37,25 @@ def tokenize(text: str, sentences: tuple[Sentence, ...]) -> Words:
             starts.append(at + start)
             ends.append(at + end)
         at += len(piece)
+    low = [word.low for word in found]
+    places: dict[str, list[int]] = {}
+    for i, word_low in enumerate(low):
+        if word_low in places:
+            places[word_low].append(i)
+        else:
+            places[word_low] = [i]
     return Words(
         texts=[word.text for word in found],
         starts=starts,
         ends=ends,
         shapes=[word.shape for word in found],
         sentences=_sentence_numbers(starts, sentences),
-        low=[word.low for word in found],
+        low=low,
         keys=[word.key for word in found],
         capital=[word.capital for word in found],
         syllable=[word.syllable for word in found],
+        places=places,
+        vocabulary=frozenset(places),
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from diembao.document import Document, Shape
-from diembao.lexicon.phrases import spellings, where
+from diembao.lexicon.phrases import spellings
 from diembao.lexicon.sources import SourceNoun, all_source_nouns, media, source_nouns
 from diembao.reading import EntityType, Mention, SourceKind
 from diembao.text.page import page_of
@@ -42,7 +42,7 @@ class SourceNames:
                 self._inner.update(range(first + 1, after))
         self._media, self._nouns = media(), source_nouns()
         begins = _begins(any(phrase in page_of(document.text).low for phrase in UNNAMED))
-        self.begin_at = list(where(self.low, begins))
+        self.begin_at = self.words.where(begins)
 
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that starts at `offset` or later."""

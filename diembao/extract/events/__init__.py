@@ -9,6 +9,7 @@ under `OTHER.`: ACCIDENT, DISASTER, COURT, APPOINT, LAUNCH, RESULT; these have n
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -44,12 +45,17 @@ def find_events(
     hypothetical, "không tấn công" negated. The day is None unless the sentence says it. Furniture tells of none.
     """
     scene = Scene(document, mentions, times)
-    return tuple(event for first, after in scene.sentences() for event in _sentence(scene, first, after))
+    begun = document.words.where(event_triggers().firsts)
+    return tuple(
+        event
+        for first, after in scene.sentences()
+        for event in _sentence(scene, begun[bisect_left(begun, first) : bisect_left(begun, after)], first, after)
+    )
 
 
-def _sentence(scene: Scene, first: int, after: int) -> Iterator[Event]:
+def _sentence(scene: Scene, begun: list[int], first: int, after: int) -> Iterator[Event]:
     seen: set[tuple[int, str]] = set()
-    for start, behind, trigger in event_triggers().find(scene.low, first, after):
+    for start, behind, trigger in event_triggers().find_at(scene.low, begun, after):
         if start > first and scene.low[start - 1] in trigger.joined:
             continue
         if scene.inside[start] or trigger.never.at_or_end(scene.low, behind, after) or scene.titled(start, first):

@@ -9,7 +9,6 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from diembao.document import Words
-from diembao.lexicon.phrases import where
 from diembao.lexicon.units import count_nouns, currencies
 from diembao.text.numerals import DIGITS, SCALE, SCALES, WORDS, read_number
 from diembao.text.page import Page
@@ -75,7 +74,7 @@ def quantities(page: Page, words: Words, taken: Iterator[tuple[int, int]]) -> It
     """
     low, done = page.low, 0
     span = next(taken, None)
-    begun = [words.starts[i] for i in where(words.low, _FIRST_WORDS)]
+    begun = [words.starts[i] for i in words.where(_FIRST_WORDS)]
     for at in sorted([*begun, *[sign.start() for sign in _SIGN.finditer(low)]]):
         if at < done or (at and _goes_on(low, at)):
             continue

@@ -56,7 +56,9 @@ class Cast:
         self.page = page
         self.words: dict[int, tuple[int, Description]] = {}
         self._ends: dict[int, tuple[int, Description]] = {}
-        for first, after, word in descriptions().find(page.low):
+        for first, after, word in descriptions().find_at(
+            page.low, page.words.where(descriptions().firsts), len(page.low)
+        ):
             if page.name_at[first] < 0 or page.words.texts[first][:1].islower():
                 self.words[first] = (after, word)
                 self._ends[after] = (first, word)

@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from diembao.article import FURNITURE, PassageKind
 from diembao.document import Document, Shape
 from diembao.extract.quotes.marks import Pair, find_pairs
-from diembao.lexicon.phrases import where
 from diembao.lexicon.speech import Manner, Stands, descriptions, speech_verbs, word_table
 from diembao.reading import EntityType, Mention, Role
 
@@ -63,12 +62,12 @@ class Page:
         self.roles = {(role.start, role.end): role for role in roles}
         starts = {self.word_at(sentence.start) for sentence in document.sentences}
         beginners, capital, shapes = _BEGINNERS.firsts, Shape.CAPITAL, self.words.shapes
-        starts.update([i for i in where(self.low, beginners) if shapes[i] is capital])
-        starts.update([i + 1 for i in where(self.low, _ELLIPSIS)])
+        starts.update([i for i in self.words.where(beginners) if shapes[i] is capital])
+        starts.update([i + 1 for i in self.words.where(_ELLIPSIS)])
         self._openers = sorted(starts)
         firsts = speech_verbs().firsts
-        self._verbs = list(where(self.low, firsts))
-        self._theo = list(where(self.low, _THEO))
+        self._verbs = self.words.where(firsts)
+        self._theo = self.words.where(_THEO)
         self.statements: list[Statement] = []
         self.has_title = bool(document.passages) and document.passages[0].kind is PassageKind.TITLE
         lines = list(_paragraphs(document))

@@ -10,7 +10,6 @@ from diembao.document import Words
 from diembao.extract.times import clocks, dates, lunar, relative
 from diembao.extract.times.atoms import Atom, Rule
 from diembao.lexicon.calendar import calendar_words
-from diembao.lexicon.phrases import where
 from diembao.text.page import Page
 
 _NUMBERED_DAY: tuple[Rule, ...] = (
@@ -88,13 +87,14 @@ def _any_of(rules: tuple[Rule, ...]) -> re.Pattern[str]:
 
 
 _DIGIT_RULES: Final = (_any_of(_FROM_DIGIT), _FROM_DIGIT)
+_FIRST_WORDS: Final = frozenset(_FROM_WORD)
 _WORD_RULES: Final = {word: (_any_of(rules), rules) for word, rules in _FROM_WORD.items()}
 
 
 def atoms(page: Page, words: Words) -> Iterator[Atom]:
     """Yield the pieces of `page`, left to right, none inside another; `words` are those of its text."""
     done = 0
-    begun = [(words.starts[i], words.low[i]) for i in where(words.low, _FROM_WORD)]
+    begun = [(words.starts[i], words.low[i]) for i in words.where(_FIRST_WORDS)]
     begun += [(digit.start(), "") for digit in _DIGIT.finditer(page.low)]
     for at, word in sorted(begun):
         atom = _atom_at(page, at, word) if at >= done else None
