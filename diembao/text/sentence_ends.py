@@ -14,6 +14,7 @@ _CALLED = re.compile(r"(?<![^\W_])([^\W\d_]+)!$")
 # A splitter takes one letter before a stop for an initial: "100 km/h. Lực lượng", "Serie A. Với".
 _MISSED = re.compile(
     r"(?:(?:\d\s?|/)(?P<unit>[^\W\d_]{1,3})|(?<![^\W_])(?P<letter>[^\W\d_]))\.(?=\s+[“\"]?(?P<next>[^\W\d_]+))"
+    r"|(?P<dots>\.{3})(?=\s+“(?P<quoted>[^\W\d_]))"
 )
 _LONGEST_UNIT = len("9 gam")
 _LONGEST_WORD = 12
@@ -51,14 +52,19 @@ def end_of_sentence(text: str, end: int, following: int) -> int | None:
 
 
 def missed_ends(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield where sentences end inside `text[start:end]` that a splitter left whole: behind a unit or one letter.
+    """Yield where sentences end inside `text[start:end]` that a splitter left whole: behind a unit, one letter, dots.
 
-    "100 km/h. Lực lượng tới", "209 g. Thiết bị" and "Serie A. Với trận này" are two; "Nguyễn Văn D. Trỗi" is one.
+    "100 km/h. Lực lượng tới", "209 g. Thiết bị", "Serie A. Với trận này" and "chợ, sông... “Tôi yêu" are two;
+    "Nguyễn Văn D. Trỗi" is one.
     """
     stop = text.find(".", start, end - 1)  # most sentences have none but their last
     if stop < 0:
         return
     for found in _MISSED.finditer(text, max(start, stop - _LONGEST_UNIT), end):
+        if found["dots"]:
+            if found["quoted"].isupper():
+                yield found.end()
+            continue
         unit, letter, following = found["unit"], found["letter"], found["next"]
         behind_unit = unit is not None and unit.islower()
         behind_letter = (

@@ -10,6 +10,17 @@ from tests.extract.test_entities import named
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            "Tuần sau, Diễn đàn Nghề cá Việt Nam - Đức sẽ họp.",
+            [("MISC", "Diễn đàn Nghề cá Việt Nam - Đức")],
+            id="a-forum-of-two-countries",
+        ),
+        pytest.param(
+            "Chương trình GOSA cấp giống. Năm nay GOSA lo nước tưới.",
+            [("MISC", "Chương trình GOSA"), ("MISC", "GOSA")],
+            id="a-programme-by-its-letters",
+        ),
+        pytest.param("Ban nhạc T.O.M ra đĩa mới.", [("ORG", "Ban nhạc T.O.M")], id="letters-with-dots-to-the-last"),
         pytest.param("Máy có ứng dụng Nokia Camera.", [("MISC", "Nokia Camera")], id="a-firm-and-its-product"),
         pytest.param("Quỹ của Intel Capital rót vốn.", [("ORG", "Intel Capital")], id="a-firm-that-is-a-part-of-one"),
         pytest.param(
@@ -54,6 +65,7 @@ def test_a_name_is_read_whole(text: str, expected: list[tuple[str, str]]) -> Non
         pytest.param("Sở đã gửi công văn cho UBND các huyện.", id="councils-of-many-places"),
         pytest.param("Họ đếm các tên lửa tầm xa (ICBMs).", id="an-acronym-of-many"),
         pytest.param("Ông phát biểu tại buổi Lễ, sau đó ra về.", id="a-ceremony"),
+        pytest.param("Họ xây dựng Nhà nước pháp quyền của dân, do dân.", id="a-kind-of-state"),
         pytest.param("Máy dùng mạng Wi-Fi và sạc nhanh.", id="a-foreign-common-word"),
     ],
 )

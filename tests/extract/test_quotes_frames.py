@@ -213,6 +213,9 @@ def test_the_speaker_may_call_himself_as_others_call_him() -> None:
         pytest.param("[LOC Hàn Quốc] tìm ra cái gọi là “đường hầm của quỷ dữ”.", id="so-called"),
         pytest.param("Các nhà máy đã nâng dự báo lợi nhuận cả năm lên 3%.", id="forecast-is-a-noun"),
         pytest.param("Bộ phim được [PER Lan] tiết lộ trong buổi ra mắt báo chí.", id="thing-told-is-no-clause"),
+        pytest.param(
+            "Ông [PER An] nhấn mạnh: Dịp này, xã trao quà cho mười hộ.", id="the-writer-behind-a-lost-quotation"
+        ),
         pytest.param("Anh trở lại với các trọng trách: chính ủy, tư lệnh.", id="verb-is-the-end-of-a-word"),
     ],
 )

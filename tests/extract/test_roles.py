@@ -225,6 +225,12 @@ def roles(marked: str) -> dict[str, str]:
             {"Omar Nasser": "Tổng thống Syria"},
             id="quyen-of-chinh-quyen-is-no-deputy",
         ),
+        pytest.param('Ca khúc "Em muốn làm ca sĩ" [PER Lê An] hát rất hay.', {}, id="the-last-word-of-a-title"),
+        pytest.param(
+            "Bà [PER Rosa Klint] - thị trưởng thành phố đặc biệt đánh giá cao cây cầu.",
+            {"Rosa Klint": "thị trưởng thành phố"},
+            id="how-it-is-praised",
+        ),
     ],
 )
 def test_roles_are_read_beside_the_name(marked: str, told: dict[str, str]) -> None:

@@ -275,6 +275,7 @@ LUNAR_AND_HOLIDAYS = [
     ("Mồng ba Tết, chợ mở.", "Mồng ba Tết", "2026-02-19"),
     ("Ngày 28 Tết, hoa hết.", "Ngày 28 Tết", "2026-02-15"),
     ("Đêm giao thừa, trời rét.", "Đêm giao thừa", "2026-02-16"),
+    ("Bà làm thị trưởng từ tháng Giêng năm 2010.", "tháng Giêng năm 2010", "2010-01"),
     ("Rằm tháng Giêng, hội mở.", "Rằm tháng Giêng", "2026-03-03"),
     ("Rằm tháng 8, trăng sáng.", "Rằm tháng 8", "2025-10-06"),
     ("Lễ hội 10/3 âm lịch.", "10/3 âm lịch", "2026-04-26"),
@@ -306,6 +307,9 @@ def test_a_time_is_found_with_its_words_and_value(text: str, surface: str, value
 
 
 NO_TIME = [
+    "Chợ ghe họp vào tháng 3 hằng năm.",
+    "Mỗi năm vào ngày 5/6, làng mở hội.",
+    "Cây cầu là của để dành cho hôm nay và mai sau.",
     "Mỗi sáng lúc 5h30, chị dọn hàng.",
     "Hằng ngày từ 6h, chợ đã đông.",
     "Lớp học mở 19h hằng tuần.",

@@ -19,6 +19,7 @@ CASES = [
     pytest.param("Nấu chín trên 70 độ C. Vaccine chưa có.", 2, id="a-degree-ends-a-sentence"),
     pytest.param("Gió mạnh tới 100 km/h. Lực lượng cứu hỏa tới nơi.", 2, id="a-rate-ends-a-sentence"),
     pytest.param("Máy nặng 209 g. Thiết bị này rẻ.", 2, id="a-unit-of-one-letter-ends-a-sentence"),
+    pytest.param("Sách nói về chợ, về sông... “Tôi yêu bến nước này”, ông Mơ viết.", 2, id="dots-before-a-quotation"),
     pytest.param("Đội dẫn đầu Serie A. Với trận thắng này, họ vô địch.", 2, id="a-letter-before-an-opener"),
     pytest.param("Hãng lớn nhất châu Á. Công ty này lãi đậm.", 2, id="a-continent-of-one-letter"),
     pytest.param("Họ đứng đầu bảng B. Cầu thủ mừng rỡ.", 2, id="a-letter-that-numbers"),

@@ -8,7 +8,7 @@ from typing import Final
 
 from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.choose import Choice
-from diembao.extract.entities.view import LOC, MISC, NUMBER, ORG, PER, PUNCT, View
+from diembao.extract.entities.view import LOC, MISC, NUMBER, ORG, PER, PUNCT, UPPER, View
 from diembao.lexicon.cues import Cues
 from diembao.lexicon.names import has_flag, has_type
 from diembao.reading import EntityType
@@ -112,6 +112,8 @@ def remember(view: View, cues: Cues, choices: list[Choice]) -> Memory:
         if choice.type is ORG and len(keys) > 1:
             for key in _own_names(view, cues, choice):
                 _raise(short, key, ORG, _OWN if " " in key else _ONE_WORD)
+        if choice.type is MISC and len(keys) > 1 and _named_by_letters(view, choice):
+            _raise(short, keys[-1], MISC, _OWN)  # the "TPP" of "Hiệp định TPP"
         if choice.type is MISC and 1 < len(keys) < 4 and _foreign(view, choice):
             _raise(short, keys[-1], choice.type, 1.6)  # the "Gear" of "Galaxy Gear"
         if choice.type is PER and len(keys) > 1:
@@ -137,6 +139,13 @@ def _called(view: View, cues: Cues, before: Choice, choice: Choice) -> bool:
     marked = start > 0 and view.keys[start - 1] in '“"' and view.keys[end] in '”"'
     person = view.keys[start] in cues.words.persona or cues.titles.at(view.keys, start) is not None
     return marked and person and end - start > 2 and view.caps[end - 1]
+
+
+def _named_by_letters(view: View, choice: Choice) -> bool:
+    """Return whether a noun and the letters by which it goes are all the name: "Chương trình IPP"."""
+    last = choice.end - 1
+    letters = view.shapes[last] is UPPER and len(view.keys[last]) > 2 and not view.known(last)
+    return letters and not any(view.caps[i] for i in range(choice.start + 1, last))
 
 
 def _foreign(view: View, choice: Choice) -> bool:

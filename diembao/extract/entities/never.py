@@ -18,6 +18,8 @@ _CURRENCIES: Final = frozenset({"vnđ", "vnd", "usd", "eur", "aud", "gbp", "sgd"
 _COUNCILS: Final = frozenset({"ubnd", "hđnd"})
 DEGREES: Final = frozenset({"vĩ", "kinh"})
 
+# A kind of state, and no body of it.
+_RULE_OF_LAW: Final = ["nhà", "nước", "pháp", "quyền"]
 _YEARS: Final = frozenset({"tết", "năm", "xuân", "đán"})
 
 
@@ -43,6 +45,8 @@ class Never:
     def at(self, i: int) -> bool:
         """Return whether no name begins at `i`."""
         view = self._view
+        if view.keys[i : i + 4] == _RULE_OF_LAW:
+            return True
         if self._of_people(i) or (view.keys[i] in self._opens and self._opens_none(i)) or self._numbered_paper(i):
             return True
         shape = view.shapes[i]

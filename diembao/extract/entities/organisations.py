@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from diembao.extract.entities.captions import begins_sentence
 from diembao.extract.entities.free_titles import FreeTitles
-from diembao.extract.entities.joints import JOINS
+from diembao.extract.entities.joints import JOINS, Joints
 from diembao.extract.entities.tail_stops import TailStops
 from diembao.extract.entities.tails import SOLO_AREA, Tails
 from diembao.extract.entities.view import CAPITAL, LOC, LOWER, MIXED, NUMBER, ORG, PER, UPPER, View
@@ -68,7 +68,8 @@ class HeadReader:
         self._view, self._cues, self._names = view, cues, names
         self._titles = FreeTitles(view, cues)
         self._stops = TailStops(view, cues, names)
-        self._tails = Tails(view, cues, self._stops)
+        self._joints = Joints(view, cues)
+        self._tails = Tails(view, cues, self._stops, self._joints)
 
     def at(self, i: int) -> Reach | None:
         """Return how far the name with a head at token `i` reaches, None if there is no head or nothing after it."""
@@ -93,7 +94,7 @@ class HeadReader:
         if title and title[0] > found[0] and title[1] != "address":
             return None
         after, head = found
-        end = self._titles.end(i, after) if head.grammar == "title" else self._tails.end(after, head)
+        end = self._titled(i, after, head) if head.grammar == "title" else self._tails.end(after, head)
         if end == after and after - i > 1 and self._view.shapes[after - 1] is UPPER:
             return Reach(end, head.type, 0.7)  # "Sở GD-ĐT"
         if end == after and head.grammar in ("field", "seat") and self._written_out(i, after):
@@ -106,6 +107,11 @@ class HeadReader:
         end += end < len(self._view.keys) and self._view.same_line(i, end + 1) and self._half_word(end)
         end = self._national(i, end)
         return Reach(end, head.type, 1.0 if end - after > 1 or self._view.caps[end - 1] else 0.6)
+
+    def _titled(self, i: int, after: int, head: Head) -> int:
+        """Return the end of an event or a programme: "Diễn đàn Doanh nghiệp Việt Nam - Đức"."""
+        end = self._titles.end(i, after)
+        return self._joints.partner(end, head) if end > after else end
 
     def _common(self, i: int, after: int, head: Head) -> bool:
         """Return whether the head is but a noun before a name: "Đội Cà Mau", and not in "Tỉnh đoàn", "Đội CSGT"."""

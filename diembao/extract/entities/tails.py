@@ -34,9 +34,8 @@ SOLO_AREA: Final = frozenset({"tỉnh", "huyện", "quận", "thị xã", "xã",
 class Tails:
     """Reads what follows the heads of one view."""
 
-    def __init__(self, view: View, cues: Cues, stops: TailStops) -> None:
-        self._view, self._cues, self._stops = view, cues, stops
-        self._joints = Joints(view, cues)
+    def __init__(self, view: View, cues: Cues, stops: TailStops, joints: Joints) -> None:
+        self._view, self._cues, self._stops, self._joints = view, cues, stops, joints
 
     def end(self, after: int, head: Head) -> int:
         """Return the end of the longest tail that ends well."""
@@ -50,7 +49,16 @@ class Tails:
             placed = placed or is_place
             if ends_well:
                 good = at
-        return self._legal_form(good)
+        return self._legal_form(self._letters(good))
+
+    def _letters(self, end: int) -> int:
+        """Return where the letters of a name end that dots part: the "K" of "Ban nhạc P.A.K"."""
+        view = self._view
+        while view.same_line(end - 1, end + 2) and view.keys[end] == "." and view.tight(end) and view.tight(end + 1):
+            if not view.caps[end + 1] or len(view.keys[end + 1]) > 1 or len(view.keys[end - 1]) > 1:
+                break
+            end += 2
+        return end
 
     def _branch(self, at: int) -> int:
         """Return where the branch at `at` ends that is called by its place, 0 for none: "Chi nhánh Phú Nhuận"."""

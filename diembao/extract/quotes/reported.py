@@ -21,6 +21,7 @@ _ADVERBIAL: Final = word_set("adverbial_heads")
 _NO_REPORT: Final = frozenset(("theo", "phát", "trao", "trả", "nói", "liên"))
 _THANKS: Final = word_table("thanks")
 _DENIALS: Final = frozenset(("phủ nhận", "bác bỏ"))
+_TOLD_AGAIN: Final = word_table("narrator_again")
 _STEP: Final = ["bước", "đi"]
 # "cho biết đến nay chưa ai nhận tiền"
 _SO_FAR: Final = (["đến", "nay"], ["tới", "nay"])
@@ -79,6 +80,8 @@ class Reported:
         if cue.verb.weight == 1 and (cue.link not in (Link.THAT, Link.COLON) and manner is not Manner.ACT):
             return None
         if cue.link in (Link.BARE, Link.MARK) and not self._bare(cue, voice, end):
+            return None
+        if cue.link is Link.COLON and _TOLD_AGAIN.at(self.page.low, cue.start, end):
             return None
         if cue.link is Link.COMMA and manner in (Manner.LOOSE, Manner.FULL) and self._is_thing(voice):
             return None

@@ -86,6 +86,8 @@ class Before:
             if "”" in inside or '"' in inside:
                 start -= 1
         elif self._page.keys[end - 1] in _CLOSING and not set(self._page.keys[start : end - 1]) & QUOTES:
+            if QUOTES.isdisjoint(self._page.keys[max(0, start - 2) : start]):  # “Bà trùm” Lê Mơ
+                return None  # the marks close something longer: "Em muốn làm ca sĩ" Lê An hát
             end -= 1
         return Found(start, end) if end > start else None
 

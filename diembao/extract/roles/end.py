@@ -35,6 +35,8 @@ _WHOLE: Final = (
     "tin học,thông tin,đưa tin,còn lại,làm việc,thiết bị,trang bị,chuẩn bị,đổi mới,mới nổi,tham mưu,tham tán,"
     "không quân,không gian,không lưu,hàng không,phòng không,triển khai,công khai,trả trước,cùng tên,đọc sách,chăm lo"
 )
+# How somebody does it, between a role and its verb.
+_HOW: Final = (["đặc", "biệt"], ["trực", "tiếp"], ["liên", "tục"], ["nhiều", "lần"], ["chính", "thức"], ["tiếp", "tục"])
 _KEEPS: Final = frozenset(tuple(words.split(" ")) for words in _WHOLE.split(","))
 
 
@@ -144,6 +146,10 @@ class Ends:
             return True
         if self._page.keys[at] in PLACES:
             return at + 1 not in self._page.mention_of and not self._in_place(at)
+        if self._page.keys[at : at + 2] in _HOW:
+            at += 2  # "Đô trưởng Vientiane đặc biệt đánh giá cao"
+        if at >= len(self._page.keys):
+            return False
         found = self._page.cues.after.at(self._page.keys, at)
         return self._page.keys[at] in self._page.cues.words.role_end or (found is not None and found[0] - at > 1)
 

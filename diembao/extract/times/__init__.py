@@ -17,6 +17,7 @@ from diembao.extract.times.phrases import Phrase, phrases
 from diembao.extract.times.resolve import Anchor
 from diembao.extract.times.runs import on_calendar
 from diembao.extract.times.scan import atoms
+from diembao.extract.times.stops import is_yearly
 from diembao.extract.times.values import Resolved
 from diembao.reading import TimeMention
 from diembao.text.page import Page, page_of
@@ -42,7 +43,7 @@ def find_times(document: Document) -> tuple[TimeMention, ...]:
 def _resolved(page: Page, pieces: Iterator[Atom], anchor: Anchor) -> Iterator[TimeMention]:
     for phrase in phrases(page, pieces):
         resolved = on_calendar(page, phrase, anchor)
-        if resolved is None:
+        if resolved is None or (phrase.moment.year is None and _is_habit(page, phrase)):
             continue
         yield _mention(page, phrase, resolved)
         if resolved.begins_on:
@@ -50,6 +51,10 @@ def _resolved(page: Page, pieces: Iterator[Atom], anchor: Anchor) -> Iterator[Ti
             named_at = phrase.end if phrase.moment.has_day else anchor.day_end
             latest = _later(anchor, named_day)
             anchor = anchor._replace(text_day=named_day, text_time=resolved, latest_day=latest, day_end=named_at)
+
+
+def _is_habit(page: Page, phrase: Phrase) -> bool:
+    return is_yearly(page.before(phrase.start), page.after(phrase.end, 12))
 
 
 def _later(anchor: Anchor, day: date | None) -> date | None:

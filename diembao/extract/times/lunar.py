@@ -49,11 +49,20 @@ def _lunar_date(page: Page, match: Match) -> Atom | None:
     """Read "10/3 âm lịch", "ngày 23 tháng Chạp"."""
     if stops.is_inside_code(page.low, match.start()):
         return None
+    if _is_january(page, match) and not match[0].startswith(("mùng", "mồng")):
+        return Atom(match.start(), match.end(), Moment(month=1, day=int(match["d"])))
     return _lunar(match, _month_of(match), int(match["d"]))
 
 
 def _lunar_month(page: Page, match: Match) -> Atom | None:
+    if _is_january(page, match):
+        return Atom(match.start(), match.end(), Moment(month=1))
     return _lunar(match, _month_of(match), None)
+
+
+def _is_january(page: Page, match: Match) -> bool:
+    """Return whether the number of a year shows that "tháng Giêng" is the first month of the solar calendar."""
+    return match["mw"] == "giêng" and _YEAR_NUMBER.match(page.low, match.end()) is not None
 
 
 def _holiday(page: Page, match: Match) -> Atom | None:
@@ -65,6 +74,7 @@ def _holiday(page: Page, match: Match) -> Atom | None:
     return Atom(match.start(), match.end(), Moment(month=day.month, day=day.day, is_lunar=day.is_lunar))
 
 
+_YEAR_NUMBER: Final = re.compile(r"(?: năm |/)(?:19|20)\d\d(?!\d)")
 # "Tết Nguyên đán Đinh Mùi": the year by its two words.
 _YEAR_NAME: Final = (
     rf"(?: (?:năm )?(?:{'|'.join(calendar_words('stem'))}) (?:{'|'.join(calendar_words('branch'))})(?!\w))?"

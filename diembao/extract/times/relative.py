@@ -33,7 +33,9 @@ _WEEKDAYS: Final = {form: int(value) for form, value in calendar_words("weekday"
 
 def _day(page: Page, match: Match) -> Atom | None:
     """Read "hôm qua", "ngày mai"; "thanh niên hôm nay" means our times."""
-    if match["word"] == "hôm nay" and _OUR_TIMES.search(page.before(match.start(), 20)):
+    if match["word"] == "hôm nay" and (
+        _OUR_TIMES.search(page.before(match.start(), 20)) or _FOR_EVER.match(page.after(match.end()))
+    ):
         return None
     if match["word"] == "ngày mai" and page.before(match.start(), 4).endswith("vì "):
         return None
@@ -169,6 +171,8 @@ _INDEFINITE: Final = re.compile(r"(?:^|\W)(?:mấy|vài|nhiều|các|những|m�
 _OUR_TIMES: Final = re.compile(
     r"(?:thế hệ|thanh niên|giới trẻ|xã hội|cuộc sống|thời đại|con người|tuổi trẻ|đất nước) $"
 )
+# "cho hôm nay và mãi mãi mai sau"
+_FOR_EVER: Final = re.compile(r" và (?:mãi mãi |cả |muôn )?(?:mai sau|ngày mai|mãi mãi|mãi về sau)(?!\w)")
 _VAGUE: Final = frozenset(
     {("năm", "qua"), ("năm", "này"), ("ngày", "này"), ("năm", "tiếp theo"), ("tuần", "tiếp theo")}
 )

@@ -135,3 +135,12 @@ def is_duration(before: str, after: str) -> bool:
 def is_clock_led(before: str) -> bool:
     """Return whether a time of day is announced: "lúc ", "vào khoảng "."""
     return _CLOCK_LEAD.search(before) is not None
+
+
+_YEARLY: Final = re.compile(r"(?:^|\W)(?:mỗi|hàng|hằng) năm,? (?:(?:cứ )?(?:vào|đến|từ|tới|khoảng) )?$")
+_YEARLY_AFTER: Final = re.compile(r" (?:hàng|hằng|mỗi) (?:năm|tháng)(?!\w)")
+
+
+def is_yearly(before: str, after: str) -> bool:
+    """Return whether a day without its year comes again and again: "ngày 20/11 hằng năm", "mỗi năm vào ngày 5/6"."""
+    return _YEARLY.search(before) is not None or _YEARLY_AFTER.match(after) is not None
