@@ -216,6 +216,8 @@ def test_the_speaker_may_call_himself_as_others_call_him() -> None:
         pytest.param(
             "Ông [PER An] nhấn mạnh: Dịp này, xã trao quà cho mười hộ.", id="the-writer-behind-a-lost-quotation"
         ),
+        pytest.param("Ông [PER An] báo cáo biện pháp này lên tỉnh và được chấp thuận.", id="handed-up"),
+        pytest.param("Đoàn thanh tra chỉ ra nhiều sai sót của xã.", id="faults-pointed-out"),
         pytest.param("Anh trở lại với các trọng trách: chính ủy, tư lệnh.", id="verb-is-the-end-of-a-word"),
     ],
 )

@@ -225,6 +225,21 @@ def roles(marked: str) -> dict[str, str]:
             {"Omar Nasser": "Tổng thống Syria"},
             id="quyen-of-chinh-quyen-is-no-deputy",
         ),
+        pytest.param(
+            "Dự lễ có các ông [PER Lê An], bí thư [ORG Xã ủy Gò Sậy], ông [PER Omar Nasser] - kế toán.",
+            {"Lê An": "bí thư Xã ủy Gò Sậy", "Omar Nasser": "kế toán"},
+            id="the-next-of-a-list-has-his-own",
+        ),
+        pytest.param(
+            "Ông [PER Lê An], nguyên giám đốc [ORG Quỹ Rừng Xanh] từ năm 2010, bị bắt.",
+            {"Lê An": "nguyên giám đốc Quỹ Rừng Xanh"},
+            id="since-when-is-no-role",
+        ),
+        pytest.param(
+            "Ông [PER Lê An], Phó Ban chỉ đạo, Trưởng Ban Tuyên giáo, nói.",
+            {"Lê An": "Phó Ban chỉ đạo, Trưởng Ban Tuyên giáo"},
+            id="a-board-that-leads",
+        ),
         pytest.param('Ca khúc "Em muốn làm ca sĩ" [PER Lê An] hát rất hay.', {}, id="the-last-word-of-a-title"),
         pytest.param(
             "Bà [PER Rosa Klint] - thị trưởng thành phố đặc biệt đánh giá cao cây cầu.",

@@ -27,6 +27,7 @@ _GLUED: Final = 0.7
 # What stands before the bodies of one kind: "các Bộ".
 _MANY: Final = frozenset({"các", "những", "nhiều", "hai", "mọi", "liên"})
 # What somebody may be the head of, in small letters behind "trưởng".
+_LEVELS: Final = (["tổ", "chức"], ["cán", "bộ"], ["công", "tác"], ["hoạt", "động"])
 _PARTS: Final = frozenset({"ban", "phòng", "vụ", "cục", "khoa", "tiểu"})
 # What a part of a known place begins with: "Bắc Caucasus", "miền Đông Ukraine".
 _REGIONAL: Final = _DIRECTIONS | REGION_NOUNS
@@ -200,8 +201,8 @@ class Finder:
         view, cues = self._view, self._cues
         if view.keys[i] not in self._bodies or not view.same_line(i, i + 2) or view.caps[i + 1]:
             return
-        if view.keys[i + 1] == "ngành" or (i and view.keys[i - 1] in _MANY):
-            return  # "các Bộ", "nhiều Bộ ngành"
+        if view.keys[i + 1] == "ngành" or (i and view.keys[i - 1] in _MANY) or view.keys[max(0, i - 2) : i] in _LEVELS:
+            return  # "các Bộ", "nhiều Bộ ngành", "cán bộ Hội các cấp"
         words = (cues.compounds, cues.titles, cues.fields, cues.inner)
         longer = any((found := book.at(view.keys, i)) and found[0] > i + 1 for book in words)
         if longer or cues.fields.at(view.keys, i + 1):

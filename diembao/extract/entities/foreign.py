@@ -67,6 +67,8 @@ class Foreign:
     def words(self, c: Candidate, words: list[int]) -> None:
         """Vote for `c`, whose `words` have capitals and can't all be Vietnamese."""
         view, cues = self._view, self._cues
+        if view.is_stressed(c.start):
+            return
         if c.start + 2 < c.end and all(view.caps[c.start : c.end]) and has_middle(view, cues, c.start):
             c.add(PER, 3.0)  # "Kpă Văn Mới"
             return

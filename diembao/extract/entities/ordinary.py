@@ -22,7 +22,13 @@ _PLURAL: Final = re.compile(r"[A-Z]{3,5}s")
 _POINTED: Final = DEGREES | {"phía", "hướng", "cực", "chếch"}
 
 
-_GOVERNMENT: Final = ["chính", "phủ"]
+# What every state has one of, by the first word.
+_OF_ONE_STATE: Final = {
+    "chính": ["chính", "phủ"],
+    "nhà": ["nhà", "nước"],
+    "quốc": ["quốc", "hội"],
+    "đảng": ["đảng"],
+}
 _SEVERAL: Final = frozenset({"hai", "các", "nhiều", "mọi", "những"})
 
 
@@ -60,7 +66,7 @@ class Ordinary:
         single = c.end - c.start == 1
         if key in _COMPASS and c.end - c.start < 4 and self._through(c.start):
             return True
-        if key == "chính" and self._governments(c):
+        if key in _OF_ONE_STATE and self._several(c):
             return True
         if single and opening.followed and self._opens_body(c.start):
             return True
@@ -124,10 +130,11 @@ class Ordinary:
         onward = keys[i + 1 : i + 2] in (["-"], ["–"]) and keys[i + 2 : i + 3] and keys[i + 2] in _COMPASS
         return bool(onward) or (i > 1 and keys[i - 1] in "-–" and keys[i - 2] in _COMPASS)
 
-    def _governments(self, c: Candidate) -> bool:
-        """Return whether several of a kind are spoken of: "nỗ lực của hai Chính phủ"."""
+    def _several(self, c: Candidate) -> bool:
+        """Return whether several of a kind are spoken of: "nỗ lực của hai Chính phủ", "hai Đảng, hai Nhà nước"."""
         keys = self._view.keys
-        return keys[c.start : c.end] == _GOVERNMENT and c.start > 0 and keys[c.start - 1] in _SEVERAL
+        counted = c.start > 0 and keys[c.start - 1] in _SEVERAL and not self._view.caps[c.start - 1]
+        return counted and keys[c.start : c.end] == _OF_ONE_STATE[keys[c.start]]
 
     def _former(self, i: int) -> bool:
         """Return whether a word of time or standing opens a title: "- Nguyên Chủ tịch nước"."""
@@ -198,7 +205,9 @@ class Ordinary:
     def _spelt_like_a_name(self, i: int, after: int) -> bool:
         """Return whether every word of a title has its capital, and it is no short form: "Chủ Tịch", not "Phó TGĐ"."""
         view = self._view
-        return all(view.caps[i:after]) and not (after - i > 1 and view.shapes[after - 1] is UPPER)
+        if after - i > 1 and (view.shapes[after - 1] is UPPER or self._cues.heads.at(view.keys, after - 1)):
+            return False  # "Phó Trưởng" before "Ban Chỉ đạo"
+        return all(view.caps[i:after])
 
     def _doubtful(self, c: Candidate) -> bool:
         return bool(c.known) and not self._view.caps[c.end - 1] and all(name.doubtful for name in c.known)

@@ -72,8 +72,8 @@ class Runs:
             lead = self.small(i) if key in LEADS else 0
             return (i + lead, _INSIDE) if lead else None
         following = self.next(i + 1)
-        if following is None or key in _NO_FIRST:
-            return None  # "Phương Giang Theo Tri Thức", "Một Phương Thanh"
+        if following is None or key in _NO_FIRST or view.is_stressed(i):
+            return None  # "Phương Giang Theo Tri Thức", "Một Phương Thanh", "Chính Manon"
         if view.initial[i] and key in self._cues.function and key not in self._cues.surnames and view.syllable[i]:
             return None  # "Do Sáng đang …"
         title = self._cues.titles.before(view.keys, i + 1)

@@ -20,6 +20,7 @@ from diembao.reading import EntityType
 
 DASHES: Final = "-–"
 _ENDS: Final = frozenset(".!?…:;•*")
+_STRESS: Final = frozenset({"chính", "riêng"})
 _OPENERS: Final = frozenset("“\"'‘«")
 _MARKS: Final = _ENDS | _OPENERS | frozenset("([{-–—")
 _MIDDLES: Final = frozenset({"văn", "thị"})
@@ -91,6 +92,11 @@ class View:
     def tight(self, i: int) -> bool:
         """Return whether token `i` touches the one before it."""
         return i > 0 and self.starts[i] == self.ends[i - 1]
+
+    def is_stressed(self, i: int) -> bool:
+        """Return whether token `i` stresses the foreign name behind it, and belongs to none: "Chính Manon xác nhận"."""
+        stress = self.keys[i] in _STRESS and self.initial[i] and self.same_line(i, i + 2)
+        return stress and self.caps[i + 1] and not self.syllable[i + 1]
 
     def is_dotted_letter(self, i: int, j: int) -> bool:
         """Return whether tokens `i` to `j` (exclusive) are a letter that stands for a person, and its dot: "D. kể"."""

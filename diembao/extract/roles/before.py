@@ -134,10 +134,21 @@ class Before:
                 return False  # "Trao đổi với phóng viên Tuổi Trẻ, bà Mơ cho biết"
             if before == "của" and self._is_job(start):
                 return False  # "Quản lý của nữ ca sĩ, chị Thu"
+            if before == "," and self._has_own(mark):
+                return False  # "bà Lan, giám đốc Hoa Mai, ông Lê An - chủ tịch Đại Phong"
             return self._heads(start) or (before in _OPENING and not (sign == "là" and before == "của"))
         if self._of_person(mark):
             return self._heads(start)
         return self._page.bodies(Found(start, mark)) and (self._heads(start) or before in _INTRODUCING)
+
+    def _has_own(self, mark: int) -> bool:
+        """Return whether a dash and an office of his own follow the name behind `mark`."""
+        keys, at = self._page.keys, mark + 1
+        address = self._page.cues.titles.at(keys, at)
+        mention = self._page.mention_of.get(address[0] if address and address[1] == "address" else at)
+        after = self._page.after(mention) if mention else len(keys)
+        found = self._page.cues.titles.at(keys, after + 1) if after + 1 < len(keys) else None
+        return found is not None and keys[after] in _DASHES and found[1] in ROLES
 
     def _of_person(self, end: int) -> bool:
         """Return whether the role that ends at `end` is one of somebody's: "Luật sư biện hộ của Lê An"."""

@@ -24,7 +24,7 @@ _OF_MANY: Final = (["những"], ["các"], ["số"])  # "một trong những …"
 # A mark that closes an apposition.
 _CLOSING: Final = frozenset({",", "(", ")", "-", "–", "—", ";"})
 # No role ends in one of these.
-_JOINTS: Final = frozenset({"là", "và", "của"})
+_JOINTS: Final = frozenset({"là", "và", "của", ","})
 # "và" and one of these is somebody else: "Chủ tịch nước và các đại biểu".
 _GROUPS: Final = [[word] for word in ("các", "những", "lãnh", "đại", "đoàn", "nhiều", "một", "gia", "hai")]
 # These stand for a body on their own account; after a comma they are another person's.
@@ -33,8 +33,11 @@ _DELEGATES: Final = (["đại", "diện"], ["lãnh", "đạo"])
 _WHOLE: Final = (
     "có tiếng,có con,nhận thức,tiếp nhận,chứng nhận,giao nhận,dẫn đầu,hướng dẫn,dự án,dự báo,dự phòng,dự bị,tin tức,"
     "tin học,thông tin,đưa tin,còn lại,làm việc,thiết bị,trang bị,chuẩn bị,đổi mới,mới nổi,tham mưu,tham tán,"
-    "không quân,không gian,không lưu,hàng không,phòng không,triển khai,công khai,trả trước,cùng tên,đọc sách,chăm lo"
+    "không quân,không gian,không lưu,hàng không,phòng không,triển khai,công khai,trả trước,cùng tên,đọc sách,chăm lo,"
+    "ban chỉ"
 )
+# "nguyên Thị trưởng Nam Kinh từ tháng 1-2010"
+_SINCE: Final = (["tháng"], ["năm"], ["ngày"], ["khi"], ["đầu"], ["cuối"], ["giữa"], ["nhiều"], ["lúc"])
 # How somebody does it, between a role and its verb.
 _HOW: Final = (["đặc", "biệt"], ["trực", "tiếp"], ["liên", "tục"], ["nhiều", "lần"], ["chính", "thức"], ["tiếp", "tục"])
 _KEEPS: Final = frozenset(tuple(words.split(" ")) for words in _WHOLE.split(","))
@@ -143,6 +146,8 @@ class Ends:
         if self._kept(at) or self._page.columns.texts[at][0].isupper():
             return False  # "Trưởng ban Chỉ đạo" is an office, and nobody gives orders
         if self._page.keys[at] == "và" and self._page.keys[at + 1 : at + 2] in _GROUPS:
+            return True
+        if self._page.keys[at] == "từ" and self._page.keys[at + 1 : at + 2] in _SINCE:
             return True
         if self._page.keys[at] in PLACES:
             return at + 1 not in self._page.mention_of and not self._in_place(at)
