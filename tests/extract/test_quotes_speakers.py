@@ -19,6 +19,11 @@ def heard(marked: str) -> Told:
     ("marked", "speaker"),
     [
         pytest.param(
+            "Cũng có những lời khen của khách như bạn [PER Mơ] viết rằng: “Chợ vui quá là vui.”",
+            "Mơ",
+            id="who-is-named-as-an-example",
+        ),
+        pytest.param(
             "Chị [PER Lò Thị Mỷ], thị trấn [LOC Sìn Hồ], [LOC Lai Châu] thì ngậm ngùi chia sẻ: “Ruộng ngập hết rồi.”",
             "Lò Thị Mỷ",
             id="address-behind-the-name",

@@ -240,6 +240,9 @@ def roles(marked: str) -> dict[str, str]:
             {"Lê An": "Phó Ban chỉ đạo, Trưởng Ban Tuyên giáo"},
             id="a-board-that-leads",
         ),
+        pytest.param(
+            "Chàng nhạc sĩ, ca sĩ trẻ [PER Lê An] trở lại.", {"Lê An": "nhạc sĩ, ca sĩ trẻ"}, id="one-who-is-both"
+        ),
         pytest.param('Ca khúc "Em muốn làm ca sĩ" [PER Lê An] hát rất hay.', {}, id="the-last-word-of-a-title"),
         pytest.param(
             "Bà [PER Rosa Klint] - thị trưởng thành phố đặc biệt đánh giá cao cây cầu.",

@@ -21,6 +21,8 @@ _OFFICE_PREFIXES: Final = word_set("office_prefixes")
 _MOST_OFFICES: Final = 4
 _ASIDES: Final = word_set("asides")
 _DOCUMENTS_SENT: Final = word_table("documents_sent")
+# What a person given as an example is called.
+_EXAMPLES: Final = frozenset(("ông", "bà", "anh", "chị", "em", "cô", "bạn", "cụ", "chú", "bác"))
 _SENDERS: Final = frozenset(word_list("senders"))
 _COUNTS: Final = frozenset(("một", "các", "những", "nhiều", "vài"))
 _LONGEST_UNNAMED: Final = 6
@@ -46,6 +48,8 @@ class Subjects:
 
     def before(self, left: int, verb: int) -> Voice | None:
         """Return who is the subject of the verb at word `verb`, looking back no further than word `left`."""
+        if example := self._example(left, verb):
+            return example
         nearest = True
         after = verb
         while after > left:
@@ -64,6 +68,15 @@ class Subjects:
             nearest = nearest and a >= b
             after = first - 1 if first > left else left
         return None
+
+    def _example(self, left: int, verb: int) -> Voice | None:
+        """Return who is named as an example right before the verb: "có những lời khen như bạn Mơ viết: ..."."""
+        number = self.page.name_at[verb - 1]
+        if number < 0 or self.page.names[number].type is not EntityType.PER:
+            return None
+        at = self.page.name_span[number][0] - 1
+        at -= at > left and self.page.low[at] in _EXAMPLES
+        return self.cast.named(number, "name") if at > left and self.page.low[at] == "như" else None
 
     def _is_enumerated(self, first: int) -> bool:
         """Whether the name at word `first` goes on with names that a preposition leads in: "của Đảng, Nhà nước"."""

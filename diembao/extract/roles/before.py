@@ -29,6 +29,8 @@ _MARKS: Final = (",", *_DASHES, "là")
 _POSITIONS: Final = {
     (word, kind, ":") for word, kind in (("thủ", "môn"), ("hậu", "vệ"), ("tiền", "vệ"), ("tiền", "đạo"))
 }
+# One person follows, whatever he is: "chàng nhạc sĩ, ca sĩ trẻ Lê An".
+_ONE: Final = frozenset({"chàng", "nàng", "gã", "cô", "vị"})
 # A title after one of these belongs to nobody: "thăng hàm Thượng tướng, …", "tướng lĩnh, sĩ quan, chiến sĩ".
 _NO_OWN: Final = frozenset({"hàm", ",", "và", "các", "những"})
 
@@ -291,9 +293,9 @@ class Before:
     def _own(self, title: tuple[int, str]) -> bool:
         """Return whether the title before a comma is of the same person: no rank that is given, none in a list."""
         at = title[0]
-        if title[1] != "rank":
-            return self._heads_clause(at)
         keys = self._page.keys
+        if title[1] != "rank":
+            return self._heads_clause(at) or keys[at - 1] in _ONE
         if at and keys[at - 1] == ",":  # "giáo sư, tiến sĩ, nhà giáo ưu tú …"
             before = self._page.cues.titles.before(keys, at - 1)
             return before is not None and before[1] == "rank" and keys[before[0] - 1] not in _NO_OWN
