@@ -23,6 +23,7 @@ from diembao.reading import Reading
 from diembao.refusal import Refusal
 from diembao.text.clean import clean
 from flows.settings import Settings
+from flows.warm import warm_up
 
 Pair = tuple[Article, Reading]
 Show = Callable[[Article, Reading], None]
@@ -67,16 +68,13 @@ def read_files(files: list[str], *, as_json: bool, html: Path | None, verbose: b
 
 
 def _each(files: list[str], clock: Callable[[], float] | None, refused: list[Refusal], show: Show) -> None:
-    is_warm = False
     for location in files:
         for item in articles_in(location, datetime.now(UTC)):
             if isinstance(item, Refusal):
                 refused.append(item)
                 typer.secho(visible(_said(item)), fg=typer.colors.YELLOW, err=True)
                 continue
-            if clock and not is_warm:
-                read(item)  # loads the lexicons, so that the first article is timed like the others
-                is_warm = True
+            warm_up()  # so that the first article is timed like the others
             show(item, read(item, clock))
 
 
