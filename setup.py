@@ -13,17 +13,8 @@ from setuptools import setup
 
 # What spends its time in Python; rooms that hand their work to a library gain nothing. What crosses processes
 # (diembao.reading, diembao.article) is pickled, and stays as it is.
-_ROOMS = ("diembao/extract", "diembao/lexicon")
-_FILES = (
-    "diembao/document.py",
-    "diembao/segment.py",
-    "diembao/text/numerals.py",
-    "diembao/text/page.py",
-    "diembao/text/sentence_ends.py",
-    "diembao/text/syllables.py",
-    "diembao/text/tokens.py",
-    "diembao/text/words.py",
-)
+_ROOMS = ("diembao/extract", "diembao/lexicon", "diembao/text")
+_FILES = ("diembao/document.py", "diembao/segment.py")
 # The compiler's own libraries are all it is built with: what else the sources import has no types then.
 _OPTIONS = ("--config-file=", "--strict", "--ignore-missing-imports", "--allow-untyped-calls", "--no-warn-return-any")
 

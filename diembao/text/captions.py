@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from diembao.article import Passage, PassageKind
 from diembao.text.credits import Credit
@@ -31,30 +32,30 @@ from diembao.text.scenes import (
     shows_named,
 )
 
-_IN_PICTURE = re.compile(r"\(\s?(?:trong|trên)\s(?:ảnh|hình)\s?:[^()]{2,120}\)", re.IGNORECASE)
-_SELF = re.compile(r"(?:Ảnh|Clip|Video)\s(?!hưởng|viện)[^\W_]")
-_PLAYER = re.compile(r"(?:Clip|Video)\s[^.:!?]{5,81}:")
-_COLUMNS = re.compile(r"\(1\)[^()]{3,60}\(2\)$")  # heads of a table: "Giá bán (1) Giá mua (2)"
-_POINTING = ("Từ ", "Trong ", "Ảnh", "Hình", "Clip", "Video", "Năm ")
-_LINKS = ("[", ">", "»")
-_DOTS = ("...", "…")
-_LONGEST = 60
-_NAME_LONGEST = 14
-_OPENING_LONGEST = 45
-_LOOSE_LONGEST = 32
-_PAIR_LONGEST = 25
-_PAIR_TOTAL = 40
-_HEADING_LONGEST = 7
-_TITLE_SHORTEST = 5
+_IN_PICTURE: Final = re.compile(r"\(\s?(?:trong|trên)\s(?:ảnh|hình)\s?:[^()]{2,120}\)", re.IGNORECASE)
+_SELF: Final = re.compile(r"(?:Ảnh|Clip|Video)\s(?!hưởng|viện)[^\W_]")
+_PLAYER: Final = re.compile(r"(?:Clip|Video)\s[^.:!?]{5,81}:")
+_COLUMNS: Final = re.compile(r"\(1\)[^()]{3,60}\(2\)$")  # heads of a table: "Giá bán (1) Giá mua (2)"
+_POINTING: Final = ("Từ ", "Trong ", "Ảnh", "Hình", "Clip", "Video", "Năm ")
+_LINKS: Final = ("[", ">", "»")
+_DOTS: Final = ("...", "…")
+_LONGEST: Final = 60
+_NAME_LONGEST: Final = 14
+_OPENING_LONGEST: Final = 45
+_LOOSE_LONGEST: Final = 32
+_PAIR_LONGEST: Final = 25
+_PAIR_TOTAL: Final = 40
+_HEADING_LONGEST: Final = 7
+_TITLE_SHORTEST: Final = 5
 # Who or what can be seen at once, at the head of a few words: "Chiếc ghe bốc cháy dữ dội", "Hai đội chào khán giả".
-_ACTING = re.compile(
+_ACTING: Final = re.compile(
     r"(?:Chiếc|(?:Hai |Các )?(?:[Đđ]ội(?! hình)|[Cc]ầu thủ)|Cổ động viên|Các em|Dòng người|Đoàn (?:xe|người|tàu)"
     r"|Ngọn lửa|Đám cháy|Cột khói)\s"
 )
-_CLOCK = re.compile(r"\d{1,2}[hg:]\d{0,2}'?\s?:\s")  # an entry of a live report
-_MOST_TITLES = 8
-_LONGEST_TITLE = 16
-_NAMED = re.compile(r"(?:Ông|Bà|Anh|Chị|Cô|Em|Cháu|Ca s[ĩỹ]|Diễn viên|HLV|Cầu thủ)\s")
+_CLOCK: Final = re.compile(r"\d{1,2}[hg:]\d{0,2}'?\s?:\s")  # an entry of a live report
+_MOST_TITLES: Final = 8
+_LONGEST_TITLE: Final = 16
+_NAMED: Final = re.compile(r"(?:Ông|Bà|Anh|Chị|Cô|Em|Cháu|Ca s[ĩỹ]|Diễn viên|HLV|Cầu thủ)\s")
 
 
 def in_picture(text: str, start: int, end: int) -> list[Passage]:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import PurePosixPath
+from typing import Final
 
 from diembao.article import Article, Passage, PassageKind, PublishedFrom, RawRecord
 from diembao.refusal import Refusal, Stage
@@ -31,16 +32,16 @@ from diembao.text.orthography import normalise, unescape
 from diembao.text.provenance import find_outlet
 from diembao.text.syllables import vietnamese_share
 
-_RAW_LIMIT = 1 << 20
-_AHEAD = timedelta(days=1)
-_SHORTEST = 4
-_LONGEST_TITLE = 500
-_HEAD = 600
-_VIETNAMESE = 0.6
-_FIELD = "\n\x1e\n"
-_SPACES = re.compile(r"\s+")
-_CUT = re.compile(r"\s*(?:\.{2,}|…|\[…\]|\[\.\.\.\])\s*$")
-_TRAILING = re.compile(r"[^\S\n]+(?=\n)")
+_RAW_LIMIT: Final = 1 << 20
+_AHEAD: Final = timedelta(days=1)
+_SHORTEST: Final = 4
+_LONGEST_TITLE: Final = 500
+_HEAD: Final = 600
+_VIETNAMESE: Final = 0.6
+_FIELD: Final = "\n\x1e\n"
+_SPACES: Final = re.compile(r"\s+")
+_CUT: Final = re.compile(r"\s*(?:\.{2,}|…|\[…\]|\[\.\.\.\])\s*$")
+_TRAILING: Final = re.compile(r"[^\S\n]+(?=\n)")
 
 
 @dataclass(frozen=True, slots=True)

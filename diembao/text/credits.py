@@ -6,42 +6,45 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from diembao.lexicon.outlets import all_outlets
 from diembao.lexicon.page_words import page_words
 from diembao.text.signatures import is_person_name
 
-_LABELS = (
+_LABELS: Final = (
     r"(?:[Ảả]nh|ẢNH|[Hh]ình(?:\s[Ảả]nh)?|[Pp]hotos?|PHOTO|[Đđ]ồ\s[Hh][ọo][aạ]|[Ii]nfographics?|[Vv]ideo|[Cc]lip"
     r"|[Nn]guồn(?:\s[Ảả]nh)?|NGUỒN|[Mm]inh\s[Hh][ọo][ạa]|[Tt]heo)"
 )
-_PAREN = re.compile(
+_PAREN: Final = re.compile(
     rf"\(\s*+(?:{_LABELS}(?:\s(?:minh\sh[ọo][ạa]|tư\sliệu|chụp\smàn\shình))?\s*+[:/][^()]{{1,80}}"
     r"|[Ảả]nh[^():]{0,40}|[Mm]inh\sh[ọo][ạa][^()]{0,40})\)\.?"
 )
-_ILLUSTRATION = re.compile(
+_ILLUSTRATION: Final = re.compile(
     r"(?:Ảnh|ẢNH|Hình|Ảnh\schỉ\s(?:có|mang)\stính\s(?:chất\s)?)\s?(?:minh\sh[ọo][ạa]|MINH\sH[ỌO][ẠA]|tư\sliệu"
     r"|:?\s?(?:do\s)?(?:[Nn]hân\svật|[Gg]ia\sđình|[Bb]ạn\sđọc|[Đđ]ơn\svị|[Cc]ông\san|[Cc]ơ\squan\scông\san)\scung\scấp"
     r"|cắt\stừ\s(?:clip|video)|chụp\stừ\smàn\shình)(?:\s?[:/]\s?)?"
 )
-_TITLES = ["Ảnh", "ẢNH", "Hình", "Photo", "PHOTO", r"Đồ\sh[ọo][ạa]", "Infographic"]
-_TITLES += [r"Nguồn\sảnh", r"Ảnh\svà\s(?:video|clip)"]
+_TITLES: Final = (
+    *("Ảnh", "ẢNH", "Hình", "Photo", "PHOTO", r"Đồ\sh[ọo][ạa]", "Infographic"),
+    *(r"Nguồn\sảnh", r"Ảnh\svà\s(?:video|clip)"),
+)
 # Every branch begins with a letter of its own: the engine walks from one of these letters to the next.
-_PLAIN = re.compile(
+_PLAIN: Final = re.compile(
     "".join([title + r"\s?:\s?(?=\S)|" for title in _TITLES])
     + r"Nguồn(?<=[-–—]\sNguồn)\s?:\s?(?=\S)|Ảnh\s(?=(?:VGP|TTXVN|AFP|AP|Reuters|EPA|Getty|VOV|VNA|BTC|NVCC|KCNA)\b)"
 )
 # "Bà Lê Mơ. Ảnh Trần Bé": the mark that is missing is made up for by a whole name behind the end of a sentence
-_BARE = re.compile(r"Ảnh(?<=[.”\")–-]\sẢnh)\s(?=[^\W\d_])")
-_WORD = re.compile(r"[\s.]*([^\W\d_]+)\s?([^\W\d_]*)")
-_NAME_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[/&.\-–+·]|[^\w\s]|\s+")
-_DOMAIN = re.compile(
+_BARE: Final = re.compile(r"Ảnh(?<=[.”\")–-]\sẢnh)\s(?=[^\W\d_])")
+_WORD: Final = re.compile(r"[\s.]*([^\W\d_]+)\s?([^\W\d_]*)")
+_NAME_TOKEN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[/&.\-–+·]|[^\w\s]|\s+")
+_DOMAIN: Final = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*"
     # "imemc. org": a crawler that respaces marks
     r"\.(?:(?:com|vn|net|org|info|tv|cn|kr|jp|uk|ru|fr|de|me|gov|edu)(?:\.vn)?|\s(?-i:com|net|org|vn))\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"\s?[/&+·–-]\s?(?=[^\W_])")
+_JOINT: Final = re.compile(r"\s?[/&+·–-]\s?(?=[^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +148,8 @@ def _capitals_end(text: str, at: int, end: int) -> int:
     return ends[-1] if ends else at
 
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}")
-_PARTICLE = re.compile(r"(?:of|the|de|and|và)\s(?=[^\W\d_])")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){2,4}")
+_PARTICLE: Final = re.compile(r"(?:of|the|de|and|và)\s(?=[^\W\d_])")
 
 
 def _begins_sentence(text: str, match: re.Match[str], taken: int) -> bool:

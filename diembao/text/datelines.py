@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from diembao.lexicon.outlets import all_outlets, outlet_of_prefix
 from diembao.text.syllables import is_syllable
 
-_DASH = r"\s{0,3}[.:]?\s{0,3}[-–—]{1,2}"
-_PLACE = r"[^\W\d_][^\W\d_.]*(?:[ \-][^\W\d_][^\W\d_.]*){0,4}"
-_AGENCY = re.compile(
+_DASH: Final = r"\s{0,3}[.:]?\s{0,3}[-–—]{1,2}"
+_PLACE: Final = r"[^\W\d_][^\W\d_.]*(?:[ \-][^\W\d_][^\W\d_.]*){0,4}"
+_AGENCY: Final = re.compile(
     rf"(?:{_PLACE}(?:,\s(?:ngày\s)?\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{4}})?)?\s?)?"
     rf"\((?:TTXVN(?:/Vietnam\+)?|Vietnam\+|VNA|AP|AFP|Reuters|THX|Xinhua|Kyodo|Yonhap|Bloomberg)\)(?P<dash>{_DASH})?(?P<next>\s*[^\W\d_])"
 )
-_CITY = re.compile(
+_CITY: Final = re.compile(
     r"(?P<city>[^\W\d_]{2,12}(?:[ .][^\W\d_]{1,12}){0,3})(?:,\s\d{1,2}[/-]\d{1,2})?"
     r"(?P<dash>\s?[—–]\s|\s-\s)(?=(?P<next>[^\W\d_]+))"
 )
-_BRACKETED = re.compile(rf"(?P<open>[(\[])(?P<name>[^()\[\]]{{2,30}})[)\]](?P<dash>{_DASH})?")
-_SITE = re.compile(r"(?:Online|News|Plus|\.vn|\.com|\.net)$")
-_LABELS = re.compile(r"[(\[](?:Video|Ảnh|Infographic|eMagazine|Clip)[)\]]", re.IGNORECASE)
+_BRACKETED: Final = re.compile(rf"(?P<open>[(\[])(?P<name>[^()\[\]]{{2,30}})[)\]](?P<dash>{_DASH})?")
+_SITE: Final = re.compile(r"(?:Online|News|Plus|\.vn|\.com|\.net)$")
+_LABELS: Final = re.compile(r"[(\[](?:Video|Ảnh|Infographic|eMagazine|Clip)[)\]]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from typing import Final
 
-VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
-_EARLIEST_YEAR = 1990
-_LATEST_YEAR = 2100
-_LONGEST = 200
-_STAMP_LONGEST = 80
-_TELLING = re.compile(r"(?:ngày|lúc|vào|hôm)\s+\d", re.IGNORECASE)
-_STAMP_END = re.compile(r"[\dhg)](?=[\s,]|$)|(?:AM|PM|SA|CH|GMT|\+7)(?=[\s,]|$)")
+VIETNAM: Final = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+_EARLIEST_YEAR: Final = 1990
+_LATEST_YEAR: Final = 2100
+_LONGEST: Final = 200
+_STAMP_LONGEST: Final = 80
+_TELLING: Final = re.compile(r"(?:ngày|lúc|vào|hôm)\s+\d", re.IGNORECASE)
+_STAMP_END: Final = re.compile(r"[\dhg)](?=[\s,]|$)|(?:AM|PM|SA|CH|GMT|\+7)(?=[\s,]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +40,35 @@ class Stamp:
     updated: bool
 
 
-_ISO = re.compile(
+_ISO: Final = re.compile(
     r"(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})"
     r"(?:[T ](?P<H>\d{2}):?(?P<M>\d{2})(?::?(?P<S>\d{2})(?:[.,]\d{1,9})?)?"
     r"(?:\s?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}))?)?"
 )
-_RFC = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\.?\s+\d{2,4}(?:,?\s+\d{1,2}:\d{2}.*)?")
-_AMERICAN = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?\s(?P<day>\d{1,2}),\s(?=\d{4}\b)")
-_DAY = re.compile(
+_RFC: Final = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\.?\s+\d{2,4}(?:,?\s+\d{1,2}:\d{2}.*)?")
+_AMERICAN: Final = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?\s(?P<day>\d{1,2}),\s(?=\d{4}\b)")
+_DAY: Final = re.compile(
     r"(?<!\d)(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?!\d)"
     r"|(?<!\d)(?P<y2>\d{4})(?P<sep2>[/-])(?P<m2>\d{1,2})(?P=sep2)(?P<d2>\d{1,2})(?!\d)"
     r"|(?:ngày\s{1,3})?(?<!\d)(?P<d3>\d{1,2})\s{1,3}tháng\s{1,3}(?P<m3>\d{1,2})\s{0,3}(?:,|năm)?\s{0,3}(?P<y3>\d{4})(?!\d)",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(
+_CLOCK: Final = re.compile(
     r"(?<![\d:/.-])(?P<H>\d{1,2})\s?(?:giờ\s?|:|h|g)(?:(?P<M>\d{2})(?::(?P<S>\d{2}))?)?(?:\s?(?:phút|'|p)\b)?(?:\s?(?P<half>AM|PM|SA|CH)\b)?(?![\d/])",
     re.IGNORECASE,
 )
-_ZONE = re.compile(
+_ZONE: Final = re.compile(
     r"(?:GMT|UTC)\s?(?P<hours>[+-]?\d{1,2})?(?::?(?P<minutes>\d{2}))?|(?<=\d)\s?(?P<offset>[+-]\d{2}:?\d{2})\b"
 )
-_UPDATED = re.compile(r"cập nhật|updated|sửa đổi", re.IGNORECASE)
+_UPDATED: Final = re.compile(r"cập nhật|updated|sửa đổi", re.IGNORECASE)
 # Everything else that a timestamp line may hold; any other word makes it prose.
-_FILLER = re.compile(
+_FILLER: Final = re.compile(
     r"thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật|\b(?:cn|t[2-7])\b|ngày\sđăng|đăng\s(?:lúc|ngày)|(?:thời\sgian|giờ)\sđăng|xuất\sbản"
     r"|cập\snhật(?:\slúc|\sngày|\slần\scuối)?|lúc|ngày|vào|giờ\s(?:hà\snội|việt\snam|đông\sdương)|published|updated|posted|on|at"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[\W_]+",
     re.IGNORECASE,
 )
-_SECONDS = re.compile(r"\d{9,10}|\d{13}")
+_SECONDS: Final = re.compile(r"\d{9,10}|\d{13}")
 
 
 def parse_moment(words: str | None) -> Moment | None:

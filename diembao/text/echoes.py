@@ -6,20 +6,21 @@ Who writes under a picture says again what the story says; prose hardly says a t
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from diembao.text.joints import Piece, word_count
 from diembao.text.scenes import connects, is_seen, reports
 
-_SHORTEST = 8
-_LONGEST = 45
-_SAID_AGAIN = 6
-_LONGEST_TITLE = 500
-_ECHO_SHORTEST = 6
-_ECHO_LONGEST = 16
-_ECHO = 0.6
-_WORD = re.compile(r"[^\W_]+")
-_MARKS = re.compile(r"[“\"”,;:?!%()/–-]|\d[.,]\d")
-_TOLD = re.compile(r"\b(?:đã|sẽ|vừa|đang|nên|nhưng|tuy|mà|rằng|thì|do|tăng|giảm|đạt)\b")
+_SHORTEST: Final = 8
+_LONGEST: Final = 45
+_SAID_AGAIN: Final = 6
+_LONGEST_TITLE: Final = 500
+_ECHO_SHORTEST: Final = 6
+_ECHO_LONGEST: Final = 16
+_ECHO: Final = 0.6
+_WORD: Final = re.compile(r"[^\W_]+")
+_MARKS: Final = re.compile(r"[“\"”,;:?!%()/–-]|\d[.,]\d")
+_TOLD: Final = re.compile(r"\b(?:đã|sẽ|vừa|đang|nên|nhưng|tuy|mà|rằng|thì|do|tăng|giảm|đạt)\b")
 
 
 def said_again(text: str, pieces: list[Piece], i: int) -> bool:

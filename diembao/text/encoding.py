@@ -12,22 +12,23 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Final
 
 from diembao.text.legacy import LEGACY
 from diembao.text.syllables import is_syllable
 
-_BOMS = (
+_BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SAMPLE_WORDS = 3_000
+_SAMPLE_WORDS: Final = 3_000
 # Letters of the Latin script and whatever a wrong decoder puts between them; typographic quotes and dashes part words.
-_LATIN = "A-Za-z\u0080-\u009f\u00a1-\u036f\u1e00-\u200f\u2030-\u206f\u20a0-\u2122"
-_WORD = re.compile(f"[{_LATIN}]+")
-_LOST = re.compile(r"\ufffd|[A-Za-z]\?[A-Za-z]|[\x80-\x84\x86-\x9f]")
+_LATIN: Final = "A-Za-z\u0080-\u009f\u00a1-\u036f\u1e00-\u200f\u2030-\u206f\u20a0-\u2122"
+_WORD: Final = re.compile(f"[{_LATIN}]+")
+_LOST: Final = re.compile(r"\ufffd|[A-Za-z]\?[A-Za-z]|[\x80-\x84\x86-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,19 +151,19 @@ def _is_name(word: str) -> bool:
     return word.isupper() and "Đ" in word and word.isalpha()
 
 
-_LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
-_FOREIGN = re.compile(f"[^\x00-\x7f{_LETTERS}{_LETTERS.upper()}\u00a0\u2010-\u2026\u200b]")
+_LETTERS: Final = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_FOREIGN: Final = re.compile(f"[^\x00-\x7f{_LETTERS}{_LETTERS.upper()}\u00a0\u2010-\u2026\u200b]")
 
 # Mojibake: the bytes of one UTF-8 letter, each shown as Windows-1252 shows it (its five holes as C1 controls), or as
 # Latin-1 does (all of 80 to 9F as C1 controls; exports of social networks write them as escapes in JSON).
-_SHOWN = {chr(b): b for b in range(0x80, 0xA0)} | {
+_SHOWN: Final = {chr(b): b for b in range(0x80, 0xA0)} | {
     bytes([b]).decode("cp1252", errors="ignore") or chr(b): b for b in range(0x80, 0x100)
 }
-_BYTE = {ord(shown): byte for shown, byte in _SHOWN.items()}
-_LEAD = "".join(c for c, b in _SHOWN.items() if 0xC2 <= b <= 0xF4)
-_TAIL = re.escape("".join(c for c, b in _SHOWN.items() if b < 0xC0))
-_MOJIBAKE = re.compile(f"[{_LEAD}][{_TAIL}]{{1,3}}|Ã ")
-_SIGN = re.compile(
+_BYTE: Final = {ord(shown): byte for shown, byte in _SHOWN.items()}
+_LEAD: Final = "".join(c for c, b in _SHOWN.items() if 0xC2 <= b <= 0xF4)
+_TAIL: Final = re.escape("".join(c for c, b in _SHOWN.items() if b < 0xC0))
+_MOJIBAKE: Final = re.compile(f"[{_LEAD}][{_TAIL}]{{1,3}}|Ã ")
+_SIGN: Final = re.compile(
     "[ÃÂÄÅÆá][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]|Ã |ï¿½"
 )
 

@@ -6,38 +6,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
+from typing import Final
 
 from diembao.article import Passage, PassageKind
 from diembao.text.credits import find_credits
 from diembao.text.joints import Piece, split_pieces, word_count
 from diembao.text.scenes import connects, happens, is_seen, is_sentence, lists, reports
 
-_ANNOUNCED = re.compile(
-    r"(?:(?:xin gửi|giới thiệu|ghi lại|cùng ngắm|cùng xem|cùng nhìn|chiêm ngưỡng|sau đây là|dưới đây là)[^.:]{0,60}?\s"
+# It begins with its letter and not with a choice of words: the engine walks from one of these letters to the next.
+_ANNOUNCED: Final = re.compile(
+    r"[CcDdGgLlMmSsVvXx](?i:(?:(?<=x)in gửi|(?<=g)(?:iới thiệu|hi lại)|(?<=c)(?:ùng (?:ngắm|xem|nhìn)|hiêm ngưỡng)"
+    r"|(?<=s)au đây là|(?<=d)ưới đây là)[^.:]{0,60}?\s"
     r"(?:một số|một vài|những|chùm|loạt|vài|các)\s(?:hình\s)?ảnh(?:[^.:]|[.:](?=\S)){0,130}(?:[.:](?=\s|$)|$)"
-    r"|cùng\s(?:xem|ngắm|nhìn|điểm)\slại\s[^.:]{3,90}:"
-    r"|(?:một số|một vài|chùm|loạt|vài)\s(?:hình\s)?ảnh[^.:]{0,60}:)\s*+",
-    re.IGNORECASE,
+    r"|(?<=c)ùng\s(?:xem|ngắm|nhìn|điểm)\slại\s[^.:]{3,90}:"
+    r"|(?:(?<=m)ột (?:số|vài)|(?<=c)hùm|(?<=l)oạt|(?<=v)ài)\s(?:hình\s)?ảnh[^.:]{0,60}:)\s*+"
 )
-# Without one of these there is nothing to look for with all of that at every letter.
-_PICTURES = re.compile(r"[ẢảCc](?:(?i:(?<=(?:số|ài|ng|ùm|ạt|ác|nh)\sả)nh)|(?i:ùng\s(?:xem|ngắm|nhìn|điểm)\slại\s))")
-_MOST_ANNOUNCED = 3
-_ITEM = re.compile(r"(?<!\w)\d{1,2}\s?[-–.)]\s")
-_SHORTEST = 20
-_LONGEST = 250
-_LONGEST_CLOSED = 32
+# What every announcement has, and how far it may begin before that.
+_PICTURES: Final = re.compile(
+    r"[ẢảCc](?:(?i:(?<=(?:số|ài|ng|ùm|ạt|ác|nh)\sả)nh)|(?i:ùng\s(?:xem|ngắm|nhìn|điểm)\slại\s))"
+)
+_LEADS_UP: Final = 100
+_MOST_ANNOUNCED: Final = 3
+_ITEM: Final = re.compile(r"(?<!\w)\d{1,2}\s?[-–.)]\s")
+_SHORTEST: Final = 20
+_LONGEST: Final = 250
+_LONGEST_CLOSED: Final = 32
 # No sentence has more words and no end mark: a row of captions that no joint parts.
-_LONGEST_OPEN = 45
-_NAMED = 0.3
-_NAMED_LONG = 0.2  # of a run as long as this
-_LONG = 90
-_ILLUSTRATED = re.compile(r"\s*\(?(?:tin|bài|phóng sự|chùm)\s?(?:,|và|-|–|&|\+)?\s?ảnh\b", re.IGNORECASE)
-_TOLD = re.compile(r"[“\"”:;?!%\d]")
-_ESSAY_SHORTEST = 3
-_ESSAY_LONGEST = 20
-_SUFFERED = frozenset({"bị thương", "khiến", "do", "vì", "thiệt hại"})  # seen in a picture of a disaster
-_RULE = "caption.gallery"
+_LONGEST_OPEN: Final = 45
+_NAMED: Final = 0.3
+_NAMED_LONG: Final = 0.2  # of a run as long as this
+_LONG: Final = 90
+_ILLUSTRATED: Final = re.compile(r"\s*\(?(?:tin|bài|phóng sự|chùm)\s?(?:,|và|-|–|&|\+)?\s?ảnh\b", re.IGNORECASE)
+_TOLD: Final = re.compile(r"[“\"”:;?!%\d]")
+_ESSAY_SHORTEST: Final = 3
+_ESSAY_LONGEST: Final = 20
+_SUFFERED: Final = frozenset({"bị thương", "khiến", "do", "vì", "thiệt hại"})  # seen in a picture of a disaster
+_RULE: Final = "caption.gallery"
 
 
 def find_announced(text: str, start: int, end: int) -> list[Passage]:
@@ -45,9 +51,7 @@ def find_announced(text: str, start: int, end: int) -> list[Passage]:
 
     What follows the announcement is prose, and no gallery, as soon as one piece of it tells.
     """
-    if not _PICTURES.search(text, start, end):
-        return []
-    for found in islice(_ANNOUNCED.finditer(text, start, end), _MOST_ANNOUNCED):
+    for found in islice(_announcements(text, start, end), _MOST_ANNOUNCED):
         marks: list[Passage] = []
         at = found.end()
         told = at == end or connects(text[at:end])
@@ -59,6 +63,15 @@ def find_announced(text: str, start: int, end: int) -> list[Passage]:
         if marks and marks[0].kind is PassageKind.CAPTION and not told:
             return marks
     return []
+
+
+def _announcements(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    while pictures := _PICTURES.search(text, start, end):
+        found = _ANNOUNCED.search(text, max(start, pictures.start() - _LEADS_UP), end)
+        if found is None:
+            return
+        yield found
+        start = found.end()
 
 
 def _add_shown(text: str, start: int, end: int, marks: list[Passage]) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from typing import Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|zarsrc|_ga|mc_[ce]id|igshid|spm|fb_\w+|xtor|gidzl", re.IGNORECASE)
-_PORTS = {"http": ":80", "https": ":443"}
-_SAFE = "/:@!$&'()*+,;=~-._"
+_TRACKING: Final = re.compile(r"utm_\w+|fbclid|gclid|zarsrc|_ga|mc_[ce]id|igshid|spm|fb_\w+|xtor|gidzl", re.IGNORECASE)
+_PORTS: Final = {"http": ":80", "https": ":443"}
+_SAFE: Final = "/:@!$&'()*+,;=~-._"
 
 
 def canonical_url(url: str | None) -> str | None:

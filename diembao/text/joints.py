@@ -9,54 +9,56 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from typing import Final
 
 from diembao.lexicon.cues import cues
 from diembao.lexicon.outlets import outlet_of_prefix
 from diembao.lexicon.page_words import page_words
+from diembao.text.openers import openers
 from diembao.text.syllables import CAPITALS, is_syllable
 
 # A run of end marks, whatever closes after it, and white space. It always takes the whole run, so that a page of dots
 # is read once.
-_STOP = re.compile(r"(?P<mark>[.!?…]++(?:/\.)?)[\"”’')\]»]*+(?P<gap>\s++)?")
+_STOP: Final = re.compile(r"(?P<mark>[.!?…]++(?:/\.)?)[\"”’')\]»]*+(?P<gap>\s++)?")
 # Marks after which a small letter shows that the sentence goes on.
-_SOFT = (".", "...", "…")
-_BEGINS = re.compile(r"(?:\.{3}|…)?\s?[\"“‘'(\[«\-–—*+•.…]*[^\W_]")
-_SHORT = re.compile(
+_SOFT: Final = (".", "...", "…")
+_BEGINS: Final = re.compile(r"(?:\.{3}|…)?\s?[\"“‘'(\[«\-–—*+•.…]*[^\W_]")
+_SHORT: Final = re.compile(
     r"(?<![^\W_])(?:[A-ZĐ]|TP|Tp|TX|TT|PGS|GS|TS|ThS|BS|KS|Ths|Ts|Mr|Mrs|Ms|Dr|St|No|Q|P|H|Th|Tr|NSND|NSƯT|Nxb|NXB|tr|vs|v\.v)$"
 )
-_CAPITAL = re.compile(rf"[{CAPITALS}](?<=\s.)[^\W\d_]*+(?=\s|[,:]\s)")
-_NESTING = re.compile(r"[“(‘«\[”)’»\]\"]")
+_CAPITAL: Final = re.compile(rf"[{CAPITALS}](?<=\s.)[^\W\d_]*+(?=\s|[,:]\s)")
+_NESTING: Final = re.compile(r"[“(‘«\[”)’»\]\"]")
 # The last word before a place, and the one before it. Possessive runs that begin at a word: the search is linear.
-_LAST = re.compile(r"(?<![^\W_])(?:([^\W_]++)([\s/]))?([^\W_]++)[\"”’')\]»%]*+\s++$")
-_OPENING = "“(‘«["
-_LONGEST_NESTING = 700
-_REPEATED = re.compile(
-    rf"([{CAPITALS}](?<!\w[{CAPITALS}])[\w.-]{{1,20}}(?:\s[{CAPITALS}][\w.-]{{0,20}}){{0,3}}?)(?:\snăm\s\d{{4}})?\s++(?=\1\s([^\W\d_]))"
+_LAST: Final = re.compile(r"(?<![^\W_])(?:([^\W_]++)([\s/]))?([^\W_]++)[\"”’')\]»%]*+\s++$")
+_OPENING: Final = "“(‘«["
+_LONGEST_NESTING: Final = 700
+_REPEATED: Final = re.compile(
+    rf"([{CAPITALS}](?<!\w[{CAPITALS}])[\w.-]{{1,20}}+(?:\s[{CAPITALS}][\w.-]{{0,20}}+){{0,3}}?)(?:\snăm\s\d{{4}})?\s++(?=\1\s([^\W\d_]))"
 )
 # An agency of up to three words, and the verb by which it reports.
-_REPORTER = re.compile(
-    rf"[{CAPITALS}](?<=\w\s.)\w*\s(?:[{CAPITALS}]\w*\s){{0,2}}"
+_REPORTER: Final = re.compile(
+    rf"[{CAPITALS}](?<=\w\s.)\w*+\s(?:[{CAPITALS}]\w*+\s){{0,2}}+"
     r"(?=(?:cho biết|cho hay|đưa tin|dẫn lời|dẫn nguồn|dẫn lại)\s)"
 )
 # An item of a digest, between its headline and its first sentence: "Xe lật trên dốc (SGGPO).- 10 giờ sáng nay …".
-_DATELINE = re.compile(rf"\((?<=\s\()([^()\s]{{2,12}})\)\s?[.:]?\s?[-–—]{{1,2}}\s?(?=[{CAPITALS}\d])")
-# A player stood below: "Clip ghe chạy thử: Đây là lần đầu …".
-_PLAYER = re.compile(
-    rf"(?:Clip(?<=[.!?”\"]\sClip)|Video(?<=[.!?”\"]\sVideo))\s[^\W\d_][^.:!?\n“\"]{{4,80}}:\s(?=[{CAPITALS}])"
-)
+_DATELINE: Final = re.compile(rf"\((?<=\s\()([^()\s]{{2,12}})\)\s?[.:]?\s?[-–—]{{1,2}}\s?(?=[{CAPITALS}\d])")
+# A player stood below: "Clip ghe chạy thử: Đây là lần đầu …". Each begins with letters that a text has or has not.
+_PLAYER: Final = rf"(?<=[.!?”\"]\s{{}})\s[^\W\d_][^.:!?\n“\"]{{{{4,80}}}}:\s(?=[{CAPITALS}])"
+_PLAYERS: Final = tuple(re.compile(word + _PLAYER.format(word)) for word in ("Clip", "Video"))
 # The next entry of a live report: "Hai đội ra sân 17h25: Trận đấu bắt đầu".
-_CLOCK = re.compile(rf"\d(?<=\s\d)\d?[hg:]\d{{0,2}}'?\s?:\s(?=[\"“]?[{CAPITALS}])")
-_BEFORE_CLOCK = re.compile(
+_CLOCK: Final = re.compile(r"(?<=\s)\d{1,2}[hg:]\d{0,2}'?\s?$")
+_AFTER_CLOCK: Final = re.compile(rf":(?<=[\dhg:'\s]:)\s(?=[\"“]?[{CAPITALS}])")
+_CLOCK_LONGEST: Final = len("17h25' ")
+_BEFORE_CLOCK: Final = re.compile(
     r"(?<=[^\W\d_])(?<!lúc)(?<!vào)(?<!hồi)(?<!khoảng)(?<!đến)(?<!tới)(?<!từ)(?<!trước)(?<!sau)[\"”]?\s(?=\d)"
 )
 # Nothing is the object of speaking: "Ông Lê Mơ phát biểu Hành trình kéo dài …".
-_SPOKE = re.compile(
+_SPOKE: Final = re.compile(
     r"phát biểu(?<!bài phát biểu)(?<!lời phát biểu)(?<!đọc phát biểu)(?<!buổi phát biểu)"
     rf"\s(?=[{CAPITALS}][^\W\d_]*\s(?![{CAPITALS}])[^\W\d_])"
 )
-_SOURCE_NOUNS = "tin,hãng,báo,tờ,đài,kênh,trang,mạng,xã,tấn,nguồn,theo,nhưng,song,còn,lúc,đó,nay,trước,sau,này"
-_LEADS_TO_SOURCE = frozenset(_SOURCE_NOUNS.split(","))
+_SOURCE_NOUNS: Final = "tin,hãng,báo,tờ,đài,kênh,trang,mạng,xã,tấn,nguồn,theo,nhưng,song,còn,lúc,đó,nay,trước,sau,này"
+_LEADS_TO_SOURCE: Final = frozenset(_SOURCE_NOUNS.split(","))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,27 +119,32 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
 def _joints(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where a capital says that a new piece begins although no mark closed the last one."""
     nesting = _Nesting(text, start, end)
-    firsts = _first_words()
+    words = openers()
     for match in _CAPITAL.finditer(text, start, end):
         written, at = match.group(), match.start()
         word = written.lower()
-        if word not in firsts or (written[1:] and not written[1:].islower()):
+        if word not in words.firsts or (written[1:] and not written[1:].islower()):
             continue
-        opening = _opening(text, word, match.end(), end)
+        opening = words.opening(text, word, match.end(), end)
         if opening and _can_end(text, start, at, word, opening == "pair") and not nesting.at(at):
             yield at
-    yield from (m.end() for m in _PLAYER.finditer(text, start, end))
-    yield from (m.start() for m in _CLOCK.finditer(text, start, end) if _is_entry(text, start, m.start()))
+    yield from (m.end() for player in _PLAYERS for m in player.finditer(text, start, end))
+    yield from _entries(text, start, end)
     yield from (m.end() for m in _SPOKE.finditer(text, start, end))
     yield from (m.start() for m in _DATELINE.finditer(text, start, end) if outlet_of_prefix(m[1]) is not None)
     yield from _doubles(text, start, end)
     yield from _reporters(text, start, end)
 
 
-def _is_entry(text: str, start: int, clock: int) -> bool:
-    """Return whether the time of day at `clock` opens an entry, as no word leads to it: not "lúc 17h25: …"."""
-    before = clock - 2 if text[clock - 2 : clock - 1] in ('"', "”") else clock - 1
-    return before >= start and _BEFORE_CLOCK.match(text, before) is not None
+def _entries(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a time of day opens an entry, as no word leads to it: not "lúc 17h25: …"."""
+    for match in _AFTER_CLOCK.finditer(text, start, end):
+        clock = _CLOCK.search(text, max(start, match.start() - _CLOCK_LONGEST), match.start())
+        if clock is None:
+            continue
+        before = clock.start() - (2 if text[clock.start() - 2 : clock.start() - 1] in ('"', "”") else 1)
+        if before >= start and _BEFORE_CLOCK.match(text, before):
+            yield clock.start()
 
 
 def _reporters(text: str, start: int, end: int) -> Iterator[int]:
@@ -153,12 +160,6 @@ def _reporters(text: str, start: int, end: int) -> Iterator[int]:
 
 def _is_source(name: str) -> bool:
     return name in page_words("source") or outlet_of_prefix(name) is not None
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    pairs = {pair.split()[0] for pair in page_words("opener_2")}
-    return page_words("opener") | page_words("opener_n") | page_words("opener_c") | page_words("opener_d") | pairs
 
 
 class _Nesting:
@@ -195,33 +196,8 @@ class _Nesting:
             self._depth = max(0, self._depth - 1)
 
 
-_NEXT_WORD = re.compile(r"[\s“\"‘(]*([^\W_]+)")
-# "Tổ chức Theo dõi Nhân quyền", "Lực lượng Phòng vệ Trên không"
-_NAMES = frozenset(
-    {("theo", "dõi"), ("trên", "không"), ("tại", "chức"), ("trong", "nước"), ("do", "thái"), ("thế", "giới")}
-)
 # Between family and given name: no name ends in one.
-_MIDDLE_NAMES = frozenset({"văn", "thị"})
-_SOON = frozenset({"nay", "qua", "mai", "kia", "sớm", "ngày", "cùng"})
-
-
-def _opening(text: str, word: str, at: int, end: int) -> str:
-    """Return how `word`, which has a capital and ends at `at`, can open a piece: alone, with the next word as a pair,
-    or not at all ("")."""
-    found = _NEXT_WORD.match(text, at, min(end, at + 24))
-    following = found[1] if found else ""
-    if following and f"{word} {following}" in page_words("opener_2"):
-        return "pair"
-    if (word, following.lower()) in _NAMES:
-        return ""
-    if word in page_words("opener"):
-        return "alone"
-    if not following:
-        return ""
-    if following[0].isupper():
-        return "alone" if word in page_words("opener_c") else ""
-    timed = word in page_words("opener_d") and (following[0].isdigit() or following in _SOON)
-    return "alone" if timed or word in page_words("opener_n") else ""
+_MIDDLE_NAMES: Final = frozenset({"văn", "thị"})
 
 
 def _can_end(text: str, start: int, at: int, word: str, paired: bool) -> bool:
@@ -232,10 +208,10 @@ def _can_end(text: str, start: int, at: int, word: str, paired: bool) -> bool:
         return False
     before = last[3]
     # "Hoàng Anh Gia Lai", "Lê Thị Hai": after a capital these words are likely a part of the name
-    if before in _TITLE_ENDS and (word in page_words("opener_c") or word == "theo"):
+    if before in _TITLE_ENDS and (openers().addresses(word) or word == "theo"):
         return False
     named = before[0].isupper() and (is_syllable(before) or before.isupper())
-    return not (named and not paired and (word in page_words("opener_c") or word in page_words("opener_n")))
+    return not (named and not paired and openers().names(word))
 
 
 def _hangs(last: re.Match[str]) -> bool:
@@ -254,20 +230,20 @@ def _hangs(last: re.Match[str]) -> bool:
 
 
 # "Trung tâm Dự báo": what follows is the name of the body, also when it is a word that opens sentences elsewhere
-_BODY_WORDS = (
+_BODY_WORDS: Final = (
     "trung tâm,tổ chức,tập đoàn,hiệp hội,liên đoàn,liên minh,liên hiệp,ủy ban,uỷ ban,"
     "hội đồng,học viện,tư lệnh,cơ quan,lực lượng,văn phòng,ngân hàng,"
     "tổng cục,tổng hội,chi cục,chương trình,phong trào,tạp chí"
 )
-_BODIES = frozenset(_BODY_WORDS.split(","))
+_BODIES: Final = frozenset(_BODY_WORDS.split(","))
 # "Thủ Dầu Một", "Lê Nguyên" end with words that hang elsewhere; "Ủy Ban" and the like don't end at all.
-_HEADS = frozenset(
+_HEADS: Final = frozenset(
     {"bộ", "sở", "ban", "cục", "vụ", "viện", "phòng", "ủy", "hội", "báo", "của", "và", "tp", "bv", "công"}
 )
-_COUNTED = frozenset({"người", "năm", "tháng", "xã", "tỉnh", "huyện", "đội", "đoàn", "trường", "vụ", "đường"})
+_COUNTED: Final = frozenset({"người", "năm", "tháng", "xã", "tỉnh", "huyện", "đội", "đoàn", "trường", "vụ", "đường"})
 # "ca sĩ Anh Thơ", "cầu thủ Theo Walcott": the last word of a title stands before a name
-_TITLE_WORDS = "sĩ sỹ viên tướng tá úy uý sư đốc trưởng phó ký mẫu hậu khôi thủ vệ đạo môn hài hữu giả hát"
-_TITLE_ENDS = frozenset(_TITLE_WORDS.split())
+_TITLE_WORDS: Final = "sĩ sỹ viên tướng tá úy uý sư đốc trưởng phó ký mẫu hậu khôi thủ vệ đạo môn hài hữu giả hát"
+_TITLE_ENDS: Final = frozenset(_TITLE_WORDS.split())
 
 
 def _doubles(text: str, start: int, end: int) -> Iterator[int]:

@@ -8,34 +8,35 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
 # TCVN3: the letter that stands at each byte from 0xA1 on; a dot where the standard has none of ours.
-_TCVN3_HEAD = "ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ.......ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù.ủũúụừửữứựỳỷỹýỵ."
-_TCVN3 = {byte: letter for byte, letter in zip(range(0xA1, 0x100), _TCVN3_HEAD, strict=True) if letter != "."}
+_TCVN3_HEAD: Final = "ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ.......ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù.ủũúụừửữứựỳỷỹýỵ."
+_TCVN3: Final = {byte: letter for byte, letter in zip(range(0xA1, 0x100), _TCVN3_HEAD, strict=True) if letter != "."}
 
-_VISCII = (
+_VISCII: Final = (
     "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ"
     "ÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"
 )
-_VISCII_LOW = {2: "Ẳ", 5: "Ẵ", 6: "Ẫ", 20: "Ỷ", 25: "Ỹ", 30: "Ỵ"}
+_VISCII_LOW: Final = {2: "Ẳ", 5: "Ẵ", 6: "Ẫ", 20: "Ỷ", 25: "Ỹ", 30: "Ỵ"}
 
 # VNI: a letter and one byte for its tone or hat; the bytes as Windows-1252 shows them.
-_TONES = "\u0300\u0301\u0309\u0303\u0323"
+_TONES: Final = "\u0300\u0301\u0309\u0303\u0323"
 
 
 def _pairs(bases: str, marks: str, hat: str) -> dict[str, str]:
     return {base + mark: base + hat + tone for base in bases for mark, tone in zip(marks, _TONES, strict=True)}
 
 
-_VNI_PAIRS = (
+_VNI_PAIRS: Final = (
     _pairs("aeiouyôö", "øùûõï", "")
     | _pairs("aeo", "àáåãä", "\u0302")
     | _pairs("a", "èéúüë", "\u0306")
     | {"aâ": "a\u0302", "eâ": "e\u0302", "oâ": "o\u0302", "aê": "a\u0306"}
 )
-_VNI_SINGLE = {"ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "ô": "ơ", "ö": "ư", "î": "ỵ", "ì": "ì", "í": "í"}
-_VNI = re.compile("[aeouyôöAEOUYÔÖ][øùûõïâàáåãäêèéúüëØÙÛÕÏÂÀÁÅÃÄÊÈÉÚÜË]|[ñæóòôöîÑÆÓÒÔÖÎ]")
-_SHOUTED = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*")
+_VNI_SINGLE: Final = {"ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "ô": "ơ", "ö": "ư", "î": "ỵ", "ì": "ì", "í": "í"}
+_VNI: Final = re.compile("[aeouyôöAEOUYÔÖ][øùûõïâàáåãäêèéúüëØÙÛÕÏÂÀÁÅÃÄÊÈÉÚÜË]|[ñæóòôöîÑÆÓÒÔÖÎ]")
+_SHOUTED: Final = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*")
 
 
 def from_tcvn3(raw: bytes) -> str:
@@ -74,7 +75,7 @@ def _vni(pair: str) -> str:
     return letter[0].upper() + letter[1:] if pair[0].isupper() else letter
 
 
-_TCVN3_TABLE = dict(_TCVN3)
-_VISCII_TABLE = _VISCII_LOW | dict(enumerate(_VISCII, 0x80))
+_TCVN3_TABLE: Final = dict(_TCVN3)
+_VISCII_TABLE: Final = _VISCII_LOW | dict(enumerate(_VISCII, 0x80))
 
-LEGACY: dict[str, Callable[[bytes], str]] = {"tcvn3": from_tcvn3, "vni": from_vni, "viscii": from_viscii}
+LEGACY: Final[dict[str, Callable[[bytes], str]]] = {"tcvn3": from_tcvn3, "vni": from_vni, "viscii": from_viscii}

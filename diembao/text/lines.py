@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from diembao.article import Passage, PassageKind, Span
 from diembao.text.credits import find_credits
@@ -18,13 +19,13 @@ from diembao.text.scenes import is_doubled_caption
 from diembao.text.signatures import is_foot_source, is_person_name, is_signature, is_strong_signature
 from diembao.text.stretches import find_stretches, skip_space
 
-_HEADING_WORDS = 12
-_CAPTION_WORDS = 60
-_FLAT_LINE = 900
-_HEAD_LINES = 4
-_AUTHOR_WORDS = 4
-_LETTERS = re.compile(r"(?:[^\W\d_a-zà-ỹ]\.?){1,4}(?:\s?[-–]\s?(?:[^\W\d_a-zà-ỹ]\.?){1,4})?")  # "N.X - T.L"
-_PHOTO = re.compile(r"(?:Ảnh|Clip|Video|Đồ họa)(?:\strong\sbài)?\s?:")
+_HEADING_WORDS: Final = 12
+_CAPTION_WORDS: Final = 60
+_FLAT_LINE: Final = 900
+_HEAD_LINES: Final = 4
+_AUTHOR_WORDS: Final = 4
+_LETTERS: Final = re.compile(r"(?:[^\W\d_a-zà-ỹ]\.?){1,4}(?:\s?[-–]\s?(?:[^\W\d_a-zà-ỹ]\.?){1,4})?")  # "N.X - T.L"
+_PHOTO: Final = re.compile(r"(?:Ảnh|Clip|Video|Đồ họa)(?:\strong\sbài)?\s?:")
 
 
 def lay_out(text: str, title_end: int, lead_end: int) -> tuple[Passage, ...]:

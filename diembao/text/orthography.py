@@ -11,42 +11,43 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
-_ZERO_WIDTH = (
+_ZERO_WIDTH: Final = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 )
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_NEWLINES = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-_CONTROLS = "".join(map(chr, (*range(9), *range(14, 28), 0x1F, *range(0x7F, 0x85), *range(0x86, 0xA0))))
-_TABLE: dict[int, str | None] = (
+_SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_NEWLINES: Final = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_CONTROLS: Final = "".join(map(chr, (*range(9), *range(14, 28), 0x1F, *range(0x7F, 0x85), *range(0x86, 0xA0))))
+_TABLE: Final[dict[int, str | None]] = (
     dict.fromkeys(map(ord, _ZERO_WIDTH + _CONTROLS))
     | dict.fromkeys(map(ord, _SPACES + "\t"), " ")
     | dict.fromkeys(map(ord, _NEWLINES), "\n")
     | {0x189: "Đ"}
     | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 )
-_ODD = {
+_ODD: Final = {
     "zero_width": re.compile(f"[{_ZERO_WIDTH}]"),
     "space": re.compile(f"[{_SPACES}]"),
     "control": re.compile(f"[{re.escape(_CONTROLS)}]"),
-    "surrogate": re.compile("[\ud800-\udfff]"),
+    "surrogate": re.compile(r"[\ud800-\udfff]"),
     "eth": re.compile("\u0189|(?<![^\\W_])[ðÐ]"),
 }
-_ANY_ODD = re.compile(f"[{_ZERO_WIDTH}{_SPACES}{_NEWLINES}{re.escape(_CONTROLS)}\t\r\u0189ðÐ\ud800-\udfff]")
+_ANY_ODD: Final = re.compile(f"[{_ZERO_WIDTH}{_SPACES}{_NEWLINES}{re.escape(_CONTROLS)}\t\r\u0189ðÐ\\ud800-\\udfff]")
 # đ only ever begins a syllable; an eth inside a word ("Guðmundsson") is an eth.
-_ETH = re.compile(r"(?<![^\W_])[ðÐ]")
-_MARK = re.compile("[\u0300-\u0323]")
-_LOOSE_MARKS = re.compile("[^\\W\\d_][\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323]+")
-_SHAPE_MARKS = "\u031b\u0302\u0306"
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ETH: Final = re.compile(r"(?<![^\W_])[ðÐ]")
+_MARK: Final = re.compile("[\u0300-\u0323]")
+_LOOSE_MARKS: Final = re.compile("[^\\W\\d_][\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323]+")
+_SHAPE_MARKS: Final = "\u031b\u0302\u0306"
+_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 # JSON that was escaped twice: "Gi\\u00e1 g\\u1ea1o"
-_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}")
-_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\[\"/nrt]")
-_PLAIN_ESCAPES = {'\\"': '"', "\\/": "/", "\\n": "\n", "\\r": "\n", "\\t": " "}
+_ESCAPE: Final = re.compile(r"\\u[0-9a-fA-F]{4}")
+_ESCAPES: Final = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\[\"/nrt]")
+_PLAIN_ESCAPES: Final = {'\\"': '"', "\\/": "/", "\\n": "\n", "\\r": "\n", "\\t": " "}
 
-_TONES = "\u0300\u0301\u0309\u0303\u0323"
+_TONES: Final = "\u0300\u0301\u0309\u0303\u0323"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _bare(letter: str) -> str:
     return plain.lower().replace("đ", "d") or letter
 
 
-_BARE = _accent_table() | dict.fromkeys(range(0x300, 0x370), "")
+_BARE: Final = _accent_table() | dict.fromkeys(range(0x300, 0x370), "")
 
 
 @lru_cache(maxsize=65_536)
@@ -143,9 +144,9 @@ def _moved(first: str, second: str) -> dict[str, str]:
     return pairs
 
 
-_EARLY = _moved("o", "a") | _moved("o", "e") | _moved("u", "y")
-_LATE = {early: late for late, early in (_moved("o", "a") | _moved("o", "e")).items()}
-_LATE_TONE = re.compile(
+_EARLY: Final = _moved("o", "a") | _moved("o", "e") | _moved("u", "y")
+_LATE: Final = {early: late for late, early in (_moved("o", "a") | _moved("o", "e")).items()}
+_LATE_TONE: Final = re.compile(
     r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])|[òóỏõọÒÓỎÕỌ][aeAE](?=[^\W\d_])"
 )
 
@@ -159,8 +160,10 @@ def fold_tone(text: str) -> str:
     return _LATE_TONE.sub(_move_tone, text)
 
 
-_STRAYED = {late: early for first in "âêôơưă" for second in "aiouy" for late, early in _moved(first, second).items()}
-_STRAY_TONE = re.compile("[âêôơưă][àáảãạìíỉĩịòóỏõọùúủũụỳýỷỹỵ]")
+_STRAYED: Final = {
+    late: early for first in "âêôơưă" for second in "aiouy" for late, early in _moved(first, second).items()
+}
+_STRAY_TONE: Final = re.compile("[âêôơưă][àáảãạìíỉĩịòóỏõọùúủũụỳýỷỹỵ]")
 
 
 def mend_tones(text: str) -> str:

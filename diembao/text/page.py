@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from diembao.text.orthography import mend_tones
 
-_PLAIN = dict.fromkeys("\u00a0\u2009\u202f\u3000\t", " ") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+_BLANKS: Final = "\u00a0\u2009\u202f\u3000\t"
+_HYPHENS: Final = "\u2010\u2011\u2012\u2013\u2014\u2212"
+_PLAIN: Final = dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_HYPHENS, "-")
 
 
 def level(text: str) -> str:

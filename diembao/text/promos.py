@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from diembao.lexicon.outlets import outlet_of_promo
 from diembao.lexicon.page_words import page_words
 
-ARROW = re.compile(r">{2,3}|»|►|▶|➤|⇒")
-_EDGE = " \t:.…>»►▶-–—|*()[]!"
-_BRACKET = re.compile(r"\[\s?[^\W_][^\[\]]{14,150}\]")
-_NOT_A_LABEL = re.compile(r"\s*+(?:đến|tới|về|của|vụ|nhất|trên|từ|được|là|này|trong)\b")
-_APPEAL = re.compile(
+ARROW: Final = re.compile(r">{2,3}|»|►|▶|➤|⇒")
+_EDGE: Final = " \t:.…>»►▶-–—|*()[]!"
+_BRACKET: Final = re.compile(r"\[\s?[^\W_][^\[\]]{14,150}\]")
+_NOT_A_LABEL: Final = re.compile(r"\s*+(?:đến|tới|về|của|vụ|nhất|trên|từ|được|là|này|trong)\b")
+_APPEAL: Final = re.compile(
     r"(?:mời|kính mời)\s(?:quý\s)?(?:bạn đọc|độc giả|vị độc giả|khán giả|các bạn)\b"
     r"|theo dõi\s.{0,60}(?:google news|facebook|fanpage|zalo|youtube|kênh)"
     r"|\(\*\)\s|©|bản quyền\s|(?:nghe|xem|tải|đọc|nhấn|bấm|click)\s.{0,60}tại đây\b"
@@ -23,14 +24,14 @@ _APPEAL = re.compile(
     re.IGNORECASE,
 )
 # A label that begins a list of links wherever it stands in a flattened line.
-_INNER_LABEL = re.compile(
+_INNER_LABEL: Final = re.compile(
     r"[BCDTX](?<=[\s)].)(?:(?<=T)(?:in|IN)\s(?:(?:bài|BÀI|cùng|CÙNG)\s)?(?:liên|LIÊN|chuyên|CHUYÊN)"
     r"|(?<=B)(?:ài|ÀI)\s(?:liên|LIÊN)|(?<=D)(?:òng|ÒNG)\s(?:sự|SỰ)|(?<=C)(?:ó|Ó)\s(?:thể|THỂ)\s(?:bạn|BẠN)"
     r"|(?<=X)(?:em|EM)\s(?:thêm|THÊM|video|VIDEO|clip|CLIP)\s?[:>»])"
 )
-_MORE = re.compile(r"\s(?:Xem tiếp|Xem thêm|Đọc tiếp|Đọc thêm|Xem tất cả)\s*$")
-_COLON = re.compile(r"\s?:")
-_SPACES = re.compile(r"[\W_]+")
+_MORE: Final = re.compile(r"\s(?:Xem tiếp|Xem thêm|Đọc tiếp|Đọc thêm|Xem tất cả)\s*$")
+_COLON: Final = re.compile(r"\s?:")
+_SPACES: Final = re.compile(r"[\W_]+")
 
 
 def _key(words: str) -> str:
@@ -62,7 +63,7 @@ def _labels() -> re.Pattern[str]:
 
 
 # Labels that hardly begin a sentence of prose, so that they need no colon when a crawler has flattened the page.
-_PLAIN_LABELS = frozenset(
+_PLAIN_LABELS: Final = frozenset(
     {"tin liên quan", "tin bài liên quan", "bài liên quan", "dòng sự kiện", "có thể bạn quan tâm"}
 )
 
@@ -96,11 +97,11 @@ def find_inner_labels(text: str, start: int, end: int) -> list[int]:
 
 
 # A story about a listed firm begins with its name, behind titles of other stories: "Công ty Mơ Xanh ( MXA ) báo lãi".
-_LISTED = re.compile(
+_LISTED: Final = re.compile(
     r"\s(?<=[^\W_A-Z]\s)(?=(?:Công ty|CTCP|Tổng [Cc]ông ty|Ngân hàng|Tập đoàn)\s"
     r"[^.,:;()\n]{2,90}\(\s[A-Z][A-Z\d]{2}\s\))"
 )
-_TICKER = re.compile(r"\(\s[A-Z][A-Z\d]{2}\s\)")
+_TICKER: Final = re.compile(r"\(\s[A-Z][A-Z\d]{2}\s\)")
 
 
 def titles_end(text: str, start: int, end: int) -> int:
@@ -119,6 +120,6 @@ def find_bracketed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found = []
     for match in _BRACKET.finditer(text, start, end):
         words = match.group()[1:-1].split()
-        if len(words) > 3 and words[0][0].isupper() and text[start : match.start()].rstrip()[-1:] in ("", *'.!?…”"/)'):
+        if len(words) > 3 and words[0][0].isupper() and text[start : match.start()].rstrip()[-1:] in '.!?…”"/)':
             found.append((match.start(), match.end()))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlsplit
 
 from diembao.article import Passage, PassageKind
@@ -20,11 +21,11 @@ from diembao.text.datelines import find_dateline, find_inner_dateline
 from diembao.text.identity import host_of, strip_host
 from diembao.text.orthography import fold
 
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}", re.IGNORECASE)
-_HOST_IN_PATH = re.compile(r"/((?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org))/", re.IGNORECASE)
-_SIGNED = re.compile(r"[/(·|]\s*([^/()·|]{2,40}?(?:/[^/()·|\s]{2,30})?)\s*\)?$")
-_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_SLUG = re.compile(r"[^a-z0-9]+")
+_HOST: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}", re.IGNORECASE)
+_HOST_IN_PATH: Final = re.compile(r"/((?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org))/", re.IGNORECASE)
+_SIGNED: Final = re.compile(r"[/(·|]\s*([^/()·|]{2,40}?(?:/[^/()·|\s]{2,30})?)\s*\)?$")
+_REMARK: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,34 +9,37 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from diembao.lexicon.page_words import page_words
 from diembao.text.joints import Piece, word_count
 from diembao.text.syllables import is_syllable
 
-_BRACKETED = re.compile(
+_BRACKETED: Final = re.compile(
     r"\((?i:(?:ở\s)?(?:giữa|trái|phải)|(?:bìa|hàng|ngồi|đứng|ngoài|áo|đeo|mặc|cầm|người|thứ\s\w+\stừ|bên(?!\s[a-d]\)))\s[^()]{1,25})\)"
 )
-_FROM_SIDE = re.compile(r"[Tt](?<!\w.)(?i:ừ\s(?:trái|phải)\s(?:sang|qua))\b")
-_MARKS = re.compile(r"[“\"”;:?!%]")
-_QUOTED = re.compile(r"[“\"”:;!–]|\s-\s")
-_NUMBER = re.compile(r"\d")
-_INNER = re.compile(r"[,(]")
-_ANAPHORA = frozenset({"này", "đó", "ấy", "kia"})
-_RESTART_DATE = re.compile(r"(?:Ngày|Sáng|Trưa|Chiều|Tối|Đêm|Khuya|Rạng sáng|Khoảng|Lúc|Hôm)\s(?:\w+\s){0,2}?\(?\d")
-_TITLED = re.compile(r"(?:Ông|Bà|Anh|Chị)\s(?:[^\W\d_a-zà-ỹ][^\W\d_]*\s){3,}")
-_SCENE_LONGEST = 14
-_SHOWN_LONGEST = 16
-_ALLOWED_MORE = 3  # words, at the head of an article
-_OPENING_LONGEST = 24
-_GUESS_LONGEST = 20
-_CEREMONY_LONGEST = 28
-_RELATIVE = frozenset({"mà", "do", "vì"})  # in a clause about what is shown, where prose begins anew behind it
-_JOINERS = ("và", "-", "–", "cùng", "bên")
+_FROM_SIDE: Final = re.compile(r"[Tt](?<!\w.)(?i:ừ\s(?:trái|phải)\s(?:sang|qua))\b")
+_MARKS: Final = re.compile(r"[“\"”;:?!%]")
+_QUOTED: Final = re.compile(r"[“\"”:;!–]|\s-\s")
+_NUMBER: Final = re.compile(r"\d")
+_INNER: Final = re.compile(r"[,(]")
+_ANAPHORA: Final = frozenset({"này", "đó", "ấy", "kia"})
+_RESTART_DATE: Final = re.compile(
+    r"(?:Ngày|Sáng|Trưa|Chiều|Tối|Đêm|Khuya|Rạng sáng|Khoảng|Lúc|Hôm)\s(?:\w+\s){0,2}?\(?\d"
+)
+_TITLED: Final = re.compile(r"(?:Ông|Bà|Anh|Chị)\s(?:[^\W\d_a-zà-ỹ][^\W\d_]*\s){3,}")
+_SCENE_LONGEST: Final = 14
+_SHOWN_LONGEST: Final = 16
+_ALLOWED_MORE: Final = 3  # words, at the head of an article
+_OPENING_LONGEST: Final = 24
+_GUESS_LONGEST: Final = 20
+_CEREMONY_LONGEST: Final = 28
+_RELATIVE: Final = frozenset({"mà", "do", "vì"})  # in a clause about what is shown, where prose begins anew behind it
+_JOINERS: Final = ("và", "-", "–", "cùng", "bên")
 # "Tiền đạo Lê Mơ." stands in a line-up.
-_LINED_UP = ("tiền đạo", "tiền vệ", "hậu vệ", "thủ môn", "trung vệ", "dự bị")
-_DOUBLE_KEY = 24
-_DOUBLE_LONGEST = 420
+_LINED_UP: Final = ("tiền đạo", "tiền vệ", "hậu vệ", "thủ môn", "trung vệ", "dự bị")
+_DOUBLE_KEY: Final = 24
+_DOUBLE_LONGEST: Final = 420
 
 
 def is_bare_name(words: str) -> bool:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from diembao.lexicon.page_words import page_words
 
 # What closes behind a stop stands with the sentence that it closes: "Tôi mệt lắm. | ” Cô nói."
-_CLOSING = re.compile(r"[”»’)\]]+(?:\s*[.,])?(?=\s|$)|\"(?=\s|$)|/?\.+(?=\s|$)")
-_LAST_WORD = re.compile(r"(?<![^\W_])([^\W\d_]+)\.$")
-_CALLED = re.compile(r"(?<![^\W_])([^\W\d_]+)!$")
+_CLOSING: Final = re.compile(r"[”»’)\]]+(?:\s*[.,])?(?=\s|$)|\"(?=\s|$)|/?\.+(?=\s|$)")
+_LAST_WORD: Final = re.compile(r"(?<![^\W_])([^\W\d_]+)\.$")
+_CALLED: Final = re.compile(r"(?<![^\W_])([^\W\d_]+)!$")
 # A splitter takes one letter before a stop for an initial: "100 km/h. Lực lượng", "Serie A. Với".
-_MISSED = re.compile(
+_MISSED: Final = re.compile(
     r"(?:(?:\d\s?|/)(?P<unit>[^\W\d_]{1,3})|(?<![^\W_])(?P<letter>[^\W\d_]))\.(?=\s+[“\"]?(?P<next>[^\W\d_]+))"
     r"|(?P<dots>\.{3})(?=\s+“(?P<quoted>[^\W\d_]))"
 )
-_LONGEST_UNIT = len("9 gam")
-_LONGEST_WORD = 12
-_WORD = re.compile(r"[“\"‘'(\[]*([^\W_]+)")
-_LONGEST_OPENER = 24
-_LAST_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)\s$")
+_LONGEST_UNIT: Final = len("9 gam")
+_LONGEST_WORD: Final = 12
+_WORD: Final = re.compile(r"[“\"‘'(\[]*([^\W_]+)")
+_LONGEST_OPENER: Final = 24
+_LAST_BEFORE: Final = re.compile(r"(?<![^\W_])([^\W\d_]+)\s$")
 
 
 def end_of_sentence(text: str, end: int, following: int) -> int | None:

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from diembao.lexicon.outlets import all_outlets
 from diembao.lexicon.page_words import page_words
 from diembao.text.syllables import is_syllable
 
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|vn|net|org|info|tv|gov)(?:\.vn)?\b|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]"
 )
-_JOINERS = frozenset("/,&.-–—+·():;|")
+_JOINERS: Final = frozenset("/,&.-–—+·():;|")
 # Small words that may stand in a signature. Any other one makes it a sentence.
-_SMALL_WORDS = """
+_SMALL_WORDS: Final = """
 và theo tổng hợp ghi thực hiện dịch lược biên tin bài ảnh pv nhóm online từ hãng báo trang t h st chép tường thuật
 sưu tầm soạn clip video nguồn tại viên phóng tạp chí khảo the of de ctv cùng nhiều trung tâm của sự
 """
-_SMALL = frozenset(_SMALL_WORDS.split())
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
 # Of these words a capital makes no name: "Tin, ảnh: X", "Theo X".
-_LABELS = frozenset({"theo", "tin", "bài", "ảnh", "nguồn", "nhóm", "clip", "video", "và"})
-_HEAD = re.compile(
+_LABELS: Final = frozenset({"theo", "tin", "bài", "ảnh", "nguồn", "nhóm", "clip", "video", "và"})
+_HEAD: Final = re.compile(
     r"(?:\(\s*)?(?:theo|nguồn|tham khảo|dịch từ|lược dịch|tổng hợp|trích|tin|bài|ảnh|bài viết|thực hiện|ghi"
     r"|nhóm|pv|p\.v|tác giả|biên dịch|người dịch)\b",
     re.IGNORECASE,
 )
-_WORK = re.compile(
+_WORK: Final = re.compile(
     r"(?:tin|bài|ảnh|clip|video)(?:\s?(?:,|và|-|–|&|\+)\s?(?:tin|bài|ảnh|clip|video))*\s?:", re.IGNORECASE
 )
-_COUNTER = re.compile(r"\s\d{1,3}$")
-_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_]{0,12}\.?|[A-ZĐ]{2,5}")
-_INITIAL = re.compile(r"(?:^|[\s.(/-])[A-ZĐ][^\W\d_]?\.$")
-_LONGEST = 90
+_COUNTER: Final = re.compile(r"\s\d{1,3}$")
+_LETTERS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_]{0,12}\.?|[A-ZĐ]{2,5}")
+_INITIAL: Final = re.compile(r"(?:^|[\s.(/-])[A-ZĐ][^\W\d_]?\.$")
+_LONGEST: Final = 90
 
 
 def is_signature(words: str) -> bool:
@@ -53,8 +54,8 @@ def is_signature(words: str) -> bool:
     return _names_someone(words, tokens)
 
 
-_SOURCE = re.compile(r"\(?\s*(?:theo|nguồn|tham khảo|dịch từ)\s?:?\s", re.IGNORECASE)
-_PARTED = re.compile(r"[/,]")
+_SOURCE: Final = re.compile(r"\(?\s*(?:theo|nguồn|tham khảo|dịch từ)\s?:?\s", re.IGNORECASE)
+_PARTED: Final = re.compile(r"[/,]")
 
 
 def _names_houses(words: str) -> bool:
@@ -66,7 +67,7 @@ def _names_houses(words: str) -> bool:
     return all(part.casefold() in _houses() for part in parts)
 
 
-_FOOT_SOURCE = re.compile(r"(?:Theo|Nguồn|Tham khảo)\s?:?\s(?=[^\W\d_])[^.:!?\d]{2,60}$")
+_FOOT_SOURCE: Final = re.compile(r"(?:Theo|Nguồn|Tham khảo)\s?:?\s(?=[^\W\d_])[^.:!?\d]{2,60}$")
 
 
 def is_foot_source(line: str) -> bool:
@@ -82,14 +83,14 @@ def is_strong_signature(words: str) -> bool:
     return marked and is_signature(words)
 
 
-_SUFFIX = re.compile(
+_SUFFIX: Final = re.compile(
     r"(?<=[\s”\"…])(?:(?:(?:[Tt]in|[Bb]ài|[Aa]nh|[Ảả]nh)(?:\s?(?:,|và|-|–)\s?(?:tin|bài|ảnh|clip|video))+\s?:|Nhóm\sPV\b|PV\b)[^.:]{0,50}"
     r"|[^\W\d_]+(?:\s[^\W\d_]+){1,3}\s?\((?:[Tt]heo|[Tt]ổng\shợp|[Dd]ịch|[Gg]hi|[Tt]hực\shiện|[Tt]/?[Hh])\b[^()]{0,50}\)"
     r"|[^\W\d_]+\s[^\W\d_]+\s?/\s?(?:VOV|VTV|TTXVN|Vietnam\+|Bnews|Báo\sTin\stức)[^.:]{0,20})$"
 )
 
 
-_QUOTED_SOURCE = re.compile(r"(?<=[”\"])\s?,?\s(theo\s[^.:?!]{2,40})$")
+_QUOTED_SOURCE: Final = re.compile(r"(?<=[”\"])\s?,?\s(theo\s[^.:?!]{2,40})$")
 
 
 def quoted_source_start(text: str, start: int, end: int) -> int:
@@ -98,8 +99,8 @@ def quoted_source_start(text: str, start: int, end: int) -> int:
     return match.start(1) if match and _names_houses(match[1]) else end
 
 
-_AUTHOR = re.compile(r"(?<=[\w%)])\s([^\W\d_]+(?:\s[^\W\d_]+){1,2})$")
-_LAST_WORD = re.compile(r"([^\W_]+)[%)]?$")
+_AUTHOR: Final = re.compile(r"(?<=[\w%)])\s([^\W\d_]+(?:\s[^\W\d_]+){1,2})$")
+_LAST_WORD: Final = re.compile(r"([^\W_]+)[%)]?$")
 
 
 def author_start(text: str, start: int, end: int) -> int:
@@ -133,7 +134,7 @@ def signature_start(text: str, start: int, end: int) -> int:
     return match.start()
 
 
-_SHORT_NAME = re.compile(r"(?:[^\W\d_]{1,2}\.){1,3}(?:[^\W\d_]{1,12})?")
+_SHORT_NAME: Final = re.compile(r"(?:[^\W\d_]{1,2}\.){1,3}(?:[^\W\d_]{1,12})?")
 
 
 def is_short_name(words: str) -> bool:

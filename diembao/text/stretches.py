@@ -7,6 +7,7 @@ its credits, each of which closes a caption; what lies between is cut into piece
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from diembao.article import Passage, PassageKind, Span
 from diembao.text.captions import around_credit, in_picture, loose_captions, starts_prose
@@ -20,10 +21,10 @@ from diembao.text.scenes import doubled_end
 from diembao.text.signatures import is_person_name, is_short_name, is_signature, is_strong_signature
 from diembao.text.tails import find_tail
 
-_LINK_WORDS = 30
-_TITLES_WORDS = 60
-_ABOVE_WORDS = 25
-_BRIEF = 450  # characters of a brief, in which a sentence that only shows is news: "Nhiều tuyến phố ngập nặng."
+_LINK_WORDS: Final = 30
+_TITLES_WORDS: Final = 60
+_ABOVE_WORDS: Final = 25
+_BRIEF: Final = 450  # characters of a brief, in which a sentence that only shows is news: "Nhiều tuyến phố ngập nặng."
 
 
 def find_stretches(text: str, line: Span, *, opening: bool, closing: bool, flat: bool) -> list[Passage]:
@@ -92,7 +93,7 @@ def _prose_pieces(text: str, start: int, end: int, opening: bool) -> tuple[list[
     for number, piece in enumerate(_cut_at_links(text, split_pieces(text, start, end))):
         if piece.end <= at:
             continue
-        piece = Piece(skip_space(text, max(piece.start, at)), piece.end, piece.closed)
+        piece = _from(piece, skip_space(text, max(piece.start, at)))
         before = marks[-1] if marks and not text[marks[-1].end : piece.start].strip() else None
         found = _doubled(text, piece, end) or _link(text, piece, before)
         found = found or (_inner_signature(text, piece, before) if number or not opening else None)
@@ -104,7 +105,7 @@ def _prose_pieces(text: str, start: int, end: int, opening: bool) -> tuple[list[
             marks.append(found)
         rest = at = skip_space(text, found.end) if found else piece.start
         if rest < piece.end:
-            pieces.append(Piece(rest, piece.end, piece.closed))
+            pieces.append(_from(piece, rest))
     return pieces, marks
 
 
@@ -193,7 +194,12 @@ def _cut_at_links(text: str, pieces: list[Piece]) -> Iterator[Piece]:
             if at < stop:
                 yield Piece(at, stop, is_closed(text[at:stop]))
             at = cut
-        yield Piece(at, piece.end, piece.closed)
+        yield _from(piece, at)
+
+
+def _from(piece: Piece, start: int) -> Piece:
+    """Return what is left of `piece` from `start` on, mostly all of it."""
+    return piece if start == piece.start else Piece(start, piece.end, piece.closed)
 
 
 def skip_space(text: str, at: int) -> int:

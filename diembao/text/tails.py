@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diembao.article import Passage, PassageKind
 from diembao.text.credits import find_credits
 from diembao.text.joints import split_pieces
 from diembao.text.promos import ends_in_link, find_inner_labels, is_promo_line
 from diembao.text.signatures import author_start, is_signature, quoted_source_start, signature_start
 
-_FOOT_WINDOW = 400
-_LINKS_WINDOW = 2_000
+_FOOT_WINDOW: Final = 400
+_LINKS_WINDOW: Final = 2_000
 # No article has more signatures and links at its foot; a page of nothing else is read in bounded time.
-_MOST_MARKS = 12
+_MOST_MARKS: Final = 12
 
 
 def find_tail(text: str, start: int, end: int) -> tuple[int, list[Passage]]:
