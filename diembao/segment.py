@@ -1,8 +1,9 @@
 """Sentences and words: the only door to underthesea.
 
 underthesea rewrites what it is given (hoà becomes hòa, NFD becomes NFC), so its pieces are laid back on the text as
-written and only offsets leave this module. Its sentence splitter is a Punkt of about 2,000 articles a second and runs
-on every passage; its word segmenter manages some 20 to 50 articles a second and runs only where words are asked for.
+written and only offsets leave this module. Its sentence splitter is a Punkt and is asked about every stop, once a
+process for each word before one; its word segmenter manages some 20 to 50 articles a second and runs only where words
+are asked for.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from diembao.article import Article, Span
@@ -22,7 +23,8 @@ from diembao.text.tokens import tokenize
 VIETNAM_TIME: Final = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 _SPACE: Final = re.compile(r"\s+")
 _STOPS: Final = re.compile(r"[.?!]+")
-# Punkt looks at most one passage back; a line of megabytes is cut for it at line and sentence ends near this size.
+_LONGEST_WORD: Final = 40  # characters before a stop: no short form has more
+# A line of megabytes is cut at line and word ends near this size: no sentence is longer.
 _LONGEST_PIECE: Final = 20_000
 
 
@@ -108,24 +110,28 @@ def _pieces_cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where the splitter ends the sentences of `text[start:end]`, all but the last.
 
-    It walks over every letter, and is shown only what it looks at: each stop with the word before it and the letter
-    behind it. "Mưa to. Nước dâng 3.5 m trong đêm." is "to. N 3.5 đêm." to it.
+    It walks over every letter, and is asked only about what it looks at: each stop with the word before it and the
+    letter behind it. "Mưa to. Nước dâng 3.5 m trong đêm." is "to. A" and "3.5" to it.
     """
-    stops = list(_STOPS.finditer(text, start, end))
-    shown: list[str] = []
-    reached = start
-    for stop in stops:
-        first = max(stop.start(), reached)
-        while first > reached and (text[first - 1].isalnum() or text[first - 1] == "."):
+    for stop in _STOPS.finditer(text, start, end):
+        first, least = stop.start(), max(start, stop.start() - _LONGEST_WORD)
+        while first > least and (text[first - 1].isalnum() or text[first - 1] == "."):
             first -= 1
-        if first > reached:
-            shown.append(" ")
-        reached = min(_skip_space(text, stop.end(), end) + 1, end)
-        shown.append(text[first:reached])
-    passed = 0
-    for sentence in _splitter()("".join(shown))[:-1]:
-        passed += len(_STOPS.findall(sentence))
-        yield stops[passed - 1].end()
+        at = stop.end()
+        following = _skip_space(text, at, end)
+        if following < end and _parts(text[first:at] + text[at:following] + _kind_of(text[following])):
+            yield at
+
+
+def _kind_of(letter: str) -> str:
+    """Return a letter of the kind of `letter`: which one begins a sentence is nothing to the splitter."""
+    return "A" if letter.isupper() else "a" if letter.islower() else "1" if letter.isdigit() else letter
+
+
+@lru_cache(maxsize=1 << 16)
+def _parts(shown: str) -> bool:
+    """Return whether the splitter ends a sentence at the last stop of `shown`, behind which one letter stands."""
+    return len(_splitter()(shown)[-1]) == 1
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from diembao.document import Sentence, Words
@@ -19,6 +18,24 @@ from diembao.text.words import Word, word_of
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:\u0323|[\u0300-\u036f])*|_+|[^\w\s]")
 _SHORT: Final = 40  # characters: what stands between two blanks and is longer is not remembered
+_REMEMBERED: Final = 1 << 16
+
+
+class _Piece:
+    """What stands between two blanks: its words and where they begin and end in it, and the word if it is just one."""
+
+    __slots__ = ("ends", "starts", "whole", "words")
+
+    def __init__(self, written: str) -> None:
+        cut = list(_cut(written))
+        self.words: list[Word] = [word for word, _, _ in cut]
+        self.starts: list[int] = [start for _, start, _ in cut]
+        self.ends: list[int] = [end for _, _, end in cut]
+        self.whole: Word | None = self.words[0] if self.ends == [len(written)] else None
+
+
+# "nói," and "2014." keep coming: what they are is worked out once a process. An `lru_cache` costs twice as much.
+_PIECES: Final[dict[str, _Piece]] = {}
 
 
 def tokenize(text: str, sentences: tuple[Sentence, ...]) -> Words:
@@ -30,20 +47,29 @@ def tokenize(text: str, sentences: tuple[Sentence, ...]) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    for piece in text.split():
-        at = text.index(piece, at)
-        for word, start, end in _known(piece) if len(piece) < _SHORT else _cut(piece):
-            found.append(word)
-            starts.append(at + start)
-            ends.append(at + end)
-        at += len(piece)
+    for written in text.split():
+        if text[at] != written[0]:
+            at = text.index(written, at)
+        piece = _PIECES.get(written) or _piece_of(written)
+        if piece.whole is not None:
+            found.append(piece.whole)
+            starts.append(at)
+            at += len(written)
+            ends.append(at)
+        else:
+            found += piece.words
+            starts += [at + start for start in piece.starts]
+            ends += [at + end for end in piece.ends]
+            at += len(written)
+        at += 1  # most likely the next one begins there
     low = [word.low for word in found]
     places: dict[str, list[int]] = {}
     for i, word_low in enumerate(low):
-        if word_low in places:
-            places[word_low].append(i)
-        else:
+        known = places.get(word_low)
+        if known is None:
             places[word_low] = [i]
+        else:
+            known.append(i)
     return Words(
         texts=[word.text for word in found],
         starts=starts,
@@ -81,10 +107,14 @@ def _glued(word: str) -> int:
     return middle if second[1:].islower() and is_syllable(word[:middle]) and is_syllable(second) else 0
 
 
-@lru_cache(maxsize=1 << 16)
-def _known(piece: str) -> tuple[tuple[Word, int, int], ...]:
-    """Return what `_cut` yields, worked out once a process: "nói," and "2014." keep coming."""
-    return tuple(_cut(piece))
+def _piece_of(written: str) -> _Piece:
+    """Return what `written` is, and remember it unless it is too long to come again."""
+    piece = _Piece(written)
+    if len(written) < _SHORT:
+        if len(_PIECES) >= _REMEMBERED:
+            _PIECES.clear()
+        _PIECES[written] = piece
+    return piece
 
 
 def _sentence_numbers(starts: list[int], sentences: tuple[Sentence, ...]) -> list[int]:
