@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from diembao.extract.entities.organisations import Reach
 from diembao.lexicon.names import Name
 from diembao.reading import EntityType
 
 
-@dataclass
 class Candidate:
     """Tokens `start` to `end` (exclusive) as one possible name, with what speaks for each type.
 
@@ -20,23 +17,23 @@ class Candidate:
     decided its type.
     """
 
-    start: int
-    end: int
-    known: tuple[Name, ...] = ()
-    run: bool = False
-    reach: Reach | None = None
-    quoted: bool = False
-    region: bool = False
-    open: bool = False
-    cased: bool = False
-    counted: bool = False
-    titled: bool = False
-    cut: float = 0.0
-    glued: bool = False
-    heard: bool = False
-    branch: bool = False
-    rule: str = ""
-    votes: dict[EntityType, float] = field(default_factory=dict)
+    def __init__(self, start: int, end: int, *, known: tuple[Name, ...] = (), run: bool = False) -> None:
+        """Take where it stands and how it was found; made by the hundred, so a dataclass would cost too much."""
+        self.start, self.end = start, end
+        self.known, self.run = known, run
+        self.reach: Reach | None = None
+        self.quoted = False
+        self.region = False
+        self.open = False
+        self.cased = False
+        self.counted = False
+        self.titled = False
+        self.cut = 0.0
+        self.glued = False
+        self.heard = False
+        self.branch = False
+        self.rule = ""
+        self.votes: dict[EntityType, float] = {}
 
     def add(self, type_: EntityType, points: float) -> None:
         """Add `points` to the votes for `type_`."""

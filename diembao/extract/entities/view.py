@@ -205,7 +205,10 @@ def _initials(columns: Words, lines: list[int], dotted: frozenset[str]) -> list[
 
 def _shouted(columns: Words, capitals: list[int], bound: list[int]) -> frozenset[int]:
     shapes = columns.shapes
-    loud = Counter([bound[i] for i in capitals if shapes[i] is UPPER])
+    upper = [bound[i] for i in capitals if shapes[i] is UPPER]
+    if len(upper) < _SHOUTED_WORDS * _SHOUTED_SHARE:
+        return frozenset()
+    loud = Counter(upper)
     lines = {line for line, count in loud.items() if count >= _SHOUTED_WORDS * _SHOUTED_SHARE}
     if not lines:
         return frozenset()
