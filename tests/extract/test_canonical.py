@@ -52,6 +52,11 @@ def fullest(marked: str) -> list[str]:
         pytest.param(
             "[ORG Newcastle] thắng, [ORG Chích chòe] lên hạng.", ["Newcastle"] * 2, id="no-nickname-is-the-fullest"
         ),
+        pytest.param(
+            "[ORG Công đoàn Ngân hàng Nông sản Việt Nam] họp; [ORG Công đoàn NHNS] chi.",
+            ["Công đoàn Ngân hàng Nông sản Việt Nam"] * 2,
+            id="letters-inside-and-without-the-country",
+        ),
         pytest.param("Bão [MISC Haiyan] ([MISC Hải Yến]) vào bờ.", ["Haiyan"] * 2, id="a-nickname-in-brackets"),
         pytest.param(
             "[PER Petra Lindqvist] thắng. [PER Lindqvist] cười, [PER Petra] khóc.",

@@ -57,6 +57,11 @@ BODIES = [
     pytest.param("Thứ trưởng [ORG Bộ Giáo dục và Đào tạo] trả lời.", id="fields-joined-by-and"),
     pytest.param("Chủ tịch [ORG UBND tỉnh Quảng Nam] chỉ đạo.", id="body-and-its-seat"),
     pytest.param("Giám đốc [ORG Công an TP Hà Nội] [PER Trần Quốc Bình] báo cáo.", id="a-person-ends-the-body"),
+    pytest.param("Bà là đại biểu [ORG Quốc hội] [LOC TP Hà Nội] khi đó.", id="a-town-ends-the-body"),
+    pytest.param(
+        "Gồm 1 – [ORG Tổng công ty Gạo Sông Mơ] 2 – [ORG Tập đoàn Viễn thông Gò Sậy] 3 – [ORG Công ty Bưu chính Huế].",
+        id="a-dash-behind-the-numbers-of-a-list",
+    ),
     pytest.param("Tin từ [ORG Bộ Ngoại giao Nhật Bản] hôm nay.", id="ministry-of-a-country"),
     pytest.param("Cổ đông của [ORG Công ty Cổ phần Đầu tư Lúa Mới] họp.", id="company-with-inner-words"),
     pytest.param("Cuộc họp của [ORG Hội đồng Bảo an Liên Hợp Quốc] kéo dài.", id="lower-case-inside"),

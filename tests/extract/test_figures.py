@@ -158,6 +158,7 @@ PEOPLE = [
     ("Hơn 2.000 người tuần hành.", "2.000 người", "people", 2_000),
     ("Nga điều 34.000 binh sĩ tập trận.", "34.000 binh sĩ", "people", 34_000),
     ("Học bổng trao cho 150 học sinh.", "150 học sinh", "people", 150),
+    ("Đoàn 18 vị đại biểu ra đảo.", "18 vị đại biểu", "people", 18),
     ("Khoảng 5 vạn cổ động viên đến sân.", "5 vạn cổ động viên", "people", 50_000),
     ("Cuộc thi có 47 thí sinh.", "47 thí sinh", "people", 47),
     ("Vụ cháy cướp đi sinh mạng của hai mẹ con.", "hai mẹ con", "killed", 2),

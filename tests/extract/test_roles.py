@@ -198,6 +198,21 @@ def roles(marked: str) -> dict[str, str]:
         ),
         pytest.param("Chủ tịch xã về nhà [PER Lê Văn Vũ] ăn cỗ.", {}, id="about-and-home"),
         pytest.param(
+            "Báo phỏng vấn ông [PER Lê Văn Vũ], đại biểu [ORG Quốc hội] [LOC TP Gò Sậy] về giá lúa.",
+            {"Lê Văn Vũ": "đại biểu Quốc hội TP Gò Sậy"},
+            id="what-they-talk-about",
+        ),
+        pytest.param(
+            "Họ trao đổi với ông [PER Omar Nasser], Đặc phái viên [LOC Mỹ] về [LOC Syria].",
+            {"Omar Nasser": "Đặc phái viên Mỹ về Syria"},
+            id="what-an-envoy-is-about-in-a-talk",
+        ),
+        pytest.param(
+            "Ông [PER Lê Văn Vũ] là đại biểu [ORG HĐND TP Gò Sậy], bà [PER Rosa Klint] thì bán cá.",
+            {},
+            id="what-the-one-before-is",
+        ),
+        pytest.param(
             "Chánh văn phòng nội các [PER Ken Mori] phản đối.",
             {"Ken Mori": "Chánh văn phòng nội các"},
             id="the-secretary-of-a-cabinet",

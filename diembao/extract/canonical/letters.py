@@ -53,6 +53,8 @@ def _link_shortened(forms: list[Form]) -> None:
     full: dict[str, Form] = {}
     for form in sorted(forms, key=lambda form: len(form.surface)):
         full[_spelt(form.surface)] = form
+        if form.words[-2:] == _HOME and len(form.words) > _FEW:
+            full[_spelt(" ".join(form.surface.split()[:-2]))] = form
     for form in short:
         long = full[_spelt(form.surface)]
         plain = [word.casefold() for word in form.surface.split() if not _initials(word)]

@@ -20,6 +20,7 @@ _SCHOOLS: Final = frozenset({"trường", "học", "thcs", "thpt", "non", "giáo
 _COUNTED: Final = frozenset(
     {"học", "em", "người", "lớp", "giáo", "thầy", "cô", "năm", "ngày", "tháng", "lần", "tuổi", "cháu", "bạn"}
 )
+_SEATS: Final = frozenset({"tp", "tx"})  # the name of a town follows
 _NO_FIRST: Final = frozenset({"theo", "một"})
 _NOT_READ: Final = -1
 _INSIDE: Final = 0.8  # what a name loses by beginning inside a run
@@ -60,6 +61,8 @@ class Runs:
         """Return what a name loses by ending at `end` although the capitals go on: 0, or less at a hyphen."""
         if self.next(end) is None:
             return 0.0
+        if self._view.keys[end] in _SEATS and not self._view.caps[end - 1]:
+            return 0.0  # "đại biểu Quốc hội TP Hà Nội"
         title = self._cues.titles.at(self._view.keys, end)
         if title and title[1] != "address" and self._view.keys[end - 1] not in MIDDLE:
             return 0.0  # and not the "Nam sinh" of "Bùi Văn Nam sinh năm 1955"

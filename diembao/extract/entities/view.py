@@ -24,6 +24,7 @@ _STRESS: Final = frozenset({"chính", "riêng"})
 _OPENERS: Final = frozenset("“\"'‘«")
 _MARKS: Final = _ENDS | _OPENERS | frozenset("([{-–—")
 _MIDDLES: Final = frozenset({"văn", "thị"})
+_ITEM_MARKS: Final = (["."], [")"], ["-"], ["–"])
 _LONGEST_ITEM: Final = 40  # tokens from the number of one item of a list to that of the next
 # A line is shouted, and its capitals prove nothing, when it has this many words and this share of them in capitals.
 _SHOUTED_WORDS: Final = 6
@@ -103,12 +104,15 @@ class View:
         return j - i == 2 and self.keys[i + 1] == "." and self.keys[i] in self.letters
 
     def listed_next(self, at: int) -> bool:
-        """Return whether the number at `at` is that of the next item of a list: the 2 of "1. Bộ Y tế 2. Bộ Công an"."""
-        number = self.keys[at]
-        if self.keys[at + 1 : at + 2] != ["."] or not number.isdecimal() or int(number) < 2:
+        """Return whether the number at `at` is that of the next item of a list: the 2 of "1. Bộ Y tế 2. Bộ Công an".
+
+        A dash or a bracket may stand behind each number.
+        """
+        number, mark = self.keys[at], self.keys[at + 1 : at + 2]
+        if mark not in _ITEM_MARKS or not number.isdecimal() or int(number) < 2:
             return False
         before, first = str(int(number) - 1), max(0, at - _LONGEST_ITEM)
-        return any(self.keys[k] == before and self.keys[k + 1] == "." for k in range(first, at - 1))
+        return any(self.keys[k] == before and self.keys[k + 1] == mark[0] for k in range(first, at - 1))
 
     def same_line(self, i: int, j: int) -> bool:
         """Return whether tokens `i` to `j` (exclusive) stand in one sentence on one line."""

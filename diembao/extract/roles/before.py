@@ -138,6 +138,8 @@ class Before:
                 return False  # "Quản lý của nữ ca sĩ, chị Thu"
             if before == "," and self._has_own(mark):
                 return False  # "bà Lan, giám đốc Hoa Mai, ông Lê An - chủ tịch Đại Phong"
+            if before == "là" and (named := self._page.last.get(start - 2)) is not None:
+                return self._page.mention_of[named].type is not PER  # "Bà Lan là giám đốc, ông Lê An thì nghỉ"
             return self._heads(start) or (before in _OPENING and not (sign == "là" and before == "của"))
         if self._of_person(mark):
             return self._heads(start)

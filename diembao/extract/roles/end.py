@@ -40,6 +40,16 @@ _WHOLE: Final = (
 _SINCE: Final = (["tháng"], ["năm"], ["ngày"], ["khi"], ["đầu"], ["cuối"], ["giữa"], ["nhiều"], ["lúc"])
 # How somebody does it, between a role and its verb.
 _HOW: Final = (["đặc", "biệt"], ["trực", "tiếp"], ["liên", "tục"], ["nhiều", "lần"], ["chính", "thức"], ["tiếp", "tục"])
+# "phỏng vấn ông A, Chủ tịch B về vụ C": what they talk about is no part of the office
+_IN_CHARGE: Final = (["đặc", "phái"], ["phái", "viên"], ["đặc", "sứ"], ["cố", "vấn"], ["cao", "ủy"], ["trợ", "lý"])
+_ASKING: Final = (
+    ["phỏng", "vấn"],
+    ["trao", "đổi"],
+    ["trò", "chuyện"],
+    ["làm", "việc"],
+    ["trả", "lời"],
+    ["đối", "thoại"],
+)
 _KEEPS: Final = frozenset(tuple(words.split(" ")) for words in _WHOLE.split(","))
 
 
@@ -71,7 +81,7 @@ class Ends:
                 and not self._body_above(start, at)
             ):
                 break
-            if not closing and at > start and self._ends_after(at):
+            if not closing and at > start and self._ends_after(start, at):
                 break
             at += 1
         while at > start and (keys[at - 1] in QUOTES or keys[at - 1] in _JOINTS or self._addressed(at)):
@@ -141,13 +151,15 @@ class Ends:
                 return keys[i] in _CLOSING
         return False
 
-    def _ends_after(self, at: int) -> bool:
-        """Return whether a verb, or a place of the event, ends the apposition at `at`."""
+    def _ends_after(self, start: int, at: int) -> bool:
+        """Return whether a verb, or a place of the event, ends the apposition from `start` at `at`."""
         if self._kept(at) or self._page.columns.texts[at][0].isupper():
             return False  # "Trưởng ban Chỉ đạo" is an office, and nobody gives orders
         if self._page.keys[at] == "và" and self._page.keys[at + 1 : at + 2] in _GROUPS:
             return True
         if self._page.keys[at] == "từ" and self._page.keys[at + 1 : at + 2] in _SINCE:
+            return True
+        if self._page.keys[at] == "về" and at - 1 in self._page.last and self._asked(start):
             return True
         if self._page.keys[at] in PLACES:
             return at + 1 not in self._page.mention_of and not self._in_place(at)
@@ -157,6 +169,19 @@ class Ends:
             return False
         found = self._page.cues.after.at(self._page.keys, at)
         return self._page.keys[at] in self._page.cues.words.role_end or (found is not None and found[0] - at > 1)
+
+    def _asked(self, start: int) -> bool:
+        """Return whether somebody talks with the bearer of the role that begins at `start`: "phỏng vấn ông A, …".
+
+        Of an envoy or an adviser "về" says what he is in charge of.
+        """
+        keys, sentences = self._page.keys, self._page.columns.sentences
+        if keys[start : start + 2] in _IN_CHARGE:
+            return False
+        first = start
+        while first > 0 and sentences[first - 1] == sentences[start]:
+            first -= 1
+        return any(keys[i : i + 2] in _ASKING for i in range(first, start - 1))
 
     def _kept(self, at: int) -> bool:
         keys = self._page.keys

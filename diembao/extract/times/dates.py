@@ -195,7 +195,11 @@ def _bare_year(page: Page, match: Match) -> Atom | None:
 
 
 def _in_brackets(page: Page, start: int, end: int) -> bool:
-    return page.low[start - 1 : start] == "(" and page.low[end : end + 1] == ")"
+    """Return whether a day stands in brackets, alone or behind a place: "(28-10)", "(sân Gò Đậu, 26-10)"."""
+    return page.low[end : end + 1] == ")" and _BRACKET.search(page.before(start)) is not None
+
+
+_BRACKET: Final = re.compile(r"\((?:[^\W\d_][^()\d]*, )?$")
 
 
 def _last_year(match: Match) -> int | None:
