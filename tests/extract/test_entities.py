@@ -58,6 +58,7 @@ BODIES = [
     pytest.param("Chủ tịch [ORG UBND tỉnh Quảng Nam] chỉ đạo.", id="body-and-its-seat"),
     pytest.param("Giám đốc [ORG Công an TP Hà Nội] [PER Trần Quốc Bình] báo cáo.", id="a-person-ends-the-body"),
     pytest.param("Bà là đại biểu [ORG Quốc hội] [LOC TP Hà Nội] khi đó.", id="a-town-ends-the-body"),
+    pytest.param("Hai nước [LOC Việt Nam] [LOC Lào] ký kết; [LOC Nam Lào] mưa to.", id="two-states-side-by-side"),
     pytest.param(
         "Gồm 1 – [ORG Tổng công ty Gạo Sông Mơ] 2 – [ORG Tập đoàn Viễn thông Gò Sậy] 3 – [ORG Công ty Bưu chính Huế].",
         id="a-dash-behind-the-numbers-of-a-list",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from diembao.article import Passage, PassageKind
 from diembao.extract.quotes import find_quotes
-from tests.extract.told import tell
+from tests.extract.told import document_of, tell
 
 Told = list[tuple[str, str, str | None]]
 
@@ -234,6 +235,13 @@ def test_the_speaker_is_the_one_a_reader_names(marked: str, speaker: str) -> Non
             [("indirect", "đến nay mới xác định được ba người", "Lữ Văn Tẩn")],
             id="told-until-now",
         ),
+        pytest.param(
+            "Ông [PER Lữ Văn Tẩn], chủ [ORG Kvist], không phủ nhận tin của [ORG Đài Sìn Hồ] mà chỉ nói kho đã cháy.",
+            [("indirect", "kho đã cháy", "Lữ Văn Tẩn")],
+            id="said-instead-of-an-answer",
+        ),
+        pytest.param("Theo lời mời của Thủ tướng [LOC Lào], ông [PER Lữ Văn Tẩn] thăm chợ.", [], id="an-invitation"),
+        pytest.param("Bà [PER Mỷ] rất coi trọng cáo buộc kho gạo đã cháy.", [], id="a-charge-that-is-heard"),
         pytest.param("PV: Có ý kiến cho rằng đường này quá hẹp, ông nghĩ sao?", [], id="question-of-the-interviewer"),
         pytest.param("Vậy Hội đã kiến nghị đưa món này vào thực đơn của trường?", [], id="question-whether-asked"),
         pytest.param(
@@ -307,3 +315,19 @@ def test_a_label_may_hold_a_degree_with_its_dot() -> None:
         "PV: Thưa PGS. [PER Lò Mỷ], bà nghĩ sao? PGS. [PER Lò Mỷ]: Tôi nghĩ nên làm ngay. Đê đã yếu. PV: Xin cảm ơn bà!"
     )
     assert told == [("direct", "Tôi nghĩ nên làm ngay. Đê đã yếu", "Lò Mỷ")]
+
+
+def test_an_answer_goes_on_behind_a_caption() -> None:
+    shown = "Bến đò Gò Sậy sáng nay "
+    document, mentions = tell(
+        f"PV: Thưa ông, vì sao? Ông [PER Lò Mỷ]: Tôi đã báo xã từ lâu. {shown}Nhưng xã chưa sửa. PV: Xin cảm ơn ông!"
+    )
+    at = document.text.index(shown)
+    passages = [
+        Passage(PassageKind.BODY, 0, at, "hand"),
+        Passage(PassageKind.CAPTION, at, at + len(shown), "hand"),
+        Passage(PassageKind.BODY, at + len(shown), len(document.text), "hand"),
+    ]
+    document = document_of(document.text, passages)
+    told = [(document.text[q.start : q.end], q.speaker) for q in find_quotes(document, mentions)]
+    assert told == [("Tôi đã báo xã từ lâu", "Lò Mỷ"), ("Nhưng xã chưa sửa", "Lò Mỷ")]

@@ -129,6 +129,8 @@ class Finder:
     def _add_region(self, i: int, here: dict[int, Candidate]) -> None:
         """Read a part of a known place: "Bắc Caucasus", "miền Đông Ukraine", "Đông Nam Syria"."""
         view = self._view
+        if i and any(end == i + 1 and not name.doubtful for end, known in view.known(i - 1) for name in known):
+            return  # the "Nam" of "hai nước Việt Nam Lào"
         first = at = i + (view.keys[i] in REGION_NOUNS)
         while at < i + 3 and at < len(view.keys) and view.caps[at] and view.keys[at] in _DIRECTIONS:
             at += 1

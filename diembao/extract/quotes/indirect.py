@@ -22,6 +22,8 @@ _BEFORE_TRAILING: Final = frozenset((",", "-", "–", "—", "ông", "bà", "anh
 _RELAYS: Final = frozenset(("dẫn", "trích"))
 _FROM_SOURCE: Final = (["nguồn", "của"], ["nguồn", "từ"])
 _KHI: Final = frozenset(("trong", "mỗi", "đôi", "có", "một", "tới", "đến", "từ", ","))
+_BUT_ONLY: Final = (["mà", "chỉ"], ["nhưng", "chỉ"], ["mà", "lại"])
+_NOT_DONE: Final = frozenset(("không", "chẳng", "chưa", "từ"))
 _LEADS: Final = frozenset(("chỉ", "hướng", "hấp", "viện", "đích", "lời"))
 _ONE: Final = frozenset(("một", "các", "những", "nhiều", "hai"))
 
@@ -123,11 +125,18 @@ class Indirects:
         voice = self.subjects.before(floor, cue.first)
         if voice and self._in_relative(voice, floor, cue):
             return _UNHEARD, False
-        if voice is None and floor > left and self._joined(floor, cue.first):
-            found = self.subjects.before(left, floor)
+        denied = self._denied(left, floor, cue.first) if voice is None else 0
+        if voice is None and floor > left and (denied or self._joined(floor, cue.first)):
+            found = self.subjects.before(left, denied or floor)
             known = found and (found.speaker_id or self.subjects.nouns.at(self.page.low, max(found.at, 0)))
             voice = Voice(found.speaker, found.speaker_id, "ellipsis", found.at) if found and known else None
         return voice, False
+
+    def _denied(self, left: int, floor: int, verb: int) -> int:
+        """Return the "không" of what is not done, 0 for none: "Ông A không trả lời mà chỉ nói …"."""
+        if self.page.low[floor - 1 : verb] not in _BUT_ONLY:
+            return 0
+        return next((i for i in range(left + 1, floor - 1) if self.page.low[i] in _NOT_DONE), 0)
 
     def _relayed(self, left: int, floor: int) -> Voice | None:
         """Return who is quoted in "Ông A được KCNA dẫn lời nói rằng"."""

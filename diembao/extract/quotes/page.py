@@ -71,10 +71,13 @@ class Page:
         self.statements: list[Statement] = []
         self.has_title = bool(document.passages) and document.passages[0].kind is PassageKind.TITLE
         lines = list(_paragraphs(document))
-        for paragraph, (start, end) in enumerate(lines):
+        self.captions: set[int] = set()  # the paragraphs that stand under pictures
+        for paragraph, (start, end, kind) in enumerate(lines):
             following = lines[paragraph + 1][0] if paragraph + 1 < len(lines) else len(self.text)
             self._goes_on = self.text[following : following + 1] in _REPEATED
             self.statements.extend(self._statements(paragraph, start, end))
+            if kind is PassageKind.CAPTION:
+                self.captions.add(paragraph)
 
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that starts at `offset` or after it."""
@@ -256,8 +259,8 @@ def _without_last_word(mention: Mention, end: int) -> Mention:
     return replace(mention, end=end, surface=surface, canonical=canonical)
 
 
-def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
-    """Yield the lines of prose: passages without furniture, cut at line ends."""
+def _paragraphs(document: Document) -> Iterator[tuple[int, int, PassageKind]]:
+    """Yield the lines of prose and of captions: passages without other furniture, cut at line ends."""
     text = document.text
     for passage in document.passages:
         if passage.kind in FURNITURE and passage.kind is not PassageKind.CAPTION:
@@ -267,5 +270,5 @@ def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
             end = text.find("\n", start, stop)
             end = stop if end < 0 else end
             if end > start:
-                yield start, end
+                yield start, end, passage.kind
             start = end + 1

@@ -49,10 +49,12 @@ class Listener:
                 number, last = number + 1, None
                 continue
             if turn := self.turns.read(number) or self.turns.answer(number, self._answering):
-                self._answering = turn.voice
-                quotes.append(self._turn(turn))
+                self._answering = last = turn.voice
                 self.cast.spoke.append((turn.start, turn.voice))
-                number, last = turn.last + 1, turn.voice
+                quotes.append(self._turn(turn))
+                while rest := self.turns.resumed(turn):
+                    quotes.append(self._turn(turn := rest))
+                number = turn.last + 1
                 continue
             if not cues and not statement.pairs and not self.page.has_theo(statement):
                 number, last = number + 1, None

@@ -66,6 +66,21 @@ class Turns:
         last = self._last(number)
         return Turn(colon + 1, self._words_end(colon + 1, last), voice, last)
 
+    def resumed(self, turn: Turn) -> Turn | None:
+        """Return the rest of an answer behind a caption that a crawler put into its line, before the next question."""
+        statements, first = self.page.statements, turn.last + 1
+        while first < len(statements) and statements[first].paragraph in self.page.captions:
+            first += 1
+        if not turn.last + 1 < first < len(statements) or self._opens_another(first):
+            return None
+        start = statements[first].first
+        words = self.page.words
+        if "\n" in self.page.text[words.ends[turn.end - 1] : words.starts[start]]:
+            return None
+        last = self._last(first)
+        asked = last + 1 < len(statements) and self._opens_another(last + 1)
+        return Turn(start, self._words_end(start, last), turn.voice, last) if asked else None
+
     def _words_end(self, start: int, last: int) -> int:
         """Return where words from `start` end that go on to the end of statement `last`, without the marks there."""
         end = self.page.statements[last].after
