@@ -57,6 +57,16 @@ def fullest(marked: str) -> list[str]:
             ["Công đoàn Ngân hàng Nông sản Việt Nam"] * 2,
             id="letters-inside-and-without-the-country",
         ),
+        pytest.param(
+            "[ORG Ngân hàng TMCP Ngoại thương Việt Nam] lãi. [ORG Vietcombank] chia cổ tức.",
+            ["Ngân hàng TMCP Ngoại thương Việt Nam"] * 2,
+            id="what-begins-with-its-kind-is-no-nickname",
+        ),
+        pytest.param(
+            "[ORG CLB Manchester United] thua, [ORG MU] đứng cuối.",
+            ["CLB Manchester United"] * 2,
+            id="a-listed-club-behind-its-kind",
+        ),
         pytest.param("Bão [MISC Haiyan] ([MISC Hải Yến]) vào bờ.", ["Haiyan"] * 2, id="a-nickname-in-brackets"),
         pytest.param(
             "[PER Petra Lindqvist] thắng. [PER Lindqvist] cười, [PER Petra] khóc.",

@@ -240,6 +240,16 @@ def test_the_speaker_is_the_one_a_reader_names(marked: str, speaker: str) -> Non
             [("indirect", "kho đã cháy", "Lữ Văn Tẩn")],
             id="said-instead-of-an-answer",
         ),
+        pytest.param(
+            "Luật sư [PER Lữ Văn Tẩn], bào chữa cho bị cáo [PER Mỷ], đề nghị hoãn phiên tòa.",
+            [("indirect", "hoãn phiên tòa", "Lữ Văn Tẩn")],
+            id="what-he-does-in-commas",
+        ),
+        pytest.param(
+            "Thủ tướng yêu cầu [ORG Kvist] cấp gạo; [ORG Đài Sìn Hồ] đã mở kho từ hôm qua.",
+            [("indirect", "Kvist cấp gạo", "Thủ tướng")],
+            id="what-is-done-behind-a-demand",
+        ),
         pytest.param("Theo lời mời của Thủ tướng [LOC Lào], ông [PER Lữ Văn Tẩn] thăm chợ.", [], id="an-invitation"),
         pytest.param("Bà [PER Mỷ] rất coi trọng cáo buộc kho gạo đã cháy.", [], id="a-charge-that-is-heard"),
         pytest.param("PV: Có ý kiến cho rằng đường này quá hẹp, ông nghĩ sao?", [], id="question-of-the-interviewer"),

@@ -22,7 +22,8 @@ from diembao.extract.canonical.parts import link_parts
 from diembao.extract.canonical.persons import Kin, Persons, link_persons
 from diembao.extract.canonical.spelling import link_spellings
 from diembao.extract.canonical.written import without_marks, written_out
-from diembao.lexicon.names import key_of, names
+from diembao.lexicon.cues import cues
+from diembao.lexicon.names import Name, key_of, names
 from diembao.reading import EntityType, Mention
 
 PER: Final = EntityType.PER
@@ -67,7 +68,7 @@ def _forms(text: str, mentions: Iterable[Mention]) -> dict[tuple[EntityType, str
         form = forms.get((mention.type, key))
         if form is None:
             plain = written_out(mention.surface) if mention.type in _ABBREVIATED else without_marks(key)
-            listed = names().of(key) or names().of(" ".join(plain))  # "Liên đoàn Bóng đá VN"
+            listed = names().of(key) or names().of(" ".join(plain)) or _club(key)  # "Liên đoàn Bóng đá VN"
             known = tuple(name for name in listed if name.type is mention.type)
             words = key.removesuffix(" .") if mention.type is PER else key  # "P.V.T" is "ông T."
             form = Form(mention.type, mention.surface, tuple(words.split(" ")), [], known, plain)
@@ -78,6 +79,12 @@ def _forms(text: str, mentions: Iterable[Mention]) -> dict[tuple[EntityType, str
         if mention.type is PER and all(name.doubtful for name in form.known):
             form.known = known_by_title(text, mention.start, mention.surface) or form.known
     return forms
+
+
+def _club(key: str) -> tuple[Name, ...]:
+    """Return the listed club that `key` names with its kind before it: "clb manchester united"."""
+    bare = key.removeprefix("clb ").removeprefix("câu lạc bộ ")
+    return tuple(name for name in names().of(bare) if "club" in name.flags) if bare != key else ()
 
 
 def _better_written(one: str, other: str) -> bool:
@@ -119,8 +126,9 @@ def _length(form: Form) -> tuple[int, ...]:
 def _fullness(form: Form) -> tuple[int, ...]:
     """Return how full a form of a known entity is: no nickname, written out, then its words and its length.
 
-    Nicknames share no word with the name that is listed: "lục địa đen", "El Nino". The listed spelling goes before
-    others as long: "Philippines" before "Phillippines".
+    Nicknames share no word with the name that is listed: "lục địa đen", "El Nino"; what begins with the kind of its
+    body is none: "Ngân hàng TMCP Ngoại thương" of "Vietcombank". The listed spelling goes before others as long:
+    "Philippines" before "Phillippines".
     """
     listed = [key_of(name.name) for name in form.known]
     words = set(form.words)
@@ -136,7 +144,8 @@ def _fullness(form: Form) -> tuple[int, ...]:
         return written, sure, shared, len(form.words), exact, size, form.count, -form.places[0]
     if form.type is MISC:
         return written, exact, size, form.count, -form.places[0]
-    return written, named, size, form.count, len(form.words), -form.places[0]
+    headed = cues().heads.at(form.words, 0) is not None
+    return written, named or headed, size, form.count, len(form.words), -form.places[0]
 
 
 def _squeezed(name: str | Words) -> str:

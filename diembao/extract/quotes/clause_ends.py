@@ -162,9 +162,12 @@ class ClauseEnds:
         return noun is not None and noun[1].speaks
 
     def _granted(self, start: int, end: int) -> int:
-        """Return where the writer tells what came of a demand: "đề nghị giảm thuế và được Chính phủ chấp thuận"."""
+        """Return where the writer tells what came of a demand, or what is done: "đề nghị giảm thuế và được Chính phủ
+        chấp thuận", "yêu cầu tiếp tế; Quân khu 5 đã huy động 200 người"."""
         low = self.page.low
         for i in range(start + 2, end - 1):
+            if low[i] == ";" and self._is_party(i + 1, end) and "đã" in low[i + 1 : i + 1 + _GRANT]:
+                return self.back(start, i)
             if low[i] == "và" and low[i + 1] in ("được", "bị") and any(_ANSWERS.find(low, i + 2, min(end, i + _GRANT))):
                 return self.back(start, i)
         return end

@@ -20,6 +20,7 @@ _TIME_TAILS: Final = word_set("time_tails")
 _OFFICE_PREFIXES: Final = word_set("office_prefixes")
 _MOST_OFFICES: Final = 4
 _ASIDES: Final = word_set("asides")
+_DOING: Final = word_table("doing")
 _DOCUMENTS_SENT: Final = word_table("documents_sent")
 # What a person given as an example is called.
 _EXAMPLES: Final = frozenset(("ông", "bà", "anh", "chị", "em", "cô", "bạn", "cụ", "chú", "bác"))
@@ -55,7 +56,7 @@ class Subjects:
         while after > left:
             first = self._segment_start(left, after)
             a, b = self._trim(first, after)
-            if a < b and first > left and (self._is_enumerated(first) or (after < verb and self._is_set_off(a))):
+            if a < b and first > left and (self._is_enumerated(first) or (after < verb and self._is_set_off(a, b))):
                 nearest = nearest and not self._is_adverbial(a)
                 after = first - 1
                 continue
@@ -88,9 +89,13 @@ class Subjects:
         lead = self.page.name_span[before][0] - 1
         return both == {EntityType.ORG} and lead >= 0 and self.page.low[lead] in ("của", "cho", "với", "tới")
 
-    def _is_set_off(self, a: int) -> bool:
-        """Whether two commas hold a circumstance: "bà Mơ, sau khi gặp ông Bé, khẳng định"; "theo" leads in a source."""
-        return self._is_adverbial(a) and self.page.low[a] != "theo"
+    def _is_set_off(self, a: int, b: int) -> bool:
+        """Whether two commas hold a circumstance: "bà Mơ, sau khi gặp ông Bé, khẳng định"; "theo" leads in a source.
+
+        Or what the one before them does: "luật sư Mơ, bào chữa cho bị cáo Bé, đề nghị".
+        """
+        doing = self.page.name_at[a] < 0 and _DOING.at(self.page.low, a, b) is not None
+        return doing or (self._is_adverbial(a) and self.page.low[a] != "theo")
 
     def _segment_start(self, left: int, after: int) -> int:
         """Return the word after the last comma or spaced dash before `after`, outside brackets."""
