@@ -250,6 +250,14 @@ def test_the_speaker_is_the_one_a_reader_names(marked: str, speaker: str) -> Non
             [("indirect", "Kvist cấp gạo", "Thủ tướng")],
             id="what-is-done-behind-a-demand",
         ),
+        pytest.param(
+            "Ca sĩ [PER Mỷ] ra đĩa. Nữ ca sĩ sinh năm 1995 viết: “Tôi hát cho chợ Sìn Hồ”.",
+            [("direct", "Tôi hát cho chợ Sìn Hồ", "Mỷ")],
+            id="a-calling-that-tells-the-gender",
+        ),
+        pytest.param(
+            "[ORG Kvist] nói máy bay bay 350 km.", [("indirect", "máy bay bay 350 km", "Kvist")], id="it-flew"
+        ),
         pytest.param("Theo lời mời của Thủ tướng [LOC Lào], ông [PER Lữ Văn Tẩn] thăm chợ.", [], id="an-invitation"),
         pytest.param("Bà [PER Mỷ] rất coi trọng cáo buộc kho gạo đã cháy.", [], id="a-charge-that-is-heard"),
         pytest.param("PV: Có ý kiến cho rằng đường này quá hẹp, ông nghĩ sao?", [], id="question-of-the-interviewer"),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
+from diembao.extract.quotes.callings import Callings
 from diembao.extract.quotes.page import Page
 from diembao.lexicon.sources import media, source_nouns
 from diembao.lexicon.speech import Description, Stands, descriptions, word_list, word_set, word_table
@@ -17,7 +16,6 @@ _FAR: Final = 8
 _BODY_HEADS: Final = word_list("body_heads")
 _MEDIA_HEADS: Final = word_set("media_heads")
 _PLAIN_TERMS: Final = word_set("plain_terms")
-_RIVALS: Final = word_set("rivals")
 THEY: Final = frozenset(("họ", "bọn họ"))
 _TO_WHOM: Final = frozenset(("cho", "với", "của", "đến", "tới", "từ", "bởi", "về"))
 _LONGEST_BEFORE_NAME: Final = 40
@@ -31,8 +29,6 @@ _DEPUTIES: Final = frozenset(("phó", "cựu", "nguyên", "cố"))
 _CONNECTIVES: Final = word_table("connectives")
 _NEAR: Final = 3
 """Statements: "quan chức này" is the one who spoke so shortly before."""
-_MANY: Final = 150
-"""People: an office is looked up among so many named before it and after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ NOBODY: Final = Voice(None, None, "none")
 
 
 class Cast:
-    """The people and bodies of a page, with the evidence for their genders."""
+    """The people and bodies of a page, who spoke, and what each statement is about."""
 
     def __init__(self, page: Page) -> None:
         """Read the words before every name."""
@@ -62,14 +58,8 @@ class Cast:
             if page.name_at[first] < 0 or page.words.texts[first][:1].islower():
                 self.words[first] = (after, word)
                 self._ends[after] = (first, word)
-        self.genders: dict[str, set[str]] = defaultdict(set)
-        self.called: dict[str, set[str]] = defaultdict(set)
-        self.families: dict[str, set[str]] = defaultdict(set)
-        for number, name in enumerate(page.names):
-            if name.type is EntityType.PER:
-                self._learn(name, page.name_span[number][0])
+        self.callings = Callings(page, self._ends)
         self._by_id = {name.entity_id: name for name in reversed(page.names)}
-        self._people = [n for n, name in enumerate(page.names) if name.type is EntityType.PER]
         self.spoke: list[tuple[int, Voice]] = []
         self.topics: dict[int, Mention] = {}
 
@@ -81,21 +71,6 @@ class Cast:
             voice = self.who(first, word[1])
             if voice.speaker_id and (name := self._by_id.get(voice.speaker_id)):
                 self.topics[number] = name
-
-    def _learn(self, name: Mention, first: int) -> None:
-        role = self.page.roles.get((name.start, name.end))
-        words: list[Description] = []
-        if role:
-            words += [word for _, _, word in descriptions().find(role.role.lower().split())]
-        if first in self._ends:
-            words.append(self._ends[first][1])
-        for word in words:
-            if word.gender:
-                self.genders[name.canonical].add(word.gender)
-            if word.family:
-                self.families[name.canonical].add(word.family)
-            if word.kind is Stands.PRONOUN:
-                self.called[name.canonical].add(word.form)
 
     def named(self, number: int, rule: str = "name") -> Voice:
         """Return the voice of the name with this number."""
@@ -116,10 +91,10 @@ class Cast:
             return self._several_before(statement, at)
         if word.kind is Stands.PRONOUN and (unnamed := self._unnamed_before(statement, at)):
             return unnamed
-        if word.form in _PLAIN_TERMS and (known := self._called_so(at, word.form)):
-            return known
-        if word.family and (known := self._of_family(at, word.family)):
-            return known
+        if word.form in _PLAIN_TERMS and (called := self.callings.last_called(at, word.form)) is not None:
+            return self.named(called, "pronoun")
+        if word.family and (known := self.callings.last_of(at, word.family)) is not None:
+            return self.named(known, "description")
         for number in range(statement, max(-1, statement - _FAR), -1):
             found = self._fitting(number, at, word)
             if len(found) == 1:
@@ -186,7 +161,12 @@ class Cast:
         near = self._statement_of(at) - self._statement_of(place) <= _NEAR
         if near and not voice.speaker_id and (voice.speaker or "").lower().startswith("một "):
             return Voice(voice.speaker, None, "description", at)
-        if known is None or not near or known.type is not EntityType.PER or (word and not self._fits(known, word)):
+        if (
+            known is None
+            or not near
+            or known.type is not EntityType.PER
+            or (word and not self.callings.fits(known, word))
+        ):
             return None
         return Voice(known.canonical, known.entity_id, "description", at)
 
@@ -210,21 +190,10 @@ class Cast:
         same = any(low[i : i + len(noun)] == noun for i in told)
         return Voice(voice.speaker, voice.speaker_id, "description", first) if same else None
 
-    def _called_so(self, at: int, form: str) -> Voice | None:
-        """Return the last person before word `at` whom the article calls by that word: "thầy Đức ... thầy kể"."""
-        here = bisect_left(self._people, at, key=lambda number: self.page.name_span[number][0])
-        for number in reversed(self._people[max(0, here - _MANY) : here]):
-            if form in self.called.get(self.page.names[number].canonical, ()):
-                return self.named(number, "pronoun")
-        return None
-
-    def _of_family(self, at: int, family: str) -> Voice | None:
-        """Return the last person before word `at` of that calling."""
-        here = bisect_left(self._people, at, key=lambda number: self.page.name_span[number][0])
-        for number in reversed(self._people[max(0, here - _MANY) : here]):
-            if family in self.families.get(self.page.names[number].canonical, ()):
-                return self.named(number, "description")
-        return None
+    def of_calling(self, at: int, word: Description) -> Voice | None:
+        """Return whom the bare calling `word` at word `at` means: "Nữ ca sĩ kể"."""
+        number = self.callings.meant(at, word)
+        return None if number is None else self.named(number, "description")
 
     def _salient(self, number: int, at: int, found: list[Mention]) -> Mention:
         """Of several that fit, take the last to speak there, else the one named first."""
@@ -240,7 +209,7 @@ class Cast:
         statement = self.page.statements[number]
         found: dict[str, Mention] = {}
         topic = self.topics.get(number)
-        if topic and statement.first < at and topic.type is EntityType.PER and self._fits(topic, word):
+        if topic and statement.first < at and topic.type is EntityType.PER and self.callings.fits(topic, word):
             found[topic.canonical] = topic
         i, after = statement.first, min(statement.after, at)
         said = {
@@ -257,7 +226,7 @@ class Cast:
             name = self.page.names[name_no]
             if (
                 name.type is EntityType.PER
-                and self._fits(name, word)
+                and self.callings.fits(name, word)
                 and not self._another(statement.first, i, at, word)
             ):
                 found.setdefault(name.canonical, name)
@@ -267,11 +236,9 @@ class Cast:
                 break
             if place < after and voice.speaker and voice.speaker_id and voice.speaker not in found:
                 speaker = self._by_id.get(voice.speaker_id)
-                if speaker and speaker.type is EntityType.PER and self._fits(speaker, word):
+                if speaker and speaker.type is EntityType.PER and self.callings.fits(speaker, word):
                     found[voice.speaker] = speaker
-        sure = [name for name in found.values() if word.gender in self.genders.get(name.canonical, ())]
-        exact = [name for name in found.values() if word.form.split()[0] in self.called.get(name.canonical, ())]
-        return exact or sure or list(found.values())
+        return self.callings.best(list(found.values()), word)
 
     def _another(self, first: int, named: int, at: int, word: Description) -> bool:
         """Whether somebody else is meant by the pronoun: it stands before the name already.
@@ -285,12 +252,6 @@ class Cast:
             if self.page.low[i] == form and i < at and self.page.name_at[i + 1] < 0 and self.page.name_at[i] < 0:
                 return i in self.words and self.words[i][0] == i + 1 and self._ends.get(named, (named,))[0] != i
         return False
-
-    def _fits(self, name: Mention, word: Description) -> bool:
-        genders = self.genders.get(name.canonical)
-        families = self.families.get(name.canonical, set()) & _RIVALS
-        wrong_family = families and word.family in _RIVALS and word.family not in families
-        return not wrong_family and not (genders and word.gender and word.gender not in genders)
 
     def _statement_of(self, at: int) -> int:
         low, high = 0, len(self.page.statements) - 1
@@ -340,8 +301,7 @@ class Cast:
         """
         wanted = self.page.low[first:after]
         text = " ".join(wanted)
-        here = bisect_left(self._people, first, key=lambda number: self.page.name_span[number][0])
-        nearest = (*reversed(self._people[max(0, here - _MANY) : here]), *self._people[here : here + _MANY])
+        nearest = self.callings.nearest(first)
         for number in nearest:
             start, _ = self.page.name_span[number]
             title = start - len(wanted)

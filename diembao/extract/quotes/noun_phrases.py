@@ -96,6 +96,8 @@ class NounPhrases:
         anybody = word.form in _ON_BEHALF and end - after > 1  # "đại diện công ty này" may be anybody there
         if pointed and not anybody and (found := self.cast.same(a, word)):
             return found
+        if word.family and end == after and (found := self.cast.of_calling(a, word)):
+            return found
         described = word.kind is Stands.DESCRIPTION or self._by_trait(after, end)
         if described and not word.form.startswith("vị "):
             found = self.cast.who(a, word)

@@ -62,7 +62,7 @@ class Speeches:
 
     def _selves(self, voice: Voice) -> frozenset[str]:
         """Return the words by which the speaker may mean himself: "tôi", and "bác" for one who is called so."""
-        return _SELF | (self.cast.called.get(voice.speaker or "", set()) & _OWN_TERMS)
+        return _SELF | (self.cast.callings.terms.get(voice.speaker or "", set()) & _OWN_TERMS)
 
     def end(self, number: int, clause: Clause) -> int:
         """Return the number of the last statement that goes on in the words of the speaker."""

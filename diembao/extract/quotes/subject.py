@@ -20,6 +20,7 @@ _TIME_TAILS: Final = word_set("time_tails")
 _OFFICE_PREFIXES: Final = word_set("office_prefixes")
 _MOST_OFFICES: Final = 4
 _ASIDES: Final = word_set("asides")
+_PUPILS: Final = frozenset(("học", "nữ", "nam", "thí", "giáo"))
 _DOING: Final = word_table("doing")
 _DOCUMENTS_SENT: Final = word_table("documents_sent")
 # What a person given as an example is called.
@@ -174,7 +175,8 @@ class Subjects:
                 best = i
             elif not (words.shapes[i] is Shape.NUMBER or low[i] in "/-.()" or low[i] in _TIME_TAILS):
                 break
-        return best
+        born = a < best - 1 and best < b and low[best - 1] == "sinh" and low[best - 2] not in _PUPILS
+        return best - born  # "nữ ca sĩ sinh năm 1995 viết"
 
     def _read(self, a: int, b: int, nearest: bool, left: int, first: int, closed: bool) -> Voice | None:
         if self._is_adverbial(a):
