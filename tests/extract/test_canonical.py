@@ -63,6 +63,11 @@ def fullest(marked: str) -> list[str]:
             id="what-begins-with-its-kind-is-no-nickname",
         ),
         pytest.param(
+            "[ORG Cơ quan Nghe lén] của [LOC Anh] ([ORG GCQX]) họp. [ORG GCQX] im lặng.",
+            ["Cơ quan Nghe lén", "Anh", "Cơ quan Nghe lén", "Cơ quan Nghe lén"],
+            id="the-letters-behind-the-country-of-a-body",
+        ),
+        pytest.param(
             "[ORG CLB Manchester United] thua, [ORG MU] đứng cuối.",
             ["CLB Manchester United"] * 2,
             id="a-listed-club-behind-its-kind",

@@ -74,6 +74,7 @@ DAYS = [
     ("Trước ngày 15/12, hồ sơ phải xong.", "ngày 15/12", "2025-12-15"),
 ]
 RELATIVE_DAYS = [
+    ("Chợ họp hôm cuối tuần trước.", "hôm cuối tuần trước", "2025-11-15/2025-11-16"),
     ("Hôm nay trời mưa.", "Hôm nay", "2025-11-19"),
     ("Tòa tuyên án hôm qua.", "hôm qua", "2025-11-18"),
     ("Đoàn đến hôm kia.", "hôm kia", "2025-11-17"),

@@ -27,6 +27,8 @@ def link_brackets(document: Document, mentions: tuple[Mention, ...], forms: dict
         gap, after = text[first.end : second.start], text[second.end : second.end + 3]
         if len(gap) >= LONGEST_GAP:
             continue
+        if i and second.type is ORG and gap == " (" and _owned(text, mentions[i - 1], first):
+            first = mentions[i - 1]
         if _apposed(gap, first, second):
             _define(forms[ORG, key_of(second.surface)], forms[ORG, key_of(first.surface)])
         elif gap.lstrip()[:1] not in OPENERS:
@@ -38,6 +40,11 @@ def link_brackets(document: Document, mentions: tuple[Mention, ...], forms: dict
         elif defines(gap, after[:2]) and _may_define(first, second):
             long, short = (first, second) if len(first.surface) >= len(second.surface) else (second, first)
             _define(forms[short.type, key_of(short.surface)], forms[long.type, key_of(long.surface)])
+
+
+def _owned(text: str, body: Mention, country: Mention) -> bool:
+    """Return whether a country stands behind a body as its owner: "Cơ quan Truyền thông của Anh (GCHQ)"."""
+    return body.type is ORG and country.type is LOC and text[body.end : country.start] == " của "
 
 
 def _brand(first: Mention, second: Mention) -> bool:

@@ -217,12 +217,12 @@ UNIT: Rule = (
 )
 SAME_UNIT: Rule = (re.compile(r"(?P<unit>năm|tháng) (?:ấy|đó)(?=[ ,.;:)]|$)"), _same_unit)
 WEEKEND: Rule = (
-    re.compile(r"cuối tuần (?P<step>này|trước|qua|vừa qua|vừa rồi|rồi|tới|sau)(?!\w)"),
+    re.compile(r"(?:hôm )?cuối tuần (?P<step>này|trước|qua|vừa qua|vừa rồi|rồi|tới|sau)(?!\w)"),
     _weekend,
 )
 EDGE: Rule = (
     re.compile(
-        r"(?P<edge>đầu|giữa|cuối) (?:(?=(?:tháng|năm|qu[ýí]|tuần) (?:\d|i|nay|này|ngoái|trước|sau|tới|qua|vừa|rồi"
+        r"(?:hôm (?=\w+ tuần ))?(?P<edge>đầu|giữa|cuối) (?:(?=(?:tháng|năm|qu[ýí]|tuần) (?:\d|i|nay|này|ngoái|trước|sau|tới|qua|vừa|rồi"
         r"|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|thập|những năm|\d{4})"
         r"|(?P<unit>năm|tháng|tuần|qu[ýí])(?! học)(?!\w))"
     ),

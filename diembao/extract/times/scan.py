@@ -44,7 +44,7 @@ _EDGE: tuple[Rule, ...] = (relative.WEEKEND, relative.EDGE)
 _QUARTER: tuple[Rule, ...] = (dates.QUARTER, relative.UNIT)
 _FROM_WORD: dict[str, tuple[Rule, ...]] = {
     "ngày": _NAMED_DAY,
-    "hôm": _NAMED_DAY,
+    "hôm": (*_NAMED_DAY, *_EDGE),
     "bữa": (relative.DAY,),
     "cùng": (relative.SAME_DAY,),
     "mai": (relative.TOMORROW,),
