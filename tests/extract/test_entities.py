@@ -57,6 +57,7 @@ BODIES = [
     pytest.param("Thứ trưởng [ORG Bộ Giáo dục và Đào tạo] trả lời.", id="fields-joined-by-and"),
     pytest.param("Chủ tịch [ORG UBND tỉnh Quảng Nam] chỉ đạo.", id="body-and-its-seat"),
     pytest.param("Giám đốc [ORG Công an TP Hà Nội] [PER Trần Quốc Bình] báo cáo.", id="a-person-ends-the-body"),
+    pytest.param("“Trời 17 độ C rất đẹp”, [PER Mơ] viết.", id="a-letter-that-measures"),
     pytest.param("Bà là đại biểu [ORG Quốc hội] [LOC TP Hà Nội] khi đó.", id="a-town-ends-the-body"),
     pytest.param("Hai nước [LOC Việt Nam] [LOC Lào] ký kết; [LOC Nam Lào] mưa to.", id="two-states-side-by-side"),
     pytest.param(

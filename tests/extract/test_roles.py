@@ -198,6 +198,11 @@ def roles(marked: str) -> dict[str, str]:
         ),
         pytest.param("Chủ tịch xã về nhà [PER Lê Văn Vũ] ăn cỗ.", {}, id="about-and-home"),
         pytest.param(
+            "Ông [PER Lê Văn Vũ], nguyên Trưởng khoa Nhiễm, [ORG Bệnh viện Gò Sậy], nói vậy.",
+            {"Lê Văn Vũ": "nguyên Trưởng khoa Nhiễm, Bệnh viện Gò Sậy"},
+            id="the-body-of-a-former-office",
+        ),
+        pytest.param(
             "Báo phỏng vấn ông [PER Lê Văn Vũ], đại biểu [ORG Quốc hội] [LOC TP Gò Sậy] về giá lúa.",
             {"Lê Văn Vũ": "đại biểu Quốc hội TP Gò Sậy"},
             id="what-they-talk-about",

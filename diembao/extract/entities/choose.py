@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from diembao.extract.entities.candidate import Candidate
 from diembao.extract.entities.view import CAPITAL, PER, View
 from diembao.lexicon.cues import Cues
+from diembao.lexicon.page_words import page_words
 from diembao.reading import EntityType
 
 # A name costs this much, so that one long name beats two short ones of the same worth.
@@ -195,6 +196,8 @@ def _left_over(view: View, cues: Cues, i: int) -> float:
     key = view.keys[i]
     if key in cues.loanwords:
         return 0.0
+    if len(key) == 1 and i and view.keys[i - 1] in page_words("lettered"):
+        return 0.0  # "17 độ C", "bảng F"
     if view.initial[i]:
         return 0.0 if view.syllable[i] else _LEFT_OVER_WORD
     if key in cues.generic or (key in cues.openers and view.syllable[i]):

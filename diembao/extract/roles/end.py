@@ -122,7 +122,7 @@ class Ends:
     def _body_above(self, start: int, at: int) -> bool:
         """Return whether the body of an office follows the comma at `at`: "Trưởng khoa Ngoại, Bệnh viện Hoa Mai,"."""
         keys = self._page.keys
-        title = self._page.cues.titles.at(keys, start)
+        title = self._page.cues.titles.at(keys, start + (keys[start] in self._page.cues.words.role_modifier))
         if keys[at] != "," or title is None or title[1] != "office" or title[0] == at:
             return False
         body = self._page.mention_of.get(at + 1)

@@ -222,7 +222,8 @@ WEEKEND: Rule = (
 )
 EDGE: Rule = (
     re.compile(
-        r"(?:hôm (?=\w+ tuần ))?(?P<edge>đầu|giữa|cuối) (?:(?=(?:tháng|năm|qu[ýí]|tuần) (?:\d|i|nay|này|ngoái|trước|sau|tới|qua|vừa|rồi"
+        r"(?:hôm (?=\w+ tuần ))?(?P<edge>đầu|giữa|cuối) "
+        r"(?:(?=(?:tháng|năm|qu[ýí]|tuần) (?:\d|i|nay|này|ngoái|trước|sau|tới|qua|vừa|rồi"
         r"|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|thập|những năm|\d{4})"
         r"|(?P<unit>năm|tháng|tuần|qu[ýí])(?! học)(?!\w))"
     ),
