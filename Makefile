@@ -45,7 +45,7 @@ format: install ## let ruff format and fix
 gold: install ## score the extractors on annotated articles: ours, and ../shared/gold where it is
 	$(BIN)/python -m tests.gold.score
 
-compile: $(COMPILED) ## the package with its readers compiled, in build/compiled; needs a C compiler, two minutes
+compile: $(COMPILED) ## the package with its readers compiled, in build/compiled; needs a C compiler, three minutes
 
 $(COMPILED): $(STAMP) setup.py $(shell find diembao models flows sql -type f -not -name '*.pyc')
 	rm -rf build

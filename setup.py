@@ -1,7 +1,7 @@
 """Compiles the rooms that read to machine code where DIEMBAO_COMPILE=1 asks for it; everything else is pyproject.toml.
 
 The sources stay plain Python and run as they are. mypyc (https://mypyc.readthedocs.io) makes C of the same files from
-their annotations, which takes a C compiler and about two minutes: `DIEMBAO_COMPILE=1 pip install .`
+their annotations, which takes a C compiler and about three minutes: `DIEMBAO_COMPILE=1 pip install .`
 """
 
 from __future__ import annotations

@@ -271,7 +271,7 @@ class Finder:
                 capitals, end = capitals + 1, at + 1
             elif not self._goes_on(at):
                 break
-            elif at - i == 1 or self._compound(at) or self._last_word(at):
+            elif at - i == 1 or self._compound(at, capitals) or self._last_word(at):
                 end = at + 1
             at += 1
         if view.initial[i] and view.caps[end - 1] and has_flag(self._names.of(view.keys[end - 1]), "state"):
@@ -297,6 +297,9 @@ class Finder:
         """Return whether a mark follows the word at `at`, so that nothing else can claim it."""
         return at + 1 == len(self._view.keys) or self._view.shapes[at + 1] is PUNCT
 
-    def _compound(self, at: int) -> bool:
+    def _compound(self, at: int, capitals: int) -> bool:
+        """Return whether the word at `at` ends a compound that names a field, or any behind two others: three of them
+        are no "Hội đồng Quản trị"."""
         pair = (self._view.keys[at - 1], self._view.keys[at])
-        return self._cues.fields.exact(pair) or self._cues.inner.exact(pair)
+        ordinary = capitals > 2 and self._cues.compounds.exact(pair)
+        return ordinary or self._cues.fields.exact(pair) or self._cues.inner.exact(pair)
