@@ -60,6 +60,7 @@ BODIES = [
     pytest.param("Hai bên nâng quan hệ [MISC Đối tác Chiến lược Toàn diện] với [LOC Lào].", id="three-compounds"),
     pytest.param("“Người [LOC Việt] chuyển sang xe điện”, [PER Mơ] nói.", id="people-not-a-paper"),
     pytest.param("Trưởng bộ phận Vĩ mô của [ORG VNDirect] vắng mặt.", id="a-compound-with-a-capital"),
+    pytest.param("Xuân Giáp Thìn 2024, chị [PER Mơ] về quê; chị [PER Xuân] cũng về.", id="a-spring-by-its-year"),
     pytest.param("“Trời 17 độ C rất đẹp”, [PER Mơ] viết.", id="a-letter-that-measures"),
     pytest.param("Bà là đại biểu [ORG Quốc hội] [LOC TP Hà Nội] khi đó.", id="a-town-ends-the-body"),
     pytest.param("Hai nước [LOC Việt Nam] [LOC Lào] ký kết; [LOC Nam Lào] mưa to.", id="two-states-side-by-side"),

@@ -39,7 +39,7 @@ class Never:
             | _NUMBERED
             | DEGREES
             | _COUNCILS
-            | {"người"}
+            | {"người", "xuân"}
         )
 
     def at(self, i: int) -> bool:
@@ -95,7 +95,7 @@ class Never:
             return True
         if view.keys[i] in _NUMBERED and view.same_line(i, i + 2) and view.shapes[i + 1] is NUMBER:
             return True
-        first = i + (view.keys[i] == "năm")  # "Năm Đinh Mùi"
+        first = i + (view.keys[i] in ("năm", "xuân"))  # "Năm Đinh Mùi", "Xuân Giáp Thìn 2024"
         year = view.keys[first : first + 1] and view.keys[first] in self._stems and first + 1 < len(view.keys)
         return bool(year) and view.keys[first + 1] in self._branches and (first > i or before in _YEARS)
 
